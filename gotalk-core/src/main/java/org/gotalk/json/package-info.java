@@ -1,4 +1,7 @@
-/** JSON payloads, by JSON-B. */
+/**
+ * JSON payloads by way of JSON-B. The one package that knows {@code jakarta.json.bind}; it is loaded only where payloads
+ * are turned into values.
+ */
 @NullMarked
 package org.gotalk.json;
 

@@ -1,0 +1,203 @@
+package org.gotalk;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What one connection may cost. Every queue, buffer and wait of a connection is bounded by one of these.
+ *
+ * @param maxPayload largest payload that is accepted, in bytes; a larger request is answered with an error and skipped
+ * @param maxName longest name of an operation or notification that is accepted, in bytes of UTF-8
+ * @param maxOutbound bytes that may wait to be sent; producers wait or are told when it is reached
+ * @param maxConcurrentRequests requests of the peer that run at once
+ * @param maxWaitingRequests further messages of the peer that wait their turn
+ * @param maxWaitingBytes bytes of payload that those may hold
+ * @param readPause how long reading pauses when too many wait, before further requests are refused
+ * @param handshakeTimeout time for the peer to send its protocol version
+ * @param readTimeout time without anything read after which the connection is closed with a timeout
+ * @param writeTimeout time for the peer to take what is sent, and longest wait for room in the outbound queue
+ * @param heartbeatInterval time between the heartbeats that this side sends; zero for none
+ * @param requestTimeout time for an answer, where a request is given none of its own
+ */
+public record Limits(
+        int maxPayload,
+        int maxName,
+        int maxOutbound,
+        int maxConcurrentRequests,
+        int maxWaitingRequests,
+        int maxWaitingBytes,
+        Duration readPause,
+        Duration handshakeTimeout,
+        Duration readTimeout,
+        Duration writeTimeout,
+        Duration heartbeatInterval,
+        Duration requestTimeout) {
+
+    /** Longest name that the protocol can carry, in bytes. */
+    public static final int PROTOCOL_MAX_NAME = 4095;
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    public Limits {
+        atLeast(1, maxPayload, "maxPayload");
+        atLeast(1, maxName, "maxName");
+        if (maxName > PROTOCOL_MAX_NAME) {
+            throw new IllegalArgumentException("maxName is " + maxName + ", but the protocol's names have at most "
+                    + PROTOCOL_MAX_NAME + " bytes");
+        }
+        atLeast(1, maxOutbound, "maxOutbound");
+        atLeast(1, maxConcurrentRequests, "maxConcurrentRequests");
+        atLeast(0, maxWaitingRequests, "maxWaitingRequests");
+        atLeast(0, maxWaitingBytes, "maxWaitingBytes");
+        notNegative(readPause, "readPause");
+        positive(handshakeTimeout, "handshakeTimeout");
+        positive(readTimeout, "readTimeout");
+        positive(writeTimeout, "writeTimeout");
+        notNegative(heartbeatInterval, "heartbeatInterval");
+        positive(requestTimeout, "requestTimeout");
+    }
+
+    /**
+     * The defaults: 1 MiB of payload, names of 4095 bytes, 4 MiB outbound, 64 requests at once and 1,024 or 4 MiB
+     * waiting, reading paused for 2 s, handshake within 10 s, nothing read for 30 s, writes within 10 s, a heartbeat
+     * every 20 s, answers within 30 s.
+     */
+    public static Limits defaults() {
+        return builder().build();
+    }
+
+    /** A builder that begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be at least " + least);
+        }
+    }
+
+    private static void notNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must not be negative");
+        }
+    }
+
+    private static void positive(Duration value, String name) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be positive");
+        }
+    }
+
+    /** Collects limits; each begins with its default. */
+    public static final class Builder {
+
+        private int maxPayload = MEBIBYTE;
+        private int maxName = PROTOCOL_MAX_NAME;
+        private int maxOutbound = 4 * MEBIBYTE;
+        private int maxConcurrentRequests = 64;
+        private int maxWaitingRequests = 1024;
+        private int maxWaitingBytes = 4 * MEBIBYTE;
+        private Duration readPause = Duration.ofSeconds(2);
+        private Duration handshakeTimeout = Duration.ofSeconds(10);
+        private Duration readTimeout = Duration.ofSeconds(30);
+        private Duration writeTimeout = Duration.ofSeconds(10);
+        private Duration heartbeatInterval = Duration.ofSeconds(20);
+        private Duration requestTimeout = Duration.ofSeconds(30);
+
+        private Builder() {}
+
+        /** See {@link Limits#maxPayload()}. */
+        public Builder maxPayload(int bytes) {
+            this.maxPayload = bytes;
+            return this;
+        }
+
+        /** See {@link Limits#maxName()}. */
+        public Builder maxName(int bytes) {
+            this.maxName = bytes;
+            return this;
+        }
+
+        /** See {@link Limits#maxOutbound()}. */
+        public Builder maxOutbound(int bytes) {
+            this.maxOutbound = bytes;
+            return this;
+        }
+
+        /** See {@link Limits#maxConcurrentRequests()}. */
+        public Builder maxConcurrentRequests(int requests) {
+            this.maxConcurrentRequests = requests;
+            return this;
+        }
+
+        /** See {@link Limits#maxWaitingRequests()}. */
+        public Builder maxWaitingRequests(int messages) {
+            this.maxWaitingRequests = messages;
+            return this;
+        }
+
+        /** See {@link Limits#maxWaitingBytes()}. */
+        public Builder maxWaitingBytes(int bytes) {
+            this.maxWaitingBytes = bytes;
+            return this;
+        }
+
+        /** See {@link Limits#readPause()}. */
+        public Builder readPause(Duration pause) {
+            this.readPause = Objects.requireNonNull(pause);
+            return this;
+        }
+
+        /** See {@link Limits#handshakeTimeout()}. */
+        public Builder handshakeTimeout(Duration timeout) {
+            this.handshakeTimeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /** See {@link Limits#readTimeout()}. */
+        public Builder readTimeout(Duration timeout) {
+            this.readTimeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /** See {@link Limits#writeTimeout()}. */
+        public Builder writeTimeout(Duration timeout) {
+            this.writeTimeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /** See {@link Limits#heartbeatInterval()}. */
+        public Builder heartbeatInterval(Duration interval) {
+            this.heartbeatInterval = Objects.requireNonNull(interval);
+            return this;
+        }
+
+        /** See {@link Limits#requestTimeout()}. */
+        public Builder requestTimeout(Duration timeout) {
+            this.requestTimeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /**
+         * The limits.
+         *
+         * @throws IllegalArgumentException when one is out of its range; the message names it
+         */
+        public Limits build() {
+            return new Limits(
+                    maxPayload,
+                    maxName,
+                    maxOutbound,
+                    maxConcurrentRequests,
+                    maxWaitingRequests,
+                    maxWaitingBytes,
+                    readPause,
+                    handshakeTimeout,
+                    readTimeout,
+                    writeTimeout,
+                    heartbeatInterval,
+                    requestTimeout);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.gotalk;
+
+import java.nio.charset.StandardCharsets;
+
+/** The rules for names of operations and notifications, as an application may use them. */
+public final class Names {
+
+    private static final String RESERVED = "$gotalk/";
+
+    private Names() {}
+
+    /**
+     * The name, if it is one.
+     *
+     * @throws IllegalArgumentException when it is empty, too long, reserved or not text
+     */
+    public static String checked(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a name must not be empty");
+        }
+        if (name.startsWith(RESERVED)) {
+            throw new IllegalArgumentException(
+                    "name \"" + name + "\" is reserved: names must not begin with " + RESERVED);
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("name has an unpaired surrogate, which UTF-8 cannot carry");
+        }
+        int length = name.getBytes(StandardCharsets.UTF_8).length;
+        if (length > Limits.PROTOCOL_MAX_NAME) {
+            throw new IllegalArgumentException("name \"" + name.substring(0, 32) + "…\" has " + length
+                    + " bytes, but the protocol's names have at most " + Limits.PROTOCOL_MAX_NAME);
+        }
+        return name;
+    }
+}

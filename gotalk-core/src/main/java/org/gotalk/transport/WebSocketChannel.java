@@ -1,0 +1,20 @@
+package org.gotalk.transport;
+
+/**
+ * A WebSocket connection as a container or a client library offers it: the small part of it that Gotalk needs. None of
+ * its methods block.
+ */
+public interface WebSocketChannel {
+
+    /** Sends one message. Called for one at a time. */
+    void send(WebSocketMessage message, SendCompletion completion);
+
+    /** See {@link Transport#pauseReading()}. */
+    void pauseReading();
+
+    /** See {@link Transport#resumeReading()}. */
+    void resumeReading();
+
+    /** See {@link Transport#close(int, String)}. */
+    void close(int code, String reason);
+}

@@ -1,0 +1,20 @@
+package org.gotalk.transport;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** How Gotalk's frames travel in WebSocket messages. */
+interface WebSocketFraming {
+
+    /** The WebSocket messages that carry these frames, in order. Made one by one, as they are sent. */
+    Iterator<WebSocketMessage> messages(List<Frame> frames);
+
+    /** See {@link Transport#takesEveryMessage()}. */
+    boolean takesEveryMessage();
+
+    /** What the listener is told of a text message. */
+    Boundary textBoundary();
+
+    /** A text or a binary message came. */
+    void received(boolean isText);
+}
