@@ -1,6 +1,8 @@
 package org.gotalk.demo.browser;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class DebianChromium {
 
     private static final Path APT_GET = Path.of("/usr/bin/apt-get");
+    private static final File NOTHING = new File("/dev/null");
     private static final long MINUTES = 8;
 
     private DebianChromium() {}
@@ -37,7 +40,7 @@ final class DebianChromium {
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             Path log = Files.createTempFile("gotalk-apt", ".log");
             Process process = builder.redirectOutput(log.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(Redirect.from(NOTHING))
                     .start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
