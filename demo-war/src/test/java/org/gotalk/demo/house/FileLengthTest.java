@@ -25,7 +25,10 @@ class FileLengthTest {
         List<Path> sources = sources(root());
 
         assertThat(sources).as("sources of all modules").hasSizeGreaterThan(10);
-        assertThat(sources).filteredOn(file -> lines(file) > MOST_LINES).isEmpty();
+        assertThat(sources)
+                .filteredOn(file -> lines(file) > MOST_LINES)
+                .as("files of more than %s lines", MOST_LINES)
+                .isEmpty();
     }
 
     private static Path root() {
