@@ -7,6 +7,7 @@ public abstract sealed class GotalkException extends RuntimeException
                 RequestTimeoutException,
                 SockClosedException,
                 OutboxFullException,
+                WaitInterruptedException,
                 PayloadException {
 
     private static final long serialVersionUID = 1L;

@@ -38,6 +38,7 @@ public interface Sock extends AutoCloseable {
      * @throws RequestTimeoutException when no answer came in time
      * @throws SockClosedException when the connection is closed or ends before the answer
      * @throws OutboxFullException when the peer reads so slowly that the request could not be queued in time
+     * @throws WaitInterruptedException when the thread is interrupted while it waits
      * @throws PayloadException when the value cannot be encoded, or the answer is not a {@code resultType}
      */
     <T> T request(String operation, Object value, Class<T> resultType);
@@ -63,6 +64,7 @@ public interface Sock extends AutoCloseable {
      *
      * @throws SockClosedException when the connection is closed
      * @throws OutboxFullException when no room came in time
+     * @throws WaitInterruptedException when the thread is interrupted while it waits
      * @throws PayloadException when the value cannot be encoded
      */
     void notify(String name, Object value);

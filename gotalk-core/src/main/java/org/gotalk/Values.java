@@ -22,6 +22,19 @@ public final class Values {
     }
 
     /**
+     * The payload of an operation's result.
+     *
+     * @throws IllegalStateException when it cannot be encoded, which is this side's fault and not for the peer to read
+     */
+    public static byte[] encodedResult(PayloadCodec codec, @Nullable Object result) {
+        try {
+            return encoded(codec, result);
+        } catch (PayloadException e) {
+            throw new IllegalStateException("the operation's result has no payload: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * The value of a payload.
      *
      * @throws PayloadException when the payload is not a {@code type}

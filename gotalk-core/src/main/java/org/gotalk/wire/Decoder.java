@@ -36,7 +36,7 @@ public final class Decoder {
 
     private Step step = Step.VERSION;
     private long toSkip;
-    private boolean suspended;
+    private volatile boolean suspended;
 
     /**
      * A decoder for a new connection, whose first bytes will be the peer's version.
@@ -60,7 +60,10 @@ public final class Decoder {
         gatherer.release();
     }
 
-    /** Ends the current {@link #feed} after the message at hand. The bytes that are left are to be fed again later. */
+    /**
+     * Ends the current {@link #feed} after the message at hand. The bytes that are left are to be fed again later. The
+     * one method that any thread may call.
+     */
     public void suspend() {
         suspended = true;
     }

@@ -2,7 +2,6 @@ package org.gotalk.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * A message as bytes: its header, and its payload as it is, without a copy. Immutable, so that one may go to many
@@ -37,10 +36,14 @@ public final class EncodedMessage {
         return header.length + payload.size();
     }
 
-    /** The header and, unless it is empty, the payload; positioned anew for each caller. */
-    public List<ByteBuffer> segments() {
-        ByteBuffer headerBytes = ByteBuffer.wrap(header);
-        return payload.isEmpty() ? List.of(headerBytes) : List.of(headerBytes, payload.buffer());
+    /** The message without its payload; positioned anew for each caller. */
+    public ByteBuffer header() {
+        return ByteBuffer.wrap(header);
+    }
+
+    /** The payload, which may be empty; positioned anew for each caller. */
+    public ByteBuffer payload() {
+        return payload.buffer();
     }
 
     /** The header as text, and the beginning of the payload. */

@@ -1,0 +1,79 @@
+package org.gotalk.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.gotalk.OperationException;
+import org.gotalk.PayloadException;
+import org.gotalk.RetryLater;
+import org.gotalk.wire.EncodedMessage;
+import org.gotalk.wire.ErrorResult;
+import org.gotalk.wire.Message;
+import org.gotalk.wire.Payload;
+import org.gotalk.wire.RequestId;
+import org.gotalk.wire.RetryResult;
+import org.gotalk.wire.SingleResult;
+
+/** Answers the peer's requests: results, and whatever went wrong as the message that says so. */
+final class Answers {
+
+    private static final Logger LOG = System.getLogger("org.gotalk");
+
+    private final String sockId;
+    private final Outbox outbox;
+    private final boolean peerTakesRetry;
+
+    Answers(String sockId, Outbox outbox, boolean peerTakesRetry) {
+        this.sockId = sockId;
+        this.outbox = outbox;
+        this.peerTakesRetry = peerTakesRetry;
+    }
+
+    void result(RequestId id, byte[] payload) {
+        send(new SingleResult(id, Payload.of(payload)));
+    }
+
+    /** Answers with an error; how many bytes that takes. */
+    int error(RequestId id, String text) {
+        return send(new ErrorResult(id, Payload.utf8(text)));
+    }
+
+    /** Refuses for the time being; how many bytes that takes. A peer that knows no retry results is told in words. */
+    int retry(RequestId id, Duration delay, String reason) {
+        return send(
+                peerTakesRetry
+                        ? new RetryResult(id, delay.toMillis(), Payload.utf8(reason))
+                        : new ErrorResult(id, Payload.utf8(reason)));
+    }
+
+    /** The one place where a handler's failure becomes what the peer gets to know of it. */
+    void failure(RequestId id, String operation, Throwable thrown) {
+        Throwable failure = unwrapped(thrown);
+        if (failure instanceof RetryLater later) {
+            retry(id, later.delay(), later.getMessage());
+        } else if (failure instanceof OperationException || failure instanceof PayloadException) {
+            error(id, String.valueOf(failure.getMessage()));
+        } else {
+            error(id, "internal error (" + logged(operation, failure) + ")");
+        }
+    }
+
+    private String logged(String operation, Throwable failure) {
+        String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
+        return errorId;
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown instanceof CompletionException && cause != null ? unwrapped(cause) : thrown;
+    }
+
+    private int send(Message message) {
+        EncodedMessage encoded = EncodedMessage.of(message);
+        outbox.force(encoded);
+        return encoded.size();
+    }
+}

@@ -1,0 +1,248 @@
+package org.gotalk.engine;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.gotalk.CloseReason;
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.transport.Boundary;
+import org.gotalk.transport.Transport;
+import org.gotalk.transport.TransportListener;
+import org.gotalk.wire.Decoder;
+import org.gotalk.wire.EncodedMessage;
+import org.gotalk.wire.ErrorCode;
+import org.gotalk.wire.Heartbeat;
+import org.gotalk.wire.ProtocolError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one connection: it puts the parts together, and knows whether the connection begins, is open, closes or
+ * has ended.
+ */
+final class Connection implements TransportListener, Outbox.Listener {
+
+    private static final int MAX_LOAD = 0xffff;
+    private static final long UINT32 = 0xffff_ffffL;
+
+    private enum State {
+        HANDSHAKE,
+        OPEN,
+        ENDED
+    }
+
+    private final Settings settings;
+    private final Limits limits;
+    private final Transport transport;
+    private final Consumer<Connection> whenEnded;
+    private final Sock sock;
+
+    private final Outbox outbox;
+    private final Backpressure backpressure;
+    private final RequestQueue requests;
+    private final SerialQueue serial;
+    private final Caller caller;
+    private final Decoder decoder; // fed by the reading thread alone
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
+    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private final long startedAt;
+    private volatile long readAt;
+    private long heartbeatAt; // touched by the engine's tick alone
+
+    Connection(String id, Settings settings, Transport transport, Peer peer, Consumer<Connection> whenEnded) {
+        this.settings = settings;
+        this.limits = settings.limits();
+        this.transport = transport;
+        this.whenEnded = whenEnded;
+        Scheduler scheduler = settings.scheduler();
+        outbox = new Outbox(transport, scheduler, limits.maxOutbound(), this);
+        ReadSwitch reading = new ReadSwitch(this::pauseReading, transport::resumeReading);
+        backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
+        requests = new RequestQueue(settings, backpressure, outbox);
+        serial = new SerialQueue(settings);
+        caller = new Caller(settings, outbox, this::reason);
+        sock = new ConnectionSock(id, peer, settings, this, caller, outbox);
+        Answers answers = new Answers(id, outbox, transport.takesEveryMessage());
+        decoder = new Decoder(
+                limits.maxName(),
+                limits.maxPayload(),
+                new Inbound(this, settings, caller, answers, requests, serial, backpressure, outbox));
+        startedAt = scheduler.nanoTime();
+        readAt = startedAt;
+        heartbeatAt = startedAt;
+    }
+
+    /** The connection as the application sees it. */
+    Sock sock() {
+        return sock;
+    }
+
+    /** Begins the conversation, with this side's version. */
+    void start() {
+        transport.start(this);
+        outbox.force(EncodedMessage.version());
+    }
+
+    boolean isOpen() {
+        return state.get() == State.OPEN && closing.get() == null;
+    }
+
+    CompletionStage<CloseReason> closed() {
+        return closed;
+    }
+
+    /** Why the connection closes or has ended. */
+    CloseReason reason() {
+        Closing begun = closing.get();
+        return begun == null ? CloseReason.NORMAL : begun.reason;
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, Boundary boundary) {
+        readAt = settings.scheduler().nanoTime();
+        ReadingThread.run(() -> {
+            if (boundary == Boundary.WHOLE_TEXT_MESSAGE) {
+                decoder.beginTextMessage(bytes.remaining());
+            }
+            decoder.feed(bytes);
+        });
+        requests.dispatch();
+    }
+
+    @Override
+    public void closed(int code, String detail) {
+        beginToClose(CloseCodes.reason(code, detail));
+        end();
+    }
+
+    @Override
+    public void roomAgain() {
+        backpressure.outboxChanged();
+        requests.dispatch();
+    }
+
+    @Override
+    public void sendFailed(Throwable cause) {
+        abort(CloseReason.of(CloseReason.Code.ABNORMAL, "sending failed: " + cause));
+    }
+
+    /** The peer's version came. The application is told first, then requests run. */
+    void handshakeDone() {
+        if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
+            serial.add(() -> {
+                try {
+                    settings.application().opened(sock);
+                } finally {
+                    requests.open();
+                }
+            });
+        }
+    }
+
+    /** Tells the peer what is wrong with it, then closes. */
+    void protocolError(ErrorCode code, String detail) {
+        outbox.force(EncodedMessage.of(new ProtocolError(code.number())));
+        close(CloseReason.of(CloseCodes.code(code), detail));
+    }
+
+    /** Closes after what is queued. */
+    void close(CloseReason reason) {
+        if (beginToClose(reason)) {
+            outbox.closeWhenSent(this::closeTransport);
+        }
+    }
+
+    /** Closes at once; what is queued is dropped. */
+    void abort(CloseReason reason) {
+        beginToClose(reason);
+        outbox.abort();
+        closeTransport();
+    }
+
+    /** Looks at the timeouts. */
+    void tick(long now) {
+        if (state.get() == State.ENDED) {
+            return;
+        }
+        Closing begun = closing.get();
+        if (begun != null) {
+            closingTick(begun.since, now);
+        } else if (outbox.isStuck(now, limits.writeTimeout())) {
+            abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read for " + limits.writeTimeout()));
+        } else if (state.get() == State.HANDSHAKE && isOver(limits.handshakeTimeout(), startedAt, now)) {
+            protocolError(ErrorCode.TIMEOUT, "no protocol version within " + limits.handshakeTimeout());
+        } else if (isOver(limits.readTimeout(), readAt, now)) {
+            protocolError(ErrorCode.TIMEOUT, "nothing came for " + limits.readTimeout());
+        } else {
+            heartbeat(now);
+        }
+    }
+
+    /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */
+    private void closingTick(long since, long now) {
+        if (isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
+            end();
+        } else if (isOver(limits.writeTimeout(), since, now)) {
+            outbox.abort();
+            closeTransport();
+        }
+    }
+
+    private void heartbeat(long now) {
+        Duration interval = limits.heartbeatInterval();
+        if (!interval.isZero() && isOver(interval, heartbeatAt, now)) {
+            heartbeatAt = now;
+            int load = (int) Math.round(requests.load() * MAX_LOAD);
+            long time = settings.scheduler().epochSeconds() & UINT32;
+            outbox.offer(EncodedMessage.of(new Heartbeat(load, time)), Handover.UNWATCHED);
+        }
+    }
+
+    private static boolean isOver(Duration span, long since, long now) {
+        return now - since >= span.toNanos();
+    }
+
+    private boolean beginToClose(CloseReason reason) {
+        return closing.compareAndSet(
+                null, new Closing(reason, settings.scheduler().nanoTime()));
+    }
+
+    private void pauseReading() {
+        decoder.suspend();
+        transport.pauseReading();
+    }
+
+    private void closeTransport() {
+        CloseReason reason = reason();
+        transport.close(CloseCodes.webSocketCode(reason.code()), reason.detail());
+    }
+
+    private void end() {
+        State before = state.getAndSet(State.ENDED);
+        if (before == State.ENDED) {
+            return;
+        }
+        CloseReason reason = reason();
+        outbox.abort();
+        caller.end(reason);
+        requests.end();
+        whenEnded.accept(this);
+        serial.add(() -> {
+            try {
+                if (before == State.OPEN) {
+                    settings.application().closed(sock, reason);
+                }
+            } finally {
+                closed.complete(reason);
+            }
+        });
+    }
+
+    private record Closing(CloseReason reason, long since) {}
+}

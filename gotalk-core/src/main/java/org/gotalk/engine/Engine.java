@@ -1,0 +1,159 @@
+package org.gotalk.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gotalk.Application;
+import org.gotalk.CloseReason;
+import org.gotalk.Limits;
+import org.gotalk.PayloadCodec;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.json.JsonbCodec;
+import org.gotalk.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs connections for one application, over whatever transport carries them, in either role: Gotalk's two sides are
+ * equal once they are connected.
+ *
+ * <p>Handlers run on the executor. One task that comes back every {@link #TICK} watches over the timeouts of all
+ * connections, so that an idle connection has neither a thread nor a timer; these timeouts are that much late at most.
+ * All methods may be called from any thread.
+ */
+public final class Engine implements AutoCloseable {
+
+    /** How often timeouts are looked at. */
+    static final Duration TICK = Duration.ofMillis(250);
+
+    private static final AtomicLong NEXT_ID = new AtomicLong();
+
+    private final Settings settings;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private Engine(Settings settings) {
+        this.settings = settings;
+        scheduleTick();
+    }
+
+    /** A builder of an engine that serves this application. An executor and a scheduler must be given. */
+    public static Builder builder(Application application) {
+        return new Builder(application);
+    }
+
+    /**
+     * Begins the conversation with a peer.
+     *
+     * @param transport connected, and not started yet
+     * @param peer what is known of the other end
+     * @return the connection, whose handshake is under way
+     * @throws IllegalStateException when the engine is closed
+     */
+    public Sock connect(Transport transport, Peer peer) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        Connection connection =
+                new Connection("sock-" + NEXT_ID.incrementAndGet(), settings, transport, peer, connections::remove);
+        connections.add(connection);
+        connection.start();
+        if (closed) {
+            connection.close(stopped());
+        }
+        return connection.sock();
+    }
+
+    /** How many connections there are. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /**
+     * Closes all connections with {@link CloseReason.Code#GOING_AWAY}, after what they have queued. Does not wait. The
+     * executor and the scheduler, which the caller owns, are to be kept until the connections are gone.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        connections.forEach(connection -> connection.close(stopped()));
+    }
+
+    private void scheduleTick() {
+        settings.scheduler().schedule(this::tick, TICK);
+    }
+
+    private void tick() {
+        long now = settings.scheduler().nanoTime();
+        connections.forEach(connection -> connection.tick(now));
+        if (!closed || !connections.isEmpty()) {
+            scheduleTick();
+        }
+    }
+
+    private static CloseReason stopped() {
+        return CloseReason.of(CloseReason.Code.GOING_AWAY, "the application stops");
+    }
+
+    /** Collects what an engine works with. */
+    public static final class Builder {
+
+        private final Application application;
+        private Limits limits = Limits.defaults();
+        private @Nullable PayloadCodec codec;
+        private @Nullable Executor executor;
+        private @Nullable Scheduler scheduler;
+
+        private Builder(Application application) {
+            this.application = application;
+        }
+
+        /** The bounds of each connection; the defaults of {@link Limits} unless given. */
+        public Builder limits(Limits newLimits) {
+            limits = Objects.requireNonNull(newLimits);
+            return this;
+        }
+
+        /** What turns values into payloads; JSON by JSON-B unless given. */
+        public Builder codec(PayloadCodec newCodec) {
+            codec = newCodec;
+            return this;
+        }
+
+        /**
+         * Runs handlers. It may refuse with a {@link java.util.concurrent.RejectedExecutionException}: requests are
+         * then refused for the time being, notifications tried again.
+         */
+        public Builder executor(Executor newExecutor) {
+            executor = newExecutor;
+            return this;
+        }
+
+        /** Runs timeouts. */
+        public Builder scheduler(Scheduler newScheduler) {
+            scheduler = newScheduler;
+            return this;
+        }
+
+        /** The engine. Asks the application for its handlers. */
+        public Engine build() {
+            return new Engine(new Settings(
+                    application,
+                    application.handlers(),
+                    limits,
+                    codec == null ? new JsonbCodec() : codec,
+                    given(executor, "executor"),
+                    given(scheduler, "scheduler")));
+        }
+
+        private static <T> T given(@Nullable T value, String name) {
+            if (value == null) {
+                throw new IllegalStateException("an engine needs a " + name + ": call builder." + name + "(…)");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.gotalk.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.gotalk.WaitInterruptedException;
+import org.gotalk.transport.Frame;
+import org.gotalk.transport.SendCompletion;
+import org.gotalk.transport.Transport;
+import org.gotalk.wire.EncodedMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of a connection: a queue of messages, bounded in bytes, of which one batch at a time is being sent.
+ * What queues up meanwhile goes out together with the next.
+ *
+ * <p>The lock guards the queue and the counters and is never held while sending. A batch follows the completion of the
+ * one before it; where a transport completes within the call, {@link #due} turns the recursion into a loop.
+ */
+final class Outbox implements SendCompletion {
+
+    /** A batch is closed once it has so many bytes. */
+    static final int BATCH = 64 * 1024;
+
+    private static final long IDLE = Long.MIN_VALUE;
+
+    private final Transport transport;
+    private final Scheduler scheduler;
+    private final long limit;
+    private final Listener listener;
+    private final AtomicInteger due = new AtomicInteger();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Entry> queue = new ArrayDeque<>(); // guarded by lock
+    private long queued; // bytes that wait or are being sent; guarded by lock
+    private long sending; // bytes that are being sent; guarded by lock
+    private long sendingSince = IDLE; // guarded by lock
+    private boolean closed; // takes nothing more; guarded by lock
+    private @Nullable Runnable whenEmpty; // guarded by lock
+
+    Outbox(Transport transport, Scheduler scheduler, long limit, Listener listener) {
+        this.transport = transport;
+        this.scheduler = scheduler;
+        this.limit = limit;
+        this.listener = listener;
+    }
+
+    /** Queues a message if there is room. */
+    boolean offer(EncodedMessage message, Handover handover) {
+        return enqueue(message, handover, false);
+    }
+
+    /** Queues a message as soon as there is room, waiting for it at most so long. */
+    boolean offer(EncodedMessage message, Handover handover, Duration patience) {
+        awaitRoom(message.size(), patience);
+        return enqueue(message, handover, false);
+    }
+
+    /**
+     * Queues a message whether or not there is room. For answers, whose number the request permits bound, and for
+     * control messages.
+     */
+    boolean force(EncodedMessage message) {
+        return enqueue(message, Handover.UNWATCHED, true);
+    }
+
+    /** Whether as much waits as may. Answers to further requests would have to wait, too. */
+    boolean isFull() {
+        lock.lock();
+        try {
+            return queued >= limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long queued() {
+        lock.lock();
+        try {
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the transport has been busy with one batch for longer than this. */
+    boolean isStuck(long now, Duration writeTimeout) {
+        lock.lock();
+        try {
+            return sendingSince != IDLE && now - sendingSince > writeTimeout.toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing more, and runs this when all that is queued has been sent. */
+    void closeWhenSent(Runnable action) {
+        lock.lock();
+        try {
+            closed = true;
+            whenEmpty = action;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    /** Takes nothing more and drops what is queued. */
+    void abort() {
+        lock.lock();
+        try {
+            closed = true;
+            whenEmpty = null;
+            queue.clear();
+            queued = sending;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void sent() {
+        boolean roomAgain;
+        lock.lock();
+        try {
+            boolean wasFull = queued >= limit;
+            queued -= sending;
+            sending = 0;
+            sendingSince = IDLE;
+            roomAgain = wasFull && queued < limit;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pump();
+        if (roomAgain) {
+            listener.roomAgain();
+        }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        listener.sendFailed(cause);
+    }
+
+    private void awaitRoom(long size, Duration patience) {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!closed && !hasRoom(size) && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WaitInterruptedException("room in the outbound queue", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean enqueue(EncodedMessage message, Handover handover, boolean always) {
+        lock.lock();
+        try {
+            if (closed || (!always && !hasRoom(message.size()))) {
+                return false;
+            }
+            queue.add(new Entry(message, handover));
+            queued += message.size();
+        } finally {
+            lock.unlock();
+        }
+        pump();
+        return true;
+    }
+
+    /** A message larger than the limit goes alone. */
+    private boolean hasRoom(long size) {
+        return queued == 0 || queued + size <= limit;
+    }
+
+    private void pump() {
+        if (due.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            sendNext();
+            seen = due.addAndGet(-seen);
+        } while (seen > 0);
+    }
+
+    private void sendNext() {
+        List<Frame> batch = new ArrayList<>();
+        Runnable afterwards = null;
+        lock.lock();
+        try {
+            if (sendingSince != IDLE) {
+                return;
+            }
+            while (!queue.isEmpty() && sending < BATCH) {
+                Entry entry = queue.remove();
+                sending += entry.message.size();
+                entry.handover.handedOver();
+                batch.add(new Frame(entry.message.header(), entry.message.payload()));
+            }
+            if (!batch.isEmpty()) {
+                sendingSince = scheduler.nanoTime();
+            } else {
+                afterwards = whenEmpty;
+                whenEmpty = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!batch.isEmpty()) {
+            transport.send(batch, this);
+        } else if (afterwards != null) {
+            afterwards.run();
+        }
+    }
+
+    /** Told what happens to the queue. */
+    interface Listener {
+
+        /** There is room after there was none. */
+        void roomAgain();
+
+        /** The transport failed; the connection is of no further use. */
+        void sendFailed(Throwable cause);
+    }
+
+    private record Entry(EncodedMessage message, Handover handover) {}
+}

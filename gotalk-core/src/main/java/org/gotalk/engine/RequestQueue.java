@@ -1,0 +1,196 @@
+package org.gotalk.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.gotalk.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peer's requests that wait for a permit, and the drainers that run them.
+ *
+ * <p>A drainer is one task on the executor, which runs requests until none is left. Requests that came in one read need
+ * only one submission that way. Before a drainer runs a handler it submits one more drainer if others wait, none is on
+ * its way and the permits allow: a handler that blocks never holds up those behind it.
+ *
+ * <p>The lock guards the queue and the counters; it is never held while a handler runs, a task is submitted or an
+ * answer is sent.
+ */
+final class RequestQueue {
+
+    private static final String BUSY = "too many requests, try again later";
+    private static final int MIN_DELAY_MILLIS = 500;
+    private static final int MAX_DELAY_MILLIS = 5000;
+
+    private final Settings settings;
+    private final Limits limits;
+    private final Backpressure backpressure;
+    private final Outbox outbox;
+
+    private final Object lock = new Object();
+    private final Deque<InboundRequest> waiting = new ArrayDeque<>(); // guarded by lock
+    private int running; // permits in use; guarded by lock
+    private int drainers; // drainers at work; guarded by lock
+    private boolean onItsWay; // a drainer is submitted and has not begun; guarded by lock
+    private boolean open; // the application knows the connection, which has not ended; guarded by lock
+    private long taken; // requests taken from the queue so far; guarded by lock
+
+    RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox) {
+        this.settings = settings;
+        this.limits = settings.limits();
+        this.backpressure = backpressure;
+        this.outbox = outbox;
+    }
+
+    /** Queues a request. {@link #dispatch} is to be called when those of the same read are all queued. */
+    void add(InboundRequest request) {
+        backpressure.entered(request.size());
+        synchronized (lock) {
+            waiting.add(request);
+        }
+    }
+
+    /** Sees to it that requests run as far as the permits allow. */
+    void dispatch() {
+        boolean submit;
+        synchronized (lock) {
+            submit = claimDrainer();
+        }
+        if (submit) {
+            submitDrainer();
+        }
+    }
+
+    /** The application knows the connection now; requests may run. */
+    void open() {
+        synchronized (lock) {
+            open = true;
+        }
+        dispatch();
+    }
+
+    /** The connection has ended: what waits is dropped, since nobody can be answered. */
+    void end() {
+        synchronized (lock) {
+            open = false;
+        }
+        drop().forEach(request -> backpressure.left(request.size()));
+    }
+
+    /** The share of the permits that are in use, from 0 to 1. */
+    double load() {
+        synchronized (lock) {
+            return (double) running / limits.maxConcurrentRequests();
+        }
+    }
+
+    /** Refuses a request for the time being; how many bytes that takes. */
+    static int refuse(InboundRequest request) {
+        int millis = ThreadLocalRandom.current().nextInt(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS + 1);
+        return request.refuse(Duration.ofMillis(millis), BUSY);
+    }
+
+    private void submitDrainer() {
+        try {
+            settings.executor().execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            executorIsFull();
+        }
+    }
+
+    private void drain() {
+        synchronized (lock) {
+            onItsWay = false;
+            drainers++;
+        }
+        for (InboundRequest request = take(); request != null; request = take()) {
+            backpressure.left(request.size());
+            dispatch();
+            if (request.run(this::answeredLater)) {
+                release();
+            }
+        }
+    }
+
+    /** The next request, with its permit; null ends the drainer. */
+    private @Nullable InboundRequest take() {
+        boolean full = outbox.isFull();
+        synchronized (lock) {
+            if (full || !mayStart()) {
+                drainers--;
+                return null;
+            }
+            running++;
+            taken++;
+            return waiting.remove();
+        }
+    }
+
+    private void answeredLater() {
+        release();
+        dispatch();
+    }
+
+    private void release() {
+        synchronized (lock) {
+            running--;
+        }
+    }
+
+    private boolean claimDrainer() {
+        if (onItsWay || !mayStart()) {
+            return false;
+        }
+        onItsWay = true;
+        return true;
+    }
+
+    private boolean mayStart() {
+        return open && !waiting.isEmpty() && running < limits.maxConcurrentRequests();
+    }
+
+    /** Drainers at work will get to what waits; where there are none, or they are held up, it is refused. */
+    private void executorIsFull() {
+        boolean wait;
+        long seen;
+        synchronized (lock) {
+            onItsWay = false;
+            wait = drainers > 0;
+            seen = taken;
+        }
+        if (wait) {
+            settings.scheduler().schedule(() -> refuseIfHeldUp(seen), limits.readPause());
+        } else {
+            refuseAll();
+        }
+    }
+
+    private void refuseIfHeldUp(long seen) {
+        boolean heldUp;
+        synchronized (lock) {
+            heldUp = taken == seen;
+        }
+        if (heldUp) {
+            refuseAll();
+        }
+    }
+
+    private void refuseAll() {
+        for (InboundRequest request : drop()) {
+            backpressure.left(request.size());
+            refuse(request);
+        }
+    }
+
+    private List<InboundRequest> drop() {
+        synchronized (lock) {
+            List<InboundRequest> dropped = new ArrayList<>(waiting);
+            waiting.clear();
+            return dropped;
+        }
+    }
+}
