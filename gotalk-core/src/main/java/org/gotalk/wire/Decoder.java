@@ -71,11 +71,14 @@ public final class Decoder {
     /**
      * Announces that the bytes fed next are one whole WebSocket text message. Where a payload is due and nothing of it
      * has come, that message is the payload, whatever size its header declared: browser libraries exist that count
-     * characters instead of bytes.
+     * characters instead of bytes. An empty message changes nothing.
      *
      * @param length the message's length, in bytes
      */
     public void beginTextMessage(int length) {
+        if (length == 0) {
+            return;
+        }
         if (step == Step.PAYLOAD && payload.isUntouched()) {
             beginPayload(length);
         } else if (step == Step.SKIP && toSkip == header.size()) {

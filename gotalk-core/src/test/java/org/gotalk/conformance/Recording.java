@@ -1,0 +1,104 @@
+package org.gotalk.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gotalk.wire.DecoderListener;
+import org.gotalk.wire.ErrorCode;
+import org.gotalk.wire.ErrorResult;
+import org.gotalk.wire.Heartbeat;
+import org.gotalk.wire.Notification;
+import org.gotalk.wire.ProtocolError;
+import org.gotalk.wire.RequestId;
+import org.gotalk.wire.RetryResult;
+import org.gotalk.wire.SingleRequest;
+import org.gotalk.wire.SingleResult;
+import org.gotalk.wire.StreamRequest;
+import org.gotalk.wire.StreamRequestPart;
+import org.gotalk.wire.StreamResult;
+
+/** Writes down what a decoder tells, in the words of {@link Seen}. */
+public final class Recording implements DecoderListener {
+
+    private final List<Object> events = new ArrayList<>();
+    private Runnable afterEach = () -> {};
+
+    /** Runs after each event, within it. */
+    public void afterEach(Runnable action) {
+        afterEach = action;
+    }
+
+    /** What was told so far. */
+    public List<Object> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public void versionAccepted() {
+        add(new Seen.Version());
+    }
+
+    @Override
+    public void oversizedRequest(RequestId id, String operation, long size) {
+        add(new Seen.Oversized(id, operation, size));
+    }
+
+    @Override
+    public void malformed(ErrorCode code, String detail) {
+        add(new Seen.Malformed(code, detail));
+    }
+
+    @Override
+    public void singleRequest(SingleRequest message) {
+        add(message);
+    }
+
+    @Override
+    public void streamRequest(StreamRequest message) {
+        add(message);
+    }
+
+    @Override
+    public void streamRequestPart(StreamRequestPart message) {
+        add(message);
+    }
+
+    @Override
+    public void singleResult(SingleResult message) {
+        add(message);
+    }
+
+    @Override
+    public void streamResult(StreamResult message) {
+        add(message);
+    }
+
+    @Override
+    public void errorResult(ErrorResult message) {
+        add(message);
+    }
+
+    @Override
+    public void retryResult(RetryResult message) {
+        add(message);
+    }
+
+    @Override
+    public void notification(Notification message) {
+        add(message);
+    }
+
+    @Override
+    public void heartbeat(Heartbeat message) {
+        add(message);
+    }
+
+    @Override
+    public void protocolError(ProtocolError message) {
+        add(message);
+    }
+
+    private void add(Object event) {
+        events.add(event);
+        afterEach.run();
+    }
+}

@@ -1,0 +1,86 @@
+package org.gotalk.conformance;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.gotalk.wire.ErrorCode;
+import org.gotalk.wire.ErrorResult;
+import org.gotalk.wire.Heartbeat;
+import org.gotalk.wire.Message;
+import org.gotalk.wire.Notification;
+import org.gotalk.wire.Payload;
+import org.gotalk.wire.ProtocolError;
+import org.gotalk.wire.RequestId;
+import org.gotalk.wire.RetryResult;
+import org.gotalk.wire.SingleRequest;
+import org.gotalk.wire.SingleResult;
+import org.gotalk.wire.StreamRequest;
+import org.gotalk.wire.StreamRequestPart;
+import org.gotalk.wire.StreamResult;
+
+/**
+ * What a reader understands, as the tables write it: {@code version}; the type of a message and its fields, numbers in
+ * decimal, the rest as {@link Bytes}; {@code oversized id operation size}; {@code malformed code detail}.
+ */
+public final class Seen {
+
+    /** The peer's version came and is ours. */
+    public record Version() {}
+
+    /** A request whose payload is skipped. */
+    public record Oversized(RequestId id, String operation, long size) {}
+
+    /** The bytes are not Gotalk. */
+    public record Malformed(ErrorCode code, String detail) {}
+
+    private Seen() {}
+
+    /** What a line of a table stands for. */
+    public static Object of(String line) {
+        String[] words = line.split(" +");
+        return switch (words[0]) {
+            case "version" -> new Version();
+            case "oversized" -> new Oversized(id(words[1]), text(words[2]), Long.parseLong(words[3]));
+            case "malformed" -> malformed(line);
+            default -> message(words[0], Arrays.asList(words).subList(1, words.length));
+        };
+    }
+
+    private static Malformed malformed(String line) {
+        String[] parts = line.split(" ", 3);
+        return new Malformed(ErrorCode.of(Long.parseLong(parts[1])), parts[2]);
+    }
+
+    private static Message message(String type, List<String> fields) {
+        return switch (type) {
+            case "r" -> new SingleRequest(id(fields.get(0)), text(fields.get(1)), payload(fields, 2));
+            case "s" -> new StreamRequest(id(fields.get(0)), text(fields.get(1)), payload(fields, 2));
+            case "p" -> new StreamRequestPart(id(fields.get(0)), payload(fields, 1));
+            case "R" -> new SingleResult(id(fields.get(0)), payload(fields, 1));
+            case "S" -> new StreamResult(id(fields.get(0)), payload(fields, 1));
+            case "E" -> new ErrorResult(id(fields.get(0)), payload(fields, 1));
+            case "e" -> new RetryResult(id(fields.get(0)), Long.parseLong(fields.get(1)), payload(fields, 2));
+            case "n" -> new Notification(text(fields.get(0)), payload(fields, 1));
+            case "h" -> new Heartbeat(Integer.parseInt(fields.get(0)), Long.parseLong(fields.get(1)));
+            case "f" -> new ProtocolError(Long.parseLong(fields.get(0)));
+            default -> throw new IllegalArgumentException("no type of message: " + type);
+        };
+    }
+
+    private static RequestId id(String field) {
+        byte[] bytes = Bytes.of(field);
+        if (bytes.length != Integer.BYTES) {
+            throw new IllegalArgumentException("an id of " + bytes.length + " bytes: " + field);
+        }
+        return new RequestId(ByteBuffer.wrap(bytes).getInt());
+    }
+
+    private static String text(String field) {
+        return new String(Bytes.of(field), StandardCharsets.UTF_8);
+    }
+
+    private static Payload payload(List<String> fields, int at) {
+        return at < fields.size() ? Payload.of(Bytes.of(fields.get(at))) : Payload.EMPTY;
+    }
+}
