@@ -1,0 +1,68 @@
+package org.gotalk.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.gotalk.conformance.Buffers;
+import org.junit.jupiter.api.Test;
+
+class EncodedMessageTest {
+
+    private static final Message REQUEST = new SingleRequest(new RequestId(0x30303031), "echo", Payload.utf8("hello"));
+
+    @Test
+    void headerAndPayloadAreSegmentsOfTheirOwn() {
+        assertThat(EncodedMessage.of(REQUEST).segments())
+                .extracting(EncodedMessageTest::text)
+                .containsExactly("r0001004echo00000005", "hello");
+    }
+
+    @Test
+    void anEmptyPayloadIsNoSegment() {
+        assertThat(EncodedMessage.of(new Notification("note", Payload.EMPTY)).segments())
+                .extracting(EncodedMessageTest::text)
+                .containsExactly("n004note00000000");
+    }
+
+    @Test
+    void theVersionIsOneSegment() {
+        assertThat(EncodedMessage.version().segments())
+                .extracting(EncodedMessageTest::text)
+                .containsExactly("01");
+    }
+
+    @Test
+    void theSizeCountsHeaderAndPayload() {
+        assertThat(EncodedMessage.of(REQUEST).size()).isEqualTo("r0001004echo00000005hello".length());
+        assertThat(EncodedMessage.version().size()).isEqualTo(2);
+    }
+
+    @Test
+    void eachReaderHasPositionsOfItsOwn() {
+        EncodedMessage encoded = EncodedMessage.of(REQUEST);
+        encoded.segments().forEach(segment -> segment.position(segment.limit()));
+        assertThat(encoded.segments()).allMatch(ByteBuffer::hasRemaining);
+    }
+
+    @Test
+    void thePayloadIsNotCopied() {
+        byte[] bytes = {1, 2, 3};
+        ByteBuffer segment = EncodedMessage.of(new Notification("note", Payload.of(bytes)))
+                .segments()
+                .get(1);
+        bytes[0] = 9;
+        assertThat(segment.get(segment.position())).isEqualTo((byte) 9);
+    }
+
+    @Test
+    void logsReadTheHeaderAndTheBeginningOfThePayload() {
+        assertThat(EncodedMessage.of(REQUEST)).hasToString("r0001004echo00000005hello");
+        Message large = new SingleResult(new RequestId(0x30303031), Payload.utf8("x".repeat(1000)));
+        assertThat(EncodedMessage.of(large)).hasToString("R0001000003e8" + "x".repeat(64) + "… (1000 bytes)");
+    }
+
+    private static String text(ByteBuffer segment) {
+        return new String(Buffers.bytes(segment), StandardCharsets.US_ASCII);
+    }
+}
