@@ -28,11 +28,20 @@ final class SendSequence implements SendCompletion {
         }
         do {
             if (messages.hasNext()) {
-                channel.send(messages.next(), this);
+                send(messages.next());
             } else {
                 whole.sent();
             }
         } while (due.decrementAndGet() > 0);
+    }
+
+    private void send(WebSocketMessage message) {
+        try {
+            channel.send(message, this);
+        } catch (RuntimeException e) {
+            // Containers throw where the session has ended meanwhile; there is no completion then.
+            whole.failed(e);
+        }
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.gotalk.conformance.Buffers;
 import org.gotalk.conformance.Bytes;
 import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
+import org.gotalk.testing.Buffers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.gotalk.conformance.Buffers;
+import org.gotalk.testing.Buffers;
 import org.junit.jupiter.api.Test;
 
 class EncodedMessageTest {

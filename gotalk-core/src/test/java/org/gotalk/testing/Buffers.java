@@ -1,4 +1,4 @@
-package org.gotalk.conformance;
+package org.gotalk.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
