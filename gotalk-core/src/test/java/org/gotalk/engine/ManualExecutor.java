@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Runs tasks when a test says so, on its thread. Counts them, and refuses when it is told to be full. */
-final class ManualExecutor implements Executor {
+public final class ManualExecutor implements Executor {
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean full;
@@ -45,7 +45,7 @@ final class ManualExecutor implements Executor {
     }
 
     /** Runs tasks until there are none. */
-    void runAll() {
+    public void runAll() {
         while (runOne()) {
             // each may submit more
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gotalk.testing.Frames.frame;
 
 import java.util.List;
-import org.gotalk.testing.ManualExecutor;
+import org.gotalk.engine.ManualExecutor;
 import org.gotalk.testing.RecordingCompletion;
 import org.gotalk.testing.RecordingListener;
 import org.junit.jupiter.api.Test;

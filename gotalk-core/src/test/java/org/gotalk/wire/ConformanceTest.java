@@ -136,7 +136,7 @@ class ConformanceTest {
         for (Object event : events) {
             EncodedMessage encoded =
                     event instanceof Message message ? EncodedMessage.of(message) : EncodedMessage.version();
-            bytes.writeBytes(Buffers.bytes(encoded.segments()));
+            bytes.writeBytes(Buffers.bytes(List.of(encoded.header(), encoded.payload())));
         }
         return bytes.toByteArray();
     }

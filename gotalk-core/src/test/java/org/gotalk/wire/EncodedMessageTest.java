@@ -12,24 +12,17 @@ class EncodedMessageTest {
     private static final Message REQUEST = new SingleRequest(new RequestId(0x30303031), "echo", Payload.utf8("hello"));
 
     @Test
-    void headerAndPayloadAreSegmentsOfTheirOwn() {
-        assertThat(EncodedMessage.of(REQUEST).segments())
-                .extracting(EncodedMessageTest::text)
-                .containsExactly("r0001004echo00000005", "hello");
+    void headerAndPayloadStayApart() {
+        EncodedMessage encoded = EncodedMessage.of(REQUEST);
+        assertThat(text(encoded.header())).isEqualTo("r0001004echo00000005");
+        assertThat(text(encoded.payload())).isEqualTo("hello");
     }
 
     @Test
-    void anEmptyPayloadIsNoSegment() {
-        assertThat(EncodedMessage.of(new Notification("note", Payload.EMPTY)).segments())
-                .extracting(EncodedMessageTest::text)
-                .containsExactly("n004note00000000");
-    }
-
-    @Test
-    void theVersionIsOneSegment() {
-        assertThat(EncodedMessage.version().segments())
-                .extracting(EncodedMessageTest::text)
-                .containsExactly("01");
+    void theVersionIsAHeaderAlone() {
+        EncodedMessage encoded = EncodedMessage.version();
+        assertThat(text(encoded.header())).isEqualTo("01");
+        assertThat(encoded.payload().hasRemaining()).isFalse();
     }
 
     @Test
@@ -41,16 +34,17 @@ class EncodedMessageTest {
     @Test
     void eachReaderHasPositionsOfItsOwn() {
         EncodedMessage encoded = EncodedMessage.of(REQUEST);
-        encoded.segments().forEach(segment -> segment.position(segment.limit()));
-        assertThat(encoded.segments()).allMatch(ByteBuffer::hasRemaining);
+        encoded.header().position(5);
+        encoded.payload().position(5);
+        assertThat(text(encoded.header())).isEqualTo("r0001004echo00000005");
+        assertThat(text(encoded.payload())).isEqualTo("hello");
     }
 
     @Test
     void thePayloadIsNotCopied() {
         byte[] bytes = {1, 2, 3};
-        ByteBuffer segment = EncodedMessage.of(new Notification("note", Payload.of(bytes)))
-                .segments()
-                .get(1);
+        ByteBuffer segment =
+                EncodedMessage.of(new Notification("note", Payload.of(bytes))).payload();
         bytes[0] = 9;
         assertThat(segment.get(segment.position())).isEqualTo((byte) 9);
     }
