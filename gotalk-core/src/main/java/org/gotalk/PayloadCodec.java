@@ -1,6 +1,7 @@
 package org.gotalk;
 
 import java.lang.reflect.Type;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Implementations are safe for use by many threads at once. {@code byte[]} never comes here: it is the payload.
  */
 public interface PayloadCodec {
+
+    /**
+     * The codec that the class path offers by {@link ServiceLoader}: JSON by JSON-B, as Gotalk brings it.
+     *
+     * @throws java.util.ServiceConfigurationError when JSON-B or its implementation is missing
+     */
+    static PayloadCodec fromClassPath() {
+        return ServiceLoader.load(PayloadCodec.class, PayloadCodec.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no PayloadCodec on the class path"));
+    }
 
     /**
      * The payload of a value; {@code null} stands for a handler's result that is {@code null}.

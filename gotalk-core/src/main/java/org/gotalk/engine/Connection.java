@@ -94,7 +94,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     }
 
     CompletionStage<CloseReason> closed() {
-        return closed;
+        return closed.minimalCompletionStage();
     }
 
     /** Why the connection closes or has ended. */
@@ -208,7 +208,9 @@ final class Connection implements TransportListener, Outbox.Listener {
         return now - since >= span.toNanos();
     }
 
+    /** From now on no request begins, since its answer could not be sent. */
     private boolean beginToClose(CloseReason reason) {
+        requests.end();
         return closing.compareAndSet(
                 null, new Closing(reason, settings.scheduler().nanoTime()));
     }
@@ -231,7 +233,6 @@ final class Connection implements TransportListener, Outbox.Listener {
         CloseReason reason = reason();
         outbox.abort();
         caller.end(reason);
-        requests.end();
         whenEnded.accept(this);
         serial.add(() -> {
             try {

@@ -12,7 +12,6 @@ import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.json.JsonbCodec;
 import org.gotalk.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +116,7 @@ public final class Engine implements AutoCloseable {
             return this;
         }
 
-        /** What turns values into payloads; JSON by JSON-B unless given. */
+        /** What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. */
         public Builder codec(PayloadCodec newCodec) {
             codec = newCodec;
             return this;
@@ -144,7 +143,7 @@ public final class Engine implements AutoCloseable {
                     application,
                     application.handlers(),
                     limits,
-                    codec == null ? new JsonbCodec() : codec,
+                    codec == null ? PayloadCodec.fromClassPath() : codec,
                     given(executor, "executor"),
                     given(scheduler, "scheduler")));
         }

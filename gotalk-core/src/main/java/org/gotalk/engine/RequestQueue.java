@@ -36,7 +36,8 @@ final class RequestQueue {
     private int running; // permits in use; guarded by lock
     private int drainers; // drainers at work; guarded by lock
     private boolean onItsWay; // a drainer is submitted and has not begun; guarded by lock
-    private boolean open; // the application knows the connection, which has not ended; guarded by lock
+    private boolean open; // the application knows the connection; guarded by lock
+    private boolean ended; // guarded by lock
     private long taken; // requests taken from the queue so far; guarded by lock
 
     RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox) {
@@ -73,10 +74,10 @@ final class RequestQueue {
         dispatch();
     }
 
-    /** The connection has ended: what waits is dropped, since nobody can be answered. */
+    /** The connection closes or has ended: what waits is dropped, since nobody can be answered. */
     void end() {
         synchronized (lock) {
-            open = false;
+            ended = true;
         }
         drop().forEach(request -> backpressure.left(request.size()));
     }
@@ -150,7 +151,7 @@ final class RequestQueue {
     }
 
     private boolean mayStart() {
-        return open && !waiting.isEmpty() && running < limits.maxConcurrentRequests();
+        return open && !ended && !waiting.isEmpty() && running < limits.maxConcurrentRequests();
     }
 
     /** Drainers at work will get to what waits; where there are none, or they are held up, it is refused. */

@@ -12,6 +12,7 @@ final class RecordingApplication implements Application {
 
     private final Handlers handlers = Handlers.create();
     private final List<String> events = new ArrayList<>();
+    private boolean failsWhenOpened;
 
     @Override
     public Handlers handlers() {
@@ -20,12 +21,19 @@ final class RecordingApplication implements Application {
 
     @Override
     public synchronized void opened(Sock sock) {
+        if (failsWhenOpened) {
+            throw new IllegalStateException("as the test wants it");
+        }
         events.add("opened");
     }
 
     @Override
     public synchronized void closed(Sock sock, CloseReason reason) {
         events.add("closed " + reason.code());
+    }
+
+    synchronized void failWhenOpened() {
+        failsWhenOpened = true;
     }
 
     synchronized void note(String event) {

@@ -1,0 +1,40 @@
+package org.gotalk.engine;
+
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+
+/** An engine whose time and threads a test moves by hand. */
+final class EngineFixture {
+
+    final ManualScheduler scheduler = new ManualScheduler();
+    final ManualExecutor executor = new ManualExecutor();
+    final RecordingApplication application = new RecordingApplication();
+    final Engine engine;
+
+    EngineFixture() {
+        this(Limits.defaults());
+    }
+
+    EngineFixture(Limits limits) {
+        engine = Engine.builder(application)
+                .limits(limits)
+                .executor(executor)
+                .scheduler(scheduler)
+                .build();
+    }
+
+    /** A connection whose handshake is done and of which the application knows. */
+    Sock connected(RawPeer peer) {
+        Sock sock = connecting(peer);
+        peer.says("01");
+        executor.runAll();
+        peer.hears();
+        return sock;
+    }
+
+    /** A connection whose peer has not said anything yet. */
+    Sock connecting(RawPeer peer) {
+        return engine.connect(peer, Peer.at("test"));
+    }
+}
