@@ -1,0 +1,15 @@
+package org.gotalk.demo.chat;
+
+import java.time.Instant;
+
+/**
+ * Something that was said: notification {@code chat/message}, and an entry of a room's history.
+ *
+ * @param id its place in the order of all events of the chat
+ * @param room where
+ * @param from who
+ * @param text what
+ * @param ref the sender's own mark of this message, see {@link Say}; empty if there is none
+ * @param time when, by the server's clock
+ */
+public record Message(long id, String room, String from, String text, String ref, Instant time) {}

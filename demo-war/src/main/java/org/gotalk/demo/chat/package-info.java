@@ -1,0 +1,8 @@
+/**
+ * The chat. {@code ChatOperations} is what peers may ask for; {@code Chat} is what happens then;
+ * the records are what crosses the wire, as JSON.
+ */
+@NullMarked
+package org.gotalk.demo.chat;
+
+import org.jspecify.annotations.NullMarked;

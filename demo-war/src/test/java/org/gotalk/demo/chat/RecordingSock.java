@@ -1,0 +1,126 @@
+package org.gotalk.demo.chat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.gotalk.CloseReason;
+import org.gotalk.EncodedNotification;
+import org.gotalk.PayloadCodec;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+
+/** A connection whose other end just writes down what it is told. */
+final class RecordingSock implements Sock {
+
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private volatile boolean reads = true;
+
+    /** What came, oldest first. */
+    List<Object> told() {
+        return told;
+    }
+
+    /** What came of one kind. */
+    <T> List<T> told(Class<T> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** From now on nothing more can be queued for this peer. */
+    void stopReading() {
+        reads = false;
+    }
+
+    @Override
+    public EncodedNotification encode(String name, Object value) {
+        return new Encoded(name, value);
+    }
+
+    @Override
+    public boolean tryNotify(EncodedNotification notification) {
+        return tryNotify(notification.name(), ((Encoded) notification).value());
+    }
+
+    @Override
+    public boolean tryNotify(String name, Object value) {
+        return reads && isOpen() && told.add(value);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed.isDone();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        close(CloseReason.NORMAL);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closed.complete(reason);
+    }
+
+    @Override
+    public String id() {
+        return "recording";
+    }
+
+    @Override
+    public Peer peer() {
+        return Peer.at(id());
+    }
+
+    @Override
+    public PayloadCodec codec() {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public void request(String operation, Object value) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public void notify(String name, Object value) {
+        throw new AssertionError("the chat must not wait for a peer");
+    }
+
+    private static AssertionError notPartOfThis() {
+        return new AssertionError("the chat has no use for this");
+    }
+
+    private record Encoded(String name, Object value) implements EncodedNotification {
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+}
