@@ -1,0 +1,29 @@
+/**
+ * The one connection of this page and what is to be said about it. Event `state` comes with each change of `state`,
+ * which is `{kind}`: `connecting`, `online`, `waiting` (with `until`, when the next try is due, in ms) or `offline` (the
+ * browser has no network).
+ */
+export class Connection extends EventTarget {
+  state = { kind: 'connecting' };
+  sock;
+
+  constructor() {
+    super();
+    this.sock = gotalk.connection();
+    // The chat says hello before anything else, and tells by itself what could not be sent: nothing waits unseen.
+    this.sock.sendBufferLimit = 0;
+    this.sock.on('connecting', () => this.#become({ kind: 'connecting' }));
+    this.sock.on('open', () => this.#become({ kind: 'online' }));
+    this.sock.on('close', () => this.#become({ kind: 'connecting' }));
+    this.sock.on('retry', ({ delay }) => this.#becomeWaiting(delay));
+  }
+
+  #becomeWaiting(delay) {
+    this.#become(delay === Infinity ? { kind: 'offline' } : { kind: 'waiting', until: Date.now() + delay });
+  }
+
+  #become(state) {
+    this.state = state;
+    this.dispatchEvent(new Event('state'));
+  }
+}

@@ -1,0 +1,139 @@
+const MOST_ENTRIES = 500;
+
+/**
+ * A room as this page knows it. `entries` is what happened, in the server's order; `pending` what was typed here and is
+ * not yet confirmed. The server's snapshot and its events overlap in time: ids say which event comes after it.
+ */
+export class Room extends EventTarget {
+  name;
+  people = [];
+  entries = [];
+  pending = [];
+  unread = 0;
+  isLoaded = false;
+  #since = null;
+  #id = 0;
+  #lastMessage = 0;
+  #early = [];
+
+  constructor(name) {
+    super();
+    this.name = name;
+  }
+
+  /** The connection is gone, and events may be missed from here on. */
+  suspend() {
+    this.isLoaded = false;
+    this.#early = [];
+    this.#changed('state');
+  }
+
+  /** A snapshot: what is new in it is added, what is known is not doubled. */
+  load({ id, room, people, messages }, since) {
+    const isFirst = this.#since === null;
+    if (!isFirst && this.#since !== since) {
+      this.#lastMessage = 0;
+      this.#add({ kind: 'note', text: 'The server started anew. What was said before is kept only on this page.' });
+    }
+    this.#since = since;
+    this.name = room;
+    this.people = people;
+    messages.forEach((message) => this.#addMessage(message));
+    this.#id = id;
+    this.isLoaded = true;
+    if (isFirst) {
+      this.unread = 0;
+    }
+    this.#early.splice(0).forEach(([kind, event]) => this.apply(kind, event));
+    this.#changed('state');
+  }
+
+  /** An event: `message`, `joined`, `left` or `renamed`. */
+  apply(kind, event) {
+    if (!this.isLoaded) {
+      this.#early.push([kind, event]);
+    } else if (event.id > this.#id) {
+      this.#id = event.id;
+      this.#happened(kind, event);
+    }
+  }
+
+  /** Something was typed here. */
+  addPending(ref, text) {
+    const entry = { ref, text, state: 'sending', error: '' };
+    this.pending.push(entry);
+    this.#changed('pending');
+    return entry;
+  }
+
+  resumePending(entry) {
+    Object.assign(entry, { state: 'sending', error: '' });
+    this.#changed('pending');
+  }
+
+  failPending(entry, error) {
+    Object.assign(entry, { state: 'failed', error });
+    this.#changed('pending');
+  }
+
+  /** The server has it. It usually came as an event before; if not, it will. */
+  confirmPending({ id, ref }) {
+    if (id <= this.#lastMessage) {
+      this.dropPending(ref);
+    }
+  }
+
+  dropPending(ref) {
+    this.pending = this.pending.filter((entry) => entry.ref !== ref);
+    this.#changed('pending');
+  }
+
+  markRead() {
+    this.unread = 0;
+    this.#changed('state');
+  }
+
+  #happened(kind, event) {
+    const { who, was } = event;
+    switch (kind) {
+      case 'message':
+        this.#addMessage(event);
+        return;
+      case 'joined':
+        this.people = [...this.people, who];
+        break;
+      case 'left':
+        this.people = this.people.filter((name) => name !== who);
+        break;
+      case 'renamed':
+        this.people = this.people.map((name) => (name === was ? who : name));
+        break;
+    }
+    this.#add({ kind, ...event });
+    this.#changed('state');
+  }
+
+  #addMessage(message) {
+    if (message.id <= this.#lastMessage) return;
+    this.#lastMessage = message.id;
+    const isOwn = this.pending.some((entry) => entry.ref === message.ref);
+    if (isOwn) {
+      this.dropPending(message.ref);
+    } else {
+      this.unread += 1;
+    }
+    this.#add({ kind: 'message', ...message });
+  }
+
+  #add(entry) {
+    this.entries.push(entry);
+    if (this.entries.length > MOST_ENTRIES) {
+      this.entries.shift();
+    }
+    this.dispatchEvent(new CustomEvent('entry', { detail: entry }));
+  }
+
+  #changed(what) {
+    this.dispatchEvent(new Event(what));
+  }
+}
