@@ -1,0 +1,56 @@
+import { gotalk } from './namespace.js';
+
+let base;
+
+/** Where the script came from says where the server is: `https://host/app/gotalk/gotalk.js` → `wss://host/app/gotalk/`. */
+export function cameFrom(scriptUrl) {
+  base = webUrl(scriptUrl);
+  const at = base || webUrl(globalThis.location?.href);
+  gotalk.defaultResponderAddress = base ? toWebSocket(new URL('.', base)) : '';
+  gotalk.developmentMode = at !== undefined && isLocalName(at.hostname);
+}
+
+/**
+ * The WebSocket address that `address` stands for: absolute, `//host/path`, or a path on the host that served the
+ * script (or the page, where that is not known).
+ */
+export function absoluteAddress(address) {
+  const given = address || gotalk.defaultResponderAddress;
+  if (!given) {
+    throw new Error('address not specified: pass one, or set gotalk.defaultResponderAddress');
+  }
+  if (/^wss?:/i.test(given)) return given;
+  if (/^https?:\/\//i.test(given)) return toWebSocket(new URL(given));
+  const host = base || webUrl(globalThis.location?.href);
+  if (!host) {
+    throw new Error(`address "${given}" must begin with ws:// or wss://, as the host of this script is not known`);
+  }
+  return toWebSocket(new URL(given.startsWith('/') ? given : `/${given}`, host));
+}
+
+/** Names of this machine and its neighbours, where developers work. */
+export function isLocalName(hostname) {
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname.endsWith('.local');
+}
+
+export function isLoopback(address) {
+  const hostname = parsed(address)?.hostname ?? '';
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function webUrl(text) {
+  const url = parsed(text);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+function parsed(text) {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toWebSocket(url) {
+  return url.href.replace(/^http/, 'ws').replace(/#.*$/, '');
+}

@@ -1,0 +1,38 @@
+import '../../../main/js/index.js';
+import { gotalk } from '../../../main/js/namespace.js';
+import { bytes, FakeWebSocket, useFakeWebSocket } from './fake-websocket.mjs';
+
+export { gotalk };
+export { ascii, bytes, FakeWebSocket, utf8 } from './fake-websocket.mjs';
+
+export const ADDRESS = 'ws://server.example/gotalk/';
+
+/** A Sock whose WebSocket is open and whose peer has said its version, with nothing recorded as sent yet. */
+export async function connected({ framing = 'packed', handlers = gotalk.Handlers(), configure = () => {} } = {}) {
+  useFakeWebSocket();
+  const sock = gotalk.Sock(handlers, framing === 'text' ? gotalk.protocol.text : undefined);
+  sock.heartbeatInterval = 0;
+  configure(sock);
+  sock.open(ADDRESS);
+  const ws = FakeWebSocket.last;
+  ws.accept(framing === 'packed' ? 'gotalk.v1' : '');
+  ws.receive(bytes('01'));
+  await settled();
+  ws.sent = [];
+  return { sock, ws, handlers };
+}
+
+/** After the microtasks: packed messages have been sent, promises have told. */
+export async function settled() {
+  for (let i = 0; i < 20; i++) await null;
+}
+
+/** The outcome of a promise, without waiting for it. */
+export function watch(promise) {
+  const outcome = { state: 'pending' };
+  promise.then(
+    (value) => Object.assign(outcome, { state: 'fulfilled', value }),
+    (error) => Object.assign(outcome, { state: 'rejected', error }),
+  );
+  return outcome;
+}
