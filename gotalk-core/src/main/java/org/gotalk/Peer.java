@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who is at the other end of a connection, as known when it began.
@@ -15,7 +16,8 @@ import java.util.Optional;
 public record Peer(String address, Optional<Principal> principal, Map<String, List<String>> parameters) {
 
     public Peer {
-        parameters = Map.copyOf(parameters);
+        parameters = parameters.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     /** A peer of which only the address is known. */

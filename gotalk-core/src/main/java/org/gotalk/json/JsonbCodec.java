@@ -2,17 +2,24 @@ package org.gotalk.json;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.gotalk.PayloadCodec;
 import org.gotalk.PayloadException;
 import org.jspecify.annotations.Nullable;
 
-/** Payloads as JSON text in UTF-8, which is what typed operations of all Gotalk peers speak. */
+/**
+ * Payloads as JSON text in UTF-8, which is what typed operations of all Gotalk peers speak. A payload is one JSON value,
+ * nested 200 levels deep at most.
+ *
+ * <p>How a value maps to JSON is up to the JSON-B implementation. Yasson, for one, leaves properties out that are null,
+ * ignores unknown ones, and gives those that are missing their default.
+ */
 public final class JsonbCodec implements PayloadCodec {
 
     private static final int SHOWN = 200;
+    private static final Pattern QUALIFIER = Pattern.compile("[^<>,?&\\s]*[.$]");
 
     private final Jsonb jsonb;
 
@@ -30,30 +37,33 @@ public final class JsonbCodec implements PayloadCodec {
     public byte[] encode(@Nullable Object value) {
         try {
             return (value == null ? "null" : jsonb.toJson(value)).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonbException | IllegalStateException e) {
-            throw new PayloadException("cannot write " + typeName(value) + " as JSON: " + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new PayloadException("cannot write " + typeName(value) + " as JSON", e);
         }
     }
 
     @Override
     public @Nullable Object decode(byte[] payload, Type type) {
-        String json = new String(payload, StandardCharsets.UTF_8);
-        if (json.isBlank()) {
-            throw new PayloadException("payload is empty, expected JSON for " + type.getTypeName());
-        }
+        String json = JsonText.of(payload);
         try {
             return jsonb.fromJson(json, type);
         } catch (RuntimeException e) {
             // Implementations let more than JsonbException through: parsers, constructors and converters of their own.
-            throw new PayloadException("payload is not JSON for " + type.getTypeName() + ": " + shortened(json), e);
+            throw new PayloadException("payload is not JSON for " + shortName(type) + ": " + shortened(json), e);
         }
     }
 
-    private static String typeName(@Nullable Object value) {
-        return value == null ? "null" : value.getClass().getName();
+    /** The beginning of a text, for messages. */
+    static String shortened(String json) {
+        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 
-    private static String shortened(String json) {
-        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
+    private static String typeName(@Nullable Object value) {
+        return value == null ? "null" : shortName(value.getClass());
+    }
+
+    /** Without packages and outer classes, which are not for the peer to know. */
+    private static String shortName(Type type) {
+        return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
     }
 }

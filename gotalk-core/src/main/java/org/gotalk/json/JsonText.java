@@ -1,0 +1,117 @@
+package org.gotalk.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.gotalk.PayloadException;
+
+/**
+ * Looks at a payload as a whole, for what JSON-B implementations let pass or fall over: text after the value, bytes that
+ * are not UTF-8, and nesting so deep that the reader's stack overflows.
+ */
+final class JsonText {
+
+    /** How deep arrays and objects may be nested. */
+    static final int MAX_DEPTH = 200;
+
+    private static final Pattern LITERAL = Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final String text;
+    private int at;
+    private int depth;
+
+    private JsonText(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The payload's text.
+     *
+     * @throws PayloadException when it is empty or one of the above
+     */
+    static String of(byte[] payload) {
+        String text = decoded(payload);
+        if (text.isBlank()) {
+            throw new PayloadException("payload is empty, expected JSON");
+        }
+        new JsonText(text).check();
+        return text;
+    }
+
+    private static String decoded(byte[] payload) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(payload))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new PayloadException("payload is not UTF-8", e);
+        }
+    }
+
+    private void check() {
+        skipBlanks();
+        switch (text.charAt(at)) {
+            case '{', '[' -> skipNested();
+            case '"' -> skipString();
+            default -> skipLiteral();
+        }
+        skipBlanks();
+        if (at < text.length()) {
+            throw new PayloadException("payload is not JSON: text after the value, at character " + (at + 1));
+        }
+    }
+
+    private void skipNested() {
+        do {
+            switch (text.charAt(at)) {
+                case '"' -> skipString();
+                case '{', '[' -> open();
+                case '}', ']' -> close();
+                default -> at++;
+            }
+        } while (depth > 0 && at < text.length());
+    }
+
+    private void open() {
+        if (++depth > MAX_DEPTH) {
+            throw new PayloadException("payload is nested too deeply, the limit is " + MAX_DEPTH);
+        }
+        at++;
+    }
+
+    private void close() {
+        depth--;
+        at++;
+    }
+
+    private void skipString() {
+        for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
+            if (text.charAt(at) == '\\') {
+                at++;
+            }
+        }
+        at++;
+    }
+
+    private void skipLiteral() {
+        int begin = at;
+        while (at < text.length() && !isBlank(text.charAt(at))) {
+            at++;
+        }
+        if (!LITERAL.matcher(text).region(begin, at).matches()) {
+            throw new PayloadException("payload is not JSON: " + JsonbCodec.shortened(text));
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+}

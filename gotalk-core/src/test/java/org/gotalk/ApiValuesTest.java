@@ -1,0 +1,72 @@
+package org.gotalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The small values of the API. */
+class ApiValuesTest {
+
+    @Test
+    void aPeerKeepsItsParametersWhateverBecomesOfTheMapTheyCameIn() {
+        List<String> rooms = new ArrayList<>(List.of("a", "b"));
+        Map<String, List<String>> parameters = new HashMap<>(Map.of("room", rooms));
+        Peer peer = new Peer("here", Optional.empty(), parameters);
+        rooms.clear();
+        parameters.clear();
+        assertThat(peer.parameter("room")).contains("a");
+        assertThat(peer.parameters().get("room")).containsExactly("a", "b");
+        assertThatThrownBy(() -> peer.parameters().get("room").add("c"))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aParameterThatIsNotThereIsEmpty() {
+        Peer peer = new Peer("here", Optional.empty(), Map.of("none", List.of()));
+        assertThat(peer.parameter("none")).isEmpty();
+        assertThat(peer.parameter("other")).isEmpty();
+    }
+
+    @Test
+    void aRetryWaitsAtMost32BitsOfMilliseconds() {
+        Duration longest = Duration.ofMillis(0xffff_ffffL);
+        assertThat(RetryLater.after(longest, "later").delay()).isEqualTo(longest);
+        assertThat(RetryLater.after(Duration.ZERO, "later").getMessage()).isEqualTo("later");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RetryLater.after(longest.plusMillis(1), "later"))
+                .withMessage("delay PT1193H2M47.296S is not between 0 and 4294967295 ms");
+        assertThatIllegalArgumentException().isThrownBy(() -> RetryLater.after(Duration.ofNanos(-1), "later"));
+    }
+
+    @Test
+    void aLostConnectionSaysWhetherItIsSafeToRepeat() {
+        CloseReason reason = CloseReason.of(CloseReason.Code.ABNORMAL, "network is gone");
+        assertThat(new SockClosedException(reason, true))
+                .hasMessage("connection closed: ABNORMAL (network is gone); the request may have run");
+        assertThat(new SockClosedException(CloseReason.NORMAL, false))
+                .hasMessage("connection closed: NORMAL; nothing was sent, it is safe to repeat");
+    }
+
+    @Test
+    void onlyOrderlyEndsAreClean() {
+        for (CloseReason.Code code : CloseReason.Code.values()) {
+            assertThat(CloseReason.of(code, "").isClean())
+                    .isEqualTo(code == CloseReason.Code.NORMAL || code == CloseReason.Code.GOING_AWAY);
+        }
+    }
+
+    @Test
+    void failuresNameWhatFailed() {
+        assertThat(new RequestTimeoutException("echo", Duration.ofMillis(1500)))
+                .hasMessage("no answer to \"echo\" within 1500 ms");
+        assertThat(new OutboxFullException(5, 4)).hasMessage("outbound queue is full: 5 bytes wait, the limit is 4");
+    }
+}

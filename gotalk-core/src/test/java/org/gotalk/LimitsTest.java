@@ -1,0 +1,109 @@
+package org.gotalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+    private static final Duration ZERO = Duration.ZERO;
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() {
+        assertThat(Limits.defaults())
+                .isEqualTo(new Limits(
+                        1_048_576,
+                        4095,
+                        4_194_304,
+                        64,
+                        1024,
+                        4_194_304,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void eachLimitIsSetByItsName() {
+        Limits limits = Limits.builder()
+                .maxPayload(1)
+                .maxName(2)
+                .maxOutbound(3)
+                .maxConcurrentRequests(4)
+                .maxWaitingRequests(5)
+                .maxWaitingBytes(6)
+                .readPause(Duration.ofSeconds(7))
+                .handshakeTimeout(Duration.ofSeconds(8))
+                .readTimeout(Duration.ofSeconds(9))
+                .writeTimeout(Duration.ofSeconds(10))
+                .heartbeatInterval(Duration.ofSeconds(11))
+                .requestTimeout(Duration.ofSeconds(12))
+                .build();
+        assertThat(limits)
+                .isEqualTo(new Limits(
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        Duration.ofSeconds(7),
+                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(9),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(11),
+                        Duration.ofSeconds(12)));
+    }
+
+    @Test
+    void whatMustBeThereCannotBeZero() {
+        assertRefused(limits -> limits.maxPayload(0), "maxPayload is 0, but must be at least 1");
+        assertRefused(limits -> limits.maxName(0), "maxName is 0, but must be at least 1");
+        assertRefused(limits -> limits.maxOutbound(0), "maxOutbound is 0, but must be at least 1");
+        assertRefused(limits -> limits.maxConcurrentRequests(0), "maxConcurrentRequests is 0, but must be at least 1");
+        assertRefused(limits -> limits.handshakeTimeout(ZERO), "handshakeTimeout is PT0S, but must be positive");
+        assertRefused(limits -> limits.readTimeout(ZERO), "readTimeout is PT0S, but must be positive");
+        assertRefused(limits -> limits.writeTimeout(ZERO), "writeTimeout is PT0S, but must be positive");
+        assertRefused(limits -> limits.requestTimeout(ZERO), "requestTimeout is PT0S, but must be positive");
+    }
+
+    @Test
+    void nothingIsNegative() {
+        Duration negative = Duration.ofNanos(-1);
+        assertRefused(limits -> limits.maxWaitingRequests(-1), "maxWaitingRequests is -1, but must be at least 0");
+        assertRefused(limits -> limits.maxWaitingBytes(-1), "maxWaitingBytes is -1, but must be at least 0");
+        assertRefused(limits -> limits.readPause(negative), "readPause is PT-0.000000001S, but must not be negative");
+        assertRefused(
+                limits -> limits.heartbeatInterval(negative),
+                "heartbeatInterval is PT-0.000000001S, but must not be negative");
+    }
+
+    @Test
+    void queuesPausesAndHeartbeatsMayBeLeftOut() {
+        Limits limits = Limits.builder()
+                .maxWaitingRequests(0)
+                .maxWaitingBytes(0)
+                .readPause(ZERO)
+                .heartbeatInterval(ZERO)
+                .build();
+        assertThat(limits.heartbeatInterval()).isZero();
+    }
+
+    @Test
+    void namesAreNotLongerThanTheProtocolCanCarry() {
+        assertRefused(
+                limits -> limits.maxName(4096), "maxName is 4096, but the protocol's names have at most 4095 bytes");
+    }
+
+    private static void assertRefused(UnaryOperator<Limits.Builder> change, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> change.apply(Limits.builder()).build())
+                .withMessage(message);
+    }
+}
