@@ -1,0 +1,66 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.inject.build.compatible.spi.Parameters;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanBuilder;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * All marked methods at run time. They come as parameters of a synthetic bean, in classes, annotations and strings
+ * alone: a container may have run the extension in another process, at build time.
+ */
+record BeanMethods(List<BeanMethod> all) {
+
+    private static final String KINDS = "kinds";
+    private static final String NAMES = "names";
+    private static final String BEANS = "beans";
+    private static final String DECLARING = "declaring";
+    private static final String SIGNATURES = "signatures";
+    private static final String QUALIFIERS = "qualifiers ";
+
+    static void pass(List<MarkedMethod> methods, SyntheticBeanBuilder<BeanMethods> bean) {
+        bean.withParam(KINDS, strings(methods, marked -> marked.kind().name()))
+                .withParam(NAMES, strings(methods, MarkedMethod::name))
+                .withParam(SIGNATURES, strings(methods, marked -> Signature.of(marked.method())))
+                .withParam(BEANS, classes(methods, MarkedMethod::beanClass))
+                .withParam(DECLARING, classes(methods, marked -> marked.method().declaringClass()));
+        for (int i = 0; i < methods.size(); i++) {
+            bean.withParam(QUALIFIERS + i, methods.get(i).bean().qualifiers().toArray(AnnotationInfo[]::new));
+        }
+    }
+
+    static BeanMethods passed(Parameters parameters) {
+        String[] kinds = parameters.get(KINDS, String[].class);
+        String[] names = parameters.get(NAMES, String[].class);
+        String[] signatures = parameters.get(SIGNATURES, String[].class);
+        Class<?>[] beans = parameters.get(BEANS, Class[].class);
+        Class<?>[] declaring = parameters.get(DECLARING, Class[].class);
+        return new BeanMethods(IntStream.range(0, kinds.length)
+                .mapToObj(i -> new BeanMethod(
+                        MethodKind.valueOf(kinds[i]),
+                        names[i],
+                        beans[i],
+                        Set.of(parameters.get(QUALIFIERS + i, Annotation[].class)),
+                        declaring[i],
+                        signatures[i]))
+                .toList());
+    }
+
+    Stream<BeanMethod> of(MethodKind kind) {
+        return all.stream().filter(method -> method.kind() == kind);
+    }
+
+    private static String[] strings(List<MarkedMethod> methods, Function<MarkedMethod, String> text) {
+        return methods.stream().map(text).toArray(String[]::new);
+    }
+
+    private static ClassInfo[] classes(List<MarkedMethod> methods, Function<MarkedMethod, ClassInfo> type) {
+        return methods.stream().map(type).toArray(ClassInfo[]::new);
+    }
+}

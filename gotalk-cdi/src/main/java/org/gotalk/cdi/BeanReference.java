@@ -1,0 +1,63 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanContainer;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/** A bean as calls see it: through its contextual reference, so that interceptors and decorators apply. */
+@FunctionalInterface
+interface BeanReference {
+
+    /** What one call works with; to be closed when the call is over. */
+    Use use();
+
+    /** A reference in use. */
+    record Use(Object instance, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    /**
+     * The cheapest way that the bean's scope allows. A client proxy of a normal scope finds the right instance itself
+     * and is asked for once; a dependent bean is made for each call and destroyed after it; the others, such as
+     * singletons, are asked for each time but never destroyed.
+     */
+    static BeanReference to(BeanMethod method, BeanContainer container) {
+        Bean<?> bean = find(method, container);
+        if (container.isNormalScope(bean.getScope())) {
+            Use use = new Use(reference(container, bean, method, container.createCreationalContext(bean)), () -> {});
+            return () -> use;
+        }
+        boolean dependent = bean.getScope().equals(Dependent.class);
+        return () -> {
+            CreationalContext<?> creation = container.createCreationalContext(bean);
+            Object instance = reference(container, bean, method, creation);
+            return new Use(instance, dependent ? creation::release : () -> {});
+        };
+    }
+
+    private static Object reference(
+            BeanContainer container, Bean<?> bean, BeanMethod method, CreationalContext<?> creation) {
+        return container.getReference(bean, method.beanClass(), creation);
+    }
+
+    /** The class may also have producers of itself, and subclasses that are beans. */
+    private static Bean<?> find(BeanMethod method, BeanContainer container) {
+        Annotation[] qualifiers = method.qualifiers().toArray(Annotation[]::new);
+        List<Bean<?>> candidates = container.getBeans(method.beanClass(), qualifiers).stream()
+                .filter(bean -> bean.getBeanClass() == method.beanClass())
+                .filter(bean -> bean.getQualifiers().equals(method.qualifiers()))
+                .toList();
+        if (candidates.size() != 1) {
+            throw new IllegalStateException("there are " + candidates.size() + " beans of " + method.beanClass()
+                    + " instead of one, so " + method + " cannot be served; the class may be in two archives,"
+                    + " or out of sight of the archive of gotalk-cdi");
+        }
+        return candidates.get(0);
+    }
+}

@@ -1,0 +1,92 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanContainer;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.metadata.MethodDescriptor;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gotalk.OperationException;
+import org.gotalk.Sock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks by Bean Validation: all constraints of parameters, {@code @Valid} among them, before any interceptor or
+ * transaction begins. The one class that knows {@code jakarta.validation}; it is loaded only where that is present.
+ */
+final class BeanValidation implements ArgumentChecks {
+
+    private static final int MOST_SHOWN = 20;
+    private static final Pattern METHOD_AND_PARAMETER = Pattern.compile("^[^.]*\\.[^.\\[]*\\.?");
+
+    private final Validator validator;
+
+    private BeanValidation(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** With the server's validator, which knows the application's beans; else with one of our own. */
+    static Optional<BeanValidation> in(BeanContainer container) {
+        Instance<Validator> validators = container.createInstance().select(Validator.class);
+        if (validators.isResolvable()) {
+            return Optional.of(new BeanValidation(validators.get()));
+        }
+        try {
+            return Optional.of(
+                    new BeanValidation(Validation.buildDefaultValidatorFactory().getValidator()));
+        } catch (NoProviderFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ArgumentCheck of(BeanMethod beanMethod, Method method) {
+        MethodDescriptor constraints = validator
+                .getConstraintsForClass(beanMethod.beanClass())
+                .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+        return constraints != null && constraints.hasConstrainedParameters()
+                ? (bean, peer, argument) -> check(bean, method, arguments(method, peer, argument))
+                : ArgumentCheck.NONE;
+    }
+
+    private void check(Object bean, Method method, @Nullable Object[] arguments) {
+        Set<ConstraintViolation<Object>> violations =
+                validator.forExecutables().validateParameters(bean, method, arguments);
+        if (!violations.isEmpty()) {
+            throw new OperationException("invalid: " + text(violations));
+        }
+    }
+
+    private static @Nullable Object[] arguments(Method method, Sock peer, @Nullable Object argument) {
+        @Nullable Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = method.getParameterTypes()[i] == Sock.class ? peer : argument;
+        }
+        return arguments;
+    }
+
+    private static String text(Set<ConstraintViolation<Object>> violations) {
+        List<String> texts =
+                violations.stream().map(BeanValidation::text).sorted().toList();
+        String shown = texts.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
+        return texts.size() <= MOST_SHOWN ? shown : shown + "; and " + (texts.size() - MOST_SHOWN) + " more";
+    }
+
+    private static String text(ConstraintViolation<Object> violation) {
+        String path = withinValue(violation.getPropertyPath());
+        return path.isEmpty() ? violation.getMessage() : path + ": " + violation.getMessage();
+    }
+
+    /** Method and parameter, with which the path begins, are not the peer's business; an index within the value is. */
+    private static String withinValue(Path path) {
+        return METHOD_AND_PARAMETER.matcher(path.toString()).replaceFirst("");
+    }
+}

@@ -1,0 +1,86 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The marked methods of an application: those that will serve, and what is wrong with the others. */
+final class Discovery {
+
+    private final List<MarkedMethod> found = new ArrayList<>();
+
+    void add(BeanInfo bean) {
+        if (bean.isClassBean() && !bean.isInterceptor()) {
+            found.addAll(MarkedMethod.of(bean));
+        }
+    }
+
+    /** One for each operation and each notification, in the order of their names. */
+    List<MarkedMethod> serving() {
+        return byName().values().stream()
+                .map(Discovery::chosen)
+                .filter(chosen -> chosen.size() == 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** All problems in one numbered report; empty if there are none. */
+    Optional<String> report() {
+        List<String> problems = new ArrayList<>();
+        found.stream()
+                .sorted(Comparator.comparing(MarkedMethod::toString))
+                .forEach(marked -> problems.addAll(MethodRules.problems(marked)));
+        byName().forEach((name, methods) -> {
+            if (chosen(methods).size() > 1) {
+                problems.add(clash(chosen(methods)));
+            }
+        });
+        return problems.isEmpty() ? Optional.empty() : Optional.of(numbered(problems));
+    }
+
+    private Map<String, List<MarkedMethod>> byName() {
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        marked -> marked.kind() + " " + marked.name(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** As at an injection point, an alternative stands in for the others, and the one of highest priority for all. */
+    private static List<MarkedMethod> chosen(List<MarkedMethod> sameName) {
+        List<MarkedMethod> alternatives = sameName.stream()
+                .filter(marked -> marked.bean().isAlternative())
+                .toList();
+        if (alternatives.isEmpty()) {
+            return sameName;
+        }
+        int highest = alternatives.stream().mapToInt(Discovery::priority).max().orElseThrow();
+        return alternatives.stream()
+                .filter(marked -> priority(marked) == highest)
+                .toList();
+    }
+
+    private static int priority(MarkedMethod marked) {
+        Integer priority = marked.bean().priority();
+        return priority == null ? Integer.MIN_VALUE : priority;
+    }
+
+    private static String clash(List<MarkedMethod> methods) {
+        MarkedMethod first = methods.get(0);
+        String all = methods.stream().map(MarkedMethod::toString).sorted().collect(Collectors.joining(" and "));
+        return first.kind() + "(\"" + first.name() + "\") is on " + all
+                + ", but each message goes to one method; rename all but one, or make one bean an @Alternative";
+    }
+
+    private static String numbered(List<String> problems) {
+        StringBuilder text = new StringBuilder("Gotalk cannot serve this application, for ")
+                .append(problems.size() == 1 ? "this reason:" : "these " + problems.size() + " reasons:");
+        for (int i = 0; i < problems.size(); i++) {
+            text.append("\n ").append(i + 1).append(". ").append(problems.get(i));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.inject.Singleton;
+import org.gotalk.CloseReason;
+import org.gotalk.Sock;
+
+/**
+ * Finds the methods marked {@link Operation} and {@link Notification}, refuses the deployment when one of them cannot
+ * work, and adds the scope and the beans of this module. Called by the container alone.
+ */
+public final class GotalkExtension implements BuildCompatibleExtension {
+
+    private final Discovery discovery = new Discovery();
+
+    /** For the container. */
+    public GotalkExtension() {}
+
+    /** Adds the context of {@link SockScoped}. */
+    @jakarta.enterprise.inject.build.compatible.spi.Discovery
+    public void addContext(MetaAnnotations metaAnnotations) {
+        metaAnnotations.addContext(SockScoped.class, SockContext.class);
+    }
+
+    /** Looks for marked methods. */
+    @Registration(types = Object.class)
+    public void inspect(BeanInfo bean) {
+        discovery.add(bean);
+    }
+
+    /** Adds what can be injected, and what {@link CdiApplication} works with. */
+    @Synthesis
+    public void addBeans(SyntheticComponents components) {
+        components
+                .addBean(Sock.class)
+                .type(Sock.class)
+                .scope(ApplicationScoped.class)
+                .createWith(SyntheticBeans.OfSock.class);
+        components
+                .addBean(OpenSocks.class)
+                .type(OpenSocks.class)
+                .scope(ApplicationScoped.class)
+                .createWith(SyntheticBeans.OfOpenSocks.class);
+        components
+                .addBean(CloseReason.class)
+                .type(CloseReason.class)
+                .scope(Dependent.class)
+                .createWith(SyntheticBeans.OfCloseReason.class);
+        components
+                .addBean(SockScopes.class)
+                .type(SockScopes.class)
+                .scope(Singleton.class)
+                .createWith(SyntheticBeans.OfSockScopes.class);
+        components.addObserver(Shutdown.class).observeWith(SyntheticBeans.AtShutdown.class);
+        BeanMethods.pass(
+                discovery.serving(),
+                components
+                        .addBean(BeanMethods.class)
+                        .type(BeanMethods.class)
+                        .scope(Singleton.class)
+                        .createWith(SyntheticBeans.OfBeanMethods.class));
+    }
+
+    /** Fails the deployment if there are problems, with all of them. */
+    @Validation
+    public void validate(Messages messages) {
+        discovery.report().ifPresent(messages::error);
+    }
+}

@@ -1,0 +1,59 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A method of a bean that is marked {@link Operation} or {@link Notification}, as the extension sees it.
+ *
+ * @param name what it serves
+ */
+record MarkedMethod(MethodKind kind, String name, MethodInfo method, BeanInfo bean) {
+
+    /** Those of a bean. */
+    static List<MarkedMethod> of(BeanInfo bean) {
+        ClassInfo beanClass = bean.declaringClass();
+        Collection<MethodInfo> marked =
+                beanClass.methods().stream().filter(MarkedMethod::isMarked).toList();
+        if (marked.isEmpty()) {
+            return List.of();
+        }
+        Lineage lineage = new Lineage(beanClass);
+        return marked.stream()
+                .filter(method -> !lineage.overrides(method))
+                .flatMap(method -> Arrays.stream(MethodKind.values())
+                        .filter(kind -> method.hasAnnotation(kind.mark()))
+                        .map(kind -> new MarkedMethod(kind, name(method, kind), method, bean)))
+                .toList();
+    }
+
+    ClassInfo beanClass() {
+        return bean.declaringClass();
+    }
+
+    boolean isInherited() {
+        return !method.declaringClass().name().equals(beanClass().name());
+    }
+
+    /** How reports name it: {@code org.example.Greeter.greet(Person)}. */
+    @Override
+    public String toString() {
+        String text = beanClass().name() + "." + Signature.readable(method);
+        return isInherited() ? text + " of " + method.declaringClass().name() : text;
+    }
+
+    private static boolean isMarked(MethodInfo method) {
+        return Arrays.stream(MethodKind.values()).anyMatch(kind -> method.hasAnnotation(kind.mark()));
+    }
+
+    private static String name(MethodInfo method, MethodKind kind) {
+        AnnotationInfo mark = method.annotation(kind.mark());
+        String given = mark.hasValue() ? mark.value().asString() : "";
+        return given.isEmpty() ? method.name() : given;
+    }
+}

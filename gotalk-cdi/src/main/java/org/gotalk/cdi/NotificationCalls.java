@@ -1,0 +1,19 @@
+package org.gotalk.cdi;
+
+import org.gotalk.NotificationHandler;
+import org.gotalk.Sock;
+
+/** Takes notifications by calling a method marked {@link Notification}. */
+record NotificationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker)
+        implements NotificationHandler {
+
+    @Override
+    public void handle(Sock peer, String name, byte[] payload) throws Exception {
+        contexts.run(peer, () -> {
+            Object argument = invoker.argument(peer, payload);
+            try (BeanReference.Use use = reference.use()) {
+                invoker.call(use.instance(), peer, argument);
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.lang.annotation.Annotation;
+import org.jspecify.annotations.Nullable;
+
+/** The context of {@link SockScoped}. Made and called by the container alone. */
+public final class SockContext implements AlterableContext {
+
+    /** For the container. */
+    public SockContext() {}
+
+    @Override
+    public Class<? extends Annotation> getScope() {
+        return SockScoped.class;
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual, CreationalContext<T> creationalContext) {
+        return active().findOrCreate(contextual, creationalContext);
+    }
+
+    @Override
+    public <T> @Nullable T get(Contextual<T> contextual) {
+        return active().find(contextual);
+    }
+
+    @Override
+    public boolean isActive() {
+        return SockScope.active().isPresent();
+    }
+
+    @Override
+    public void destroy(Contextual<?> contextual) {
+        active().destroy(contextual);
+    }
+
+    private static SockScope active() {
+        return SockScope.active()
+                .orElseThrow(() -> new ContextNotActiveException("no message is being handled on this thread,"
+                        + " so there is no connection whose @SockScoped beans could be used"));
+    }
+}

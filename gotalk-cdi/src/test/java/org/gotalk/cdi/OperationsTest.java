@@ -1,0 +1,292 @@
+package org.gotalk.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.gotalk.OperationException;
+import org.gotalk.Sock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+
+    private Served served;
+    private Sock client;
+
+    @BeforeEach
+    void connect() {
+        served = Served.beans(Desk.class, PersonStore.class);
+        client = served.connect();
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void theMethodsNameIsTheOperationsUnlessOneIsGiven() {
+        assertThat(client.request("greet", new Person("Ada", 36), String.class)).isEqualTo("Hello Ada");
+        assertThat(client.request("say \u00e9t\u00e9", "x", String.class)).isEqualTo("named x");
+    }
+
+    @Test
+    void genericParametersAreDecodedAsDeclared() {
+        assertThat(client.request("oldest", List.of(new Person("Ada", 36), new Person("Bo", 50)), String.class))
+                .isEqualTo("Bo");
+        assertThat(client.request("sum", Map.of("a", List.of(1, 2), "b", List.of(3)), Integer.class))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void primitivesAreDecodedToo() {
+        assertThat(client.request("twice", 21, int.class)).isEqualTo(42);
+    }
+
+    @Test
+    void byteArraysPassAsTheyAre() {
+        byte[] bytes = {0, -1, 34};
+        assertThat(client.request("reversed", bytes, byte[].class)).containsExactly(34, -1, 0);
+    }
+
+    @Test
+    void voidAnswersAnEmptyPayload() {
+        assertThat(client.request("nothing", "x", byte[].class)).isEmpty();
+        assertThat(client.request("nothing later", "x", byte[].class)).isEmpty();
+    }
+
+    @Test
+    void nullAnswersNull() {
+        assertThat(new String(client.request("nobody", "x", byte[].class), StandardCharsets.UTF_8))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void aStageAnswersWhenItIsComplete() {
+        CompletionStage<String> answer = client.requestAsync("wait", "x", String.class);
+        client.request("finish", "done");
+        assertThat(answer.toCompletableFuture().join()).isEqualTo("done");
+    }
+
+    @Test
+    void nullInsteadOfAStageFails() {
+        assertThatThrownBy(() -> client.request("no stage", "x", String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("internal error (");
+    }
+
+    @Test
+    void aSockParameterIsTheConnectionItself() {
+        assertThat(client.request("remember", "first", boolean.class)).isTrue();
+        assertThat(client.request("remembered", "again", boolean.class)).isTrue();
+        assertThat(served.connect().request("remembered", "other", boolean.class))
+                .isFalse();
+    }
+
+    @Test
+    void aMissingValueIsAnErrorThatNamesIt() {
+        assertThatThrownBy(() -> client.request("greet", new byte[0], String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("a value (Person) is needed, but the payload is empty");
+        assertThatThrownBy(() -> client.request("greet", bytes("null"), String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("a value (Person) is needed, but the payload is null");
+        assertThatThrownBy(() -> client.request("twice", bytes("null"), String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("a value (Integer) is needed, but the payload is null");
+    }
+
+    @Test
+    void aPayloadOfAnotherTypeIsAnErrorThatShowsIt() {
+        assertThatThrownBy(() -> client.request("twice", "many", int.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("\"many\"");
+    }
+
+    @Test
+    void anOptionalValueMayBeMissing() {
+        assertThat(client.request("maybe", new byte[0], String.class)).isEqualTo("none");
+        assertThat(client.request("maybe", bytes("null"), String.class)).isEqualTo("none");
+        assertThat(client.request("maybe", new Person("Ada", 36), String.class)).isEqualTo("Ada");
+    }
+
+    @Test
+    void aMethodWithoutValueIgnoresThePayload() {
+        assertThat(client.request("time", bytes("not JSON"), String.class)).isEqualTo("noon");
+    }
+
+    @Test
+    void inheritedMethodsServeWithTheTypesOfTheBean() {
+        assertThat(client.request("save", new Person("Ada", 36), String.class)).isEqualTo("saved Ada");
+        assertThat(client.request("saveAll", List.of(new Person("Ada", 36)), String.class))
+                .isEqualTo("saved Ada");
+        assertThat(client.request("saveThese", List.of(new Person("Ada", 36)), String.class))
+                .isEqualTo("saved Ada");
+        assertThat(client.request("count", "x", int.class)).isEqualTo(1);
+    }
+
+    @Test
+    void anOverridingMethodServesOnlyIfItIsMarkedItself() {
+        assertThatThrownBy(() -> client.request("remove", new Person("Ada", 36), String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("remove");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public record Person(String name, int age) {}
+
+    @ApplicationScoped
+    static class Desk {
+
+        private final CompletableFuture<String> waiting = new CompletableFuture<>();
+        private volatile Sock remembered;
+
+        @Operation
+        public String greet(Person who) {
+            return "Hello " + who.name();
+        }
+
+        @Operation("say \u00e9t\u00e9")
+        String named(String text) {
+            return "named " + text;
+        }
+
+        @Operation
+        protected String oldest(List<Person> people) {
+            return people.stream()
+                    .reduce((a, b) -> a.age() > b.age() ? a : b)
+                    .orElseThrow()
+                    .name();
+        }
+
+        @Operation
+        int sum(Map<String, List<Integer>> numbers) {
+            return numbers.values().stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Integer::intValue)
+                    .sum();
+        }
+
+        @Operation
+        int twice(int number) {
+            return 2 * number;
+        }
+
+        @Operation
+        byte[] reversed(byte... bytes) {
+            byte[] reversed = new byte[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                reversed[i] = bytes[bytes.length - 1 - i];
+            }
+            return reversed;
+        }
+
+        @Operation
+        void nothing(String text) {}
+
+        @Operation("nothing later")
+        CompletionStage<Void> nothingLater(String text) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Operation
+        Person nobody(String text) {
+            return null;
+        }
+
+        @Operation("wait")
+        CompletableFuture<String> waitForIt() {
+            return waiting;
+        }
+
+        @Operation
+        void finish(String text) {
+            waiting.complete(text);
+        }
+
+        @Operation("no stage")
+        CompletionStage<String> noStage() {
+            return null;
+        }
+
+        @Operation
+        boolean remember(Sock peer, String text) {
+            remembered = peer;
+            return text.equals("first");
+        }
+
+        @Operation
+        boolean remembered(String text, Sock peer) {
+            return peer.equals(remembered);
+        }
+
+        @Operation
+        String maybe(Optional<Person> who) {
+            return who.map(Person::name).orElse("none");
+        }
+
+        @Operation
+        String time() {
+            return "noon";
+        }
+    }
+
+    interface Counting {
+        @Operation
+        default int count() {
+            return 1;
+        }
+    }
+
+    abstract static class Store<K, T> implements Counting {
+
+        @Operation
+        String save(T item) {
+            return "saved " + label(item);
+        }
+
+        @Operation
+        String saveAll(List<T> items) {
+            return save(items.get(0));
+        }
+
+        @Operation
+        String saveThese(T[] items) {
+            return save(items[0]);
+        }
+
+        @Operation
+        public String remove(T item) {
+            return "removed " + label(item);
+        }
+
+        abstract String label(T item);
+    }
+
+    abstract static class MiddleStore<T> extends Store<String, T> {}
+
+    @ApplicationScoped
+    static class PersonStore extends MiddleStore<Person> {
+
+        @Override
+        String label(Person item) {
+            return item.name();
+        }
+
+        @Override
+        public String remove(Person item) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
