@@ -130,6 +130,10 @@ declare namespace gotalk {
     open: Sock;
     /** The connection has ended; null after a clean close. */
     close: Error | null;
+    /** With keep-alive: an attempt to connect begins. Ours. */
+    connecting: undefined;
+    /** With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. Ours. */
+    waiting: { delay: number };
     /** `load` is 0 (idle) to 65535 (overloaded). */
     heartbeat: { time: Date; load: number };
     /** Costs nothing while nobody listens. Ours. */

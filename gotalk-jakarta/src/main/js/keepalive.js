@@ -7,19 +7,24 @@ const LONGEST_DELAY = 5000;
 // After a restart of the server its clients should not all come back in the same moment.
 const JITTER = 0.25;
 
-/** Keeps a Sock connected, until `disable()`. `connect(opened, closed)` opens one connection. */
+/**
+ * Keeps a Sock connected, until `disable()`. `connect(opened, closed)` opens one connection, `waiting(delay)` is told how
+ * long it is until the next attempt; Infinity while there is no network.
+ */
 export class KeepAlive {
   isEnabled = false;
   isConnected = false;
   #address;
   #connect;
+  #waiting;
   #delay = 0;
   #openedAt = 0;
   #stopWaiting = () => {};
 
-  constructor(address, connect) {
+  constructor(address, connect, waiting) {
     this.#address = address;
     this.#connect = connect;
+    this.#waiting = waiting;
   }
 
   enable() {
@@ -62,8 +67,11 @@ export class KeepAlive {
     if (isOffline() && !isLoopback(this.#address)) {
       this.#delay = 0;
       this.#stopWaiting = onceOnline(() => this.#retry(null));
+      this.#waiting(Infinity);
     } else {
-      this.#stopWaiting = later(this.#delayAfter(error), () => this.#open());
+      const delay = this.#delayAfter(error);
+      this.#stopWaiting = later(delay, () => this.#open());
+      this.#waiting(delay);
     }
   }
 

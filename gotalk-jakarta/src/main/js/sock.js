@@ -51,7 +51,11 @@ class Socket extends EventEmitter {
   openKeepAlive(address) {
     const target = absoluteAddress(address);
     this.#stopKeepAlive();
-    this.keepalive = new KeepAlive(target, (opened, closed) => this.#session.connect(target, opened, closed));
+    const connect = (opened, closed) => {
+      this.emit('connecting');
+      this.#session.connect(target, opened, closed);
+    };
+    this.keepalive = new KeepAlive(target, connect, (delay) => this.emit('waiting', { delay }));
     this.keepalive.enable();
     return this;
   }
