@@ -1,0 +1,64 @@
+package org.gotalk.jakarta.config;
+
+import org.gotalk.Limits;
+import org.gotalk.jakarta.websocket.OriginPolicy;
+
+/**
+ * What an application is served with.
+ *
+ * @param path where the WebSocket endpoint is, relative to the web application; the scripts are one level below
+ * @param origins which pages may connect
+ * @param executor JNDI name of the managed executor that runs handlers
+ * @param scheduler JNDI name of the managed scheduled executor that keeps time
+ * @param maxRunning tasks of the whole application that run at once
+ * @param maxQueued further tasks that wait for a thread
+ * @param maxWebSocketMessage largest WebSocket message that is accepted, in bytes
+ * @param limits what one connection may cost
+ */
+public record Settings(
+        String path,
+        OriginPolicy origins,
+        String executor,
+        String scheduler,
+        int maxRunning,
+        int maxQueued,
+        int maxWebSocketMessage,
+        Limits limits) {
+
+    /**
+     * Reads all settings.
+     *
+     * @throws InvalidSettings when there are wrong ones; it names all of them
+     */
+    public static Settings from(Sources sources) {
+        SettingsReader reader = new SettingsReader(sources);
+        Settings settings = new Settings(
+                reader.read(Known.PATH),
+                reader.read(Known.ALLOWED_ORIGINS),
+                reader.read(Known.EXECUTOR),
+                reader.read(Known.SCHEDULER),
+                reader.read(Known.MAX_RUNNING),
+                reader.read(Known.MAX_QUEUED),
+                reader.read(Known.MAX_WEBSOCKET_MESSAGE),
+                limits(reader));
+        reader.complain();
+        return settings;
+    }
+
+    private static Limits limits(SettingsReader reader) {
+        return Limits.builder()
+                .maxPayload(reader.read(Known.MAX_PAYLOAD))
+                .maxName(reader.read(Known.MAX_NAME))
+                .maxOutbound(reader.read(Known.MAX_OUTBOUND))
+                .maxConcurrentRequests(reader.read(Known.MAX_CONCURRENT_REQUESTS))
+                .maxWaitingRequests(reader.read(Known.MAX_WAITING_REQUESTS))
+                .maxWaitingBytes(reader.read(Known.MAX_WAITING_BYTES))
+                .readPause(reader.read(Known.READ_PAUSE))
+                .handshakeTimeout(reader.read(Known.HANDSHAKE_TIMEOUT))
+                .readTimeout(reader.read(Known.READ_TIMEOUT))
+                .writeTimeout(reader.read(Known.WRITE_TIMEOUT))
+                .heartbeatInterval(reader.read(Known.HEARTBEAT_INTERVAL))
+                .requestTimeout(reader.read(Known.REQUEST_TIMEOUT))
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package org.gotalk.jakarta.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gotalk.jakarta.config.Sources.Found;
+
+/** Reads settings one by one and remembers what was wrong, so that all of it can be reported together. */
+final class SettingsReader {
+
+    private final Sources sources;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** The value of a setting; its default where it is not set or wrong. */
+    <T> T read(Setting<T> setting) {
+        Optional<Found> found = sources.find(setting.key());
+        if (found.isPresent()) {
+            try {
+                return setting.format().parse(found.get().value());
+            } catch (IllegalArgumentException e) {
+                problems.add("%s is \"%s\" (%s), but must be %s"
+                        .formatted(
+                                setting.key(), found.get().value(), found.get().where(), e.getMessage()));
+            }
+        }
+        return setting.defaultValue();
+    }
+
+    /** Throws if anything was wrong. */
+    void complain() {
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+    }
+}
