@@ -1,4 +1,10 @@
-/** Gotalk inside a Jakarta EE container. */
+/**
+ * Gotalk inside a Jakarta EE container. A web application that has this jar in WEB-INF/lib serves Gotalk: a WebSocket
+ * endpoint at {@code /gotalk} and the scripts for browsers below it. What it serves is the {@link org.gotalk.Application}
+ * that is found as a service; for beans, gotalk-cdi is one.
+ *
+ * <p>There is nothing to call here. Settings are in {@code docs/configuration.md}.
+ */
 @NullMarked
 package org.gotalk.jakarta;
 

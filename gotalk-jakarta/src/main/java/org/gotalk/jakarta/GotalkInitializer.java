@@ -1,0 +1,57 @@
+package org.gotalk.jakarta;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.gotalk.jakarta.config.InvalidSettings;
+import org.gotalk.jakarta.config.Settings;
+import org.gotalk.jakarta.config.Sources;
+import org.gotalk.jakarta.script.ScriptServlet;
+import org.gotalk.jakarta.websocket.HandshakeGate;
+
+/**
+ * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else
+ * needs to be written.
+ */
+public final class GotalkInitializer implements ServletContainerInitializer {
+
+    private static final String NAME = "org.gotalk";
+
+    @Override
+    public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+        try {
+            Settings settings = Settings.from(Sources.of(context));
+            HandshakeGate gate = new HandshakeGate(settings.origins());
+            addScripts(context, settings.path());
+            addGate(context, gate, settings.path());
+            context.addListener(new GotalkListener(settings, gate));
+        } catch (InvalidSettings e) {
+            // Some containers only log what an initializer throws, and start the application. A listener stops it.
+            context.addListener(new FailingListener(e));
+        }
+    }
+
+    private static void addScripts(ServletContext context, String path) throws ServletException {
+        try {
+            ScriptServlet servlet = ScriptServlet.below(path);
+            ServletRegistration.Dynamic scripts = context.addServlet(NAME + ".scripts", servlet);
+            scripts.addMapping(servlet.mappings());
+            scripts.setAsyncSupported(true);
+        } catch (IOException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    /** Before all other filters: some containers do their WebSocket work in one. */
+    private static void addGate(ServletContext context, HandshakeGate gate, String path) {
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, path, path + "/");
+    }
+}

@@ -1,0 +1,33 @@
+package org.gotalk.jakarta;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import org.gotalk.jakarta.config.Settings;
+import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Gotalk with the web application, and stops it with it. */
+final class GotalkListener implements ServletContextListener {
+
+    private final Settings settings;
+    private final HandshakeGate gate;
+    private @Nullable RunningGotalk running; // touched by the thread that deploys, then by the one that undeploys
+
+    GotalkListener(Settings settings, HandshakeGate gate) {
+        this.settings = settings;
+        this.gate = gate;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        running = RunningGotalk.start(event.getServletContext(), settings, gate);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (running != null) {
+            running.stop();
+            running = null;
+        }
+    }
+}

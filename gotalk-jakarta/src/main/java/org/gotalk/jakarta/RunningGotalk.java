@@ -1,0 +1,89 @@
+package org.gotalk.jakarta;
+
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.gotalk.Application;
+import org.gotalk.engine.Engine;
+import org.gotalk.engine.Scheduler;
+import org.gotalk.jakarta.concurrent.ApplicationScheduler;
+import org.gotalk.jakarta.concurrent.BoundedExecutor;
+import org.gotalk.jakarta.concurrent.ContainerThreads;
+import org.gotalk.jakarta.concurrent.InsistentExecutor;
+import org.gotalk.jakarta.config.Settings;
+import org.gotalk.jakarta.websocket.GotalkServer;
+import org.gotalk.jakarta.websocket.HandshakeGate;
+
+/** All that runs for one web application, put together. */
+record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler) {
+
+    /** Longer than a peer that reads needs to say goodbye, and no wait for one that does not. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private static final Logger LOG = System.getLogger(RunningGotalk.class.getName());
+
+    /**
+     * Starts to serve.
+     *
+     * @throws IllegalStateException when something is missing or taken; the message names the remedy
+     */
+    static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
+        Application application = ApplicationLookup.find(context.getClassLoader());
+        ServerContainer container = webSockets(context);
+        ContainerThreads threads = ContainerThreads.find(settings.executor(), settings.scheduler());
+        ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(threads.scheduler()));
+        Executor insistent = new InsistentExecutor(threads.executor(), scheduler);
+        Engine engine = Engine.builder(application)
+                .limits(settings.limits())
+                .executor(
+                        new BoundedExecutor(threads.executor(), insistent, settings.maxRunning(), settings.maxQueued()))
+                .scheduler(scheduler)
+                .build();
+        RunningGotalk running = new RunningGotalk(
+                new GotalkServer(engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent),
+                scheduler);
+        running.listen(container, settings.path());
+        LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), settings.path());
+        return running;
+    }
+
+    private static ServerContainer webSockets(ServletContext context) {
+        if (context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container) {
+            return container;
+        }
+        throw new IllegalStateException("Gotalk cannot start: the server offers no WebSockets to this application. Open"
+                + " Liberty does so with the feature websocket-2.1");
+    }
+
+    /** With and without a slash at the end: the reference's browser library uses the folder of its script. */
+    private void listen(ServerContainer container, String path) {
+        try {
+            server.listen(container, path);
+            server.listen(container, path + "/");
+        } catch (DeploymentException e) {
+            stop();
+            throw new IllegalStateException(
+                    "Gotalk cannot start at " + path + ", where the application has an endpoint of its own. Set"
+                            + " gotalk.path to another path",
+                    e);
+        }
+    }
+
+    /** Ends all connections, and leaves nothing behind in the container. */
+    void stop() {
+        try {
+            int left = server.stop(LONGEST_STOP);
+            if (left > 0) {
+                LOG.log(Level.WARNING, "{0} connections did not end within {1}", left, LONGEST_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            scheduler.stop();
+        }
+    }
+}

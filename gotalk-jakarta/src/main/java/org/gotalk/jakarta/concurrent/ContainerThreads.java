@@ -1,0 +1,53 @@
+package org.gotalk.jakarta.concurrent;
+
+import jakarta.enterprise.concurrent.ContextService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The container's executors, found by their JNDI names.
+ *
+ * @param executor runs tasks with the application's context, whichever thread submits them
+ * @param scheduler keeps time
+ */
+public record ContainerThreads(Executor executor, ScheduledExecutorService scheduler) {
+
+    private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
+
+    /**
+     * Finds them. Called on a thread that has the application's context, which is captured here: class loader, naming
+     * and whatever else the container's default context service carries. A managed executor alone would capture the
+     * context of each submitting thread, and those of a server's network have none.
+     *
+     * @throws IllegalStateException when there is no executor of a name; the message says which setting names it
+     */
+    public static ContainerThreads find(String executorName, String schedulerName) {
+        ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
+        Executor inContext = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency")
+                .currentContextExecutor();
+        return new ContainerThreads(
+                task -> threads.execute(() -> inContext.execute(task)),
+                find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"));
+    }
+
+    @SuppressWarnings("BanJNDI") // the names come from who deploys the application, never from a peer
+    private static <T> T find(Class<T> type, String name, String namedBy) {
+        try {
+            Object found = InitialContext.doLookup(name);
+            if (type.isInstance(found)) {
+                return type.cast(found);
+            }
+            throw new IllegalStateException("Gotalk cannot start: %s names \"%s\", which is a %s, but must be a %s"
+                    .formatted(namedBy, name, found.getClass().getName(), type.getSimpleName()));
+        } catch (NamingException e) {
+            throw new IllegalStateException(
+                    ("Gotalk cannot start: %s names \"%s\", but nothing of this name was found (%s). The server must"
+                                    + " offer it; Open Liberty does so with the features concurrent-3.0 and jndi-1.0")
+                            .formatted(namedBy, name, e.getMessage()),
+                    e);
+        }
+    }
+}

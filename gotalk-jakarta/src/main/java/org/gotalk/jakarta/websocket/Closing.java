@@ -1,0 +1,35 @@
+package org.gotalk.jakarta.websocket;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** What RFC 6455 allows in a close frame, and what containers make of it. */
+final class Closing {
+
+    static final int NO_STATUS = 1005;
+    static final int BROKEN = 1006;
+    static final int UNEXPECTED = 1011;
+
+    private static final int TLS_FAILED = 1015;
+    private static final int MAX_REASON_BYTES = 123;
+
+    private Closing() {}
+
+    /** A code that may be sent: some only ever describe what happened at one side. */
+    static int sendable(int code) {
+        return code == NO_STATUS || code == BROKEN || code == TLS_FAILED ? UNEXPECTED : code;
+    }
+
+    /** A code as the engine knows it. Open Liberty reports a lost connection as 1011, which clients have no use for. */
+    static int received(int code) {
+        return code == UNEXPECTED ? BROKEN : code;
+    }
+
+    /** As much of a reason as fits into a close frame, without half characters. */
+    static String fitting(String reason) {
+        ByteBuffer space = ByteBuffer.allocate(MAX_REASON_BYTES);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(reason), space, true);
+        return StandardCharsets.UTF_8.decode(space.flip()).toString();
+    }
+}

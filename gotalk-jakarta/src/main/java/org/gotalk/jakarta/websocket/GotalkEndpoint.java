@@ -1,0 +1,74 @@
+package org.gotalk.jakarta.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.gotalk.Peer;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoint as the container sees it: one object for each session. */
+final class GotalkEndpoint extends Endpoint {
+
+    private static final Logger LOG = System.getLogger(GotalkEndpoint.class.getName());
+
+    private final GotalkServer server;
+    private volatile @Nullable SessionLink link;
+
+    GotalkEndpoint(GotalkServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        // The engine keeps its own time; what a container sends when it times out differs from one to the other.
+        session.setMaxIdleTimeout(0);
+        session.setMaxBinaryMessageBufferSize(server.maxMessage());
+        session.setMaxTextMessageBufferSize(server.maxMessage());
+        Peer peer = (Peer) Objects.requireNonNull(config.getUserProperties().get(Handshake.PEER));
+        server.connect(session, peer).ifPresent(connected -> {
+            link = connected;
+            // Whole messages only: containers read a frame into memory before they hand on a part, without any limit.
+            session.addMessageHandler(ByteBuffer.class, new Received<>(connected, false, bytes -> bytes));
+            session.addMessageHandler(String.class, new Received<>(connected, true, StandardCharsets.UTF_8::encode));
+        });
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        SessionLink closed = link;
+        if (closed != null) {
+            closed.ended(reason.getCloseCode().getCode(), String.valueOf(reason.getReasonPhrase()));
+        }
+    }
+
+    /** Containers call {@link #onClose} after errors of the network, but not after all others. */
+    @Override
+    public void onError(Session session, Throwable error) {
+        LOG.log(Level.DEBUG, () -> "session " + session.getId() + " failed", error);
+        SessionLink failed = link;
+        if (failed != null) {
+            failed.close(Closing.UNEXPECTED, "the server could not read");
+        }
+    }
+
+    /** Hands on whole messages. Not a lambda: containers look for the type parameter of the class. */
+    private record Received<T>(SessionLink link, boolean isText, Bytes<T> bytes) implements MessageHandler.Whole<T> {
+
+        @Override
+        public void onMessage(T message) {
+            link.received(bytes.of(message), isText);
+        }
+    }
+
+    /** The bytes of a message. */
+    private interface Bytes<T> {
+        ByteBuffer of(T message);
+    }
+}

@@ -1,0 +1,90 @@
+package org.gotalk.jakarta.websocket;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.engine.Engine;
+import org.gotalk.transport.WebSocketTransport;
+
+/** Gotalk in one web application: the engine behind its endpoints. */
+public final class GotalkServer {
+
+    /** The engine lets reading go on by itself; this is for the case that it is late. */
+    private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
+
+    private final Engine engine;
+    private final HandshakeGate gate;
+    private final Limits limits;
+    private final int maxMessage;
+    private final Executor closer;
+    private final OpenConnections connections = new OpenConnections();
+
+    /**
+     * A server that is not reachable yet.
+     *
+     * @param gate admits handshakes
+     * @param limits those of the engine
+     * @param maxMessage largest WebSocket message that is accepted, in bytes
+     * @param closer runs the closing of sessions, which may take seconds
+     */
+    public GotalkServer(Engine engine, HandshakeGate gate, Limits limits, int maxMessage, Executor closer) {
+        this.engine = engine;
+        this.gate = gate;
+        this.limits = limits;
+        this.maxMessage = maxMessage;
+        this.closer = closer;
+    }
+
+    /**
+     * Makes it reachable at a path of the web application.
+     *
+     * @throws DeploymentException when the application has an endpoint there
+     */
+    public void listen(ServerContainer container, String path) throws DeploymentException {
+        container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
+                .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
+                .configurator(new Handshake(gate, () -> new GotalkEndpoint(this)))
+                .build());
+    }
+
+    /**
+     * Refuses new connections, closes the others, and waits until they have ended and the application was told so.
+     *
+     * @return how many have not ended in time
+     */
+    public int stop(Duration longest) throws InterruptedException {
+        gate.close();
+        engine.close();
+        return connections.awaitNone(longest);
+    }
+
+    int maxMessage() {
+        return maxMessage;
+    }
+
+    /** Begins the conversation on a session. None if the application stops: the session is then closed. */
+    Optional<SessionLink> connect(Session session, Peer peer) {
+        SessionLink link = new SessionLink(
+                session,
+                limits.writeTimeout(),
+                new ReadingGate(limits.readPause().plus(PAUSE_MARGIN)),
+                closer);
+        connections.opened();
+        try {
+            engine.connect(link.transport(), peer).closed().whenComplete((reason, error) -> connections.closed());
+            return Optional.of(link);
+        } catch (IllegalStateException stopped) {
+            connections.closed();
+            link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.gotalk.jakarta.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.gotalk.transport.SendCompletion;
+import org.gotalk.transport.Transport;
+import org.gotalk.transport.WebSocketChannel;
+import org.gotalk.transport.WebSocketMessage;
+import org.gotalk.transport.WebSocketTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session of the container as a channel of the engine.
+ *
+ * <p>What comes is handed on under {@code delivery}, so that the engine is told one thing at a time, whichever threads
+ * the container uses. The engine's threads never take that lock.
+ */
+final class SessionLink implements WebSocketChannel {
+
+    private static final Logger LOG = System.getLogger(SessionLink.class.getName());
+
+    /** The engine watches over the time for a write. This is for the case that closing alone does not end a send. */
+    private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final RemoteEndpoint.Async remote;
+    private final ReadingGate gate;
+    private final Executor closer;
+    private final WebSocketTransport transport;
+    private final ReentrantLock delivery = new ReentrantLock();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable SendOutcome inFlight;
+
+    /**
+     * A link to an open session.
+     *
+     * @param closer runs what may take seconds
+     */
+    SessionLink(Session session, Duration writeTimeout, ReadingGate gate, Executor closer) {
+        this.session = session;
+        this.remote = session.getAsyncRemote();
+        this.gate = gate;
+        this.closer = closer;
+        remote.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
+        this.transport = new WebSocketTransport(this, session.getNegotiatedSubprotocol());
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public void send(WebSocketMessage message, SendCompletion completion) {
+        SendOutcome outcome = new SendOutcome(completion);
+        inFlight = outcome;
+        if (ended.get()) {
+            outcome.failed(new IOException("the connection has ended"));
+            return;
+        }
+        try {
+            if (message.isText()) {
+                remote.sendText(StandardCharsets.UTF_8.decode(message.bytes()).toString(), outcome);
+            } else {
+                remote.sendBinary(message.bytes(), outcome);
+            }
+        } catch (RuntimeException e) {
+            // A session that was closed a moment ago says so in this way.
+            outcome.failed(e);
+        }
+    }
+
+    @Override
+    public void pauseReading() {
+        gate.pause();
+    }
+
+    @Override
+    public void resumeReading() {
+        gate.resume();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (closing.compareAndSet(false, true)) {
+            closer.execute(() -> closeSession(code, reason));
+        }
+    }
+
+    /** Closes a session that no conversation began on. */
+    void refuse(int code, String reason) {
+        if (ended.compareAndSet(false, true)) {
+            closer.execute(() -> closeSession(code, reason));
+        }
+    }
+
+    /** The container does not always tell of an end that this side began, so it is told here. */
+    private void closeSession(int code, String reason) {
+        try {
+            session.close(new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), Closing.fitting(reason)));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);
+        }
+        ended(code, reason);
+    }
+
+    /** A whole message came. Returns when it was taken and reading may go on. */
+    void received(ByteBuffer message, boolean isText) {
+        delivery.lock();
+        try {
+            if (ended.get()) {
+                return;
+            }
+            transport.received(message, isText);
+            while (gate.await() && message.hasRemaining()) {
+                transport.resumed(message);
+            }
+        } finally {
+            delivery.unlock();
+        }
+    }
+
+    /** The session has ended. Calls after the first change nothing. */
+    void ended(int code, String detail) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        gate.end();
+        SendOutcome unfinished = inFlight;
+        if (unfinished != null) {
+            unfinished.failed(new IOException("the connection has ended"));
+        }
+        delivery.lock();
+        try {
+            transport.closed(Closing.received(code), detail);
+        } finally {
+            delivery.unlock();
+        }
+    }
+}
