@@ -1,0 +1,42 @@
+package org.gotalk.jakarta;
+
+import java.io.File;
+import java.net.URI;
+import java.util.Map;
+import org.gotalk.Application;
+import org.gotalk.Sock;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Web applications that serve a {@link TestApplication}. */
+final class Archives {
+
+    private Archives() {}
+
+    /** With the settings that hold by default. */
+    static WebArchive serving(Class<? extends Application> application) {
+        return bare().addClasses(application, TestBean.class)
+                .addAsServiceProvider(Application.class, application)
+                .addAsWebInfResource(new StringAsset(""), "beans.xml");
+    }
+
+    /** The jars of Gotalk, and nothing that it could serve. */
+    static WebArchive bare() {
+        return ShrinkWrap.create(WebArchive.class).addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class));
+    }
+
+    /** With settings of its own, as context parameters. */
+    static WebArchive with(WebArchive archive, Map<String, String> settings) {
+        StringBuilder xml =
+                new StringBuilder("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">");
+        settings.forEach((key, value) -> xml.append("<context-param><param-name>%s</param-name><param-value>%s"
+                .formatted(key, value + "</param-value></context-param>")));
+        return archive.setWebXML(new StringAsset(xml.append("</web-app>").toString()));
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+}

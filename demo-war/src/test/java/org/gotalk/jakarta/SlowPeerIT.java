@@ -1,0 +1,37 @@
+package org.gotalk.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class SlowPeerIT {
+
+    @Deployment(testable = false)
+    static WebArchive archive() {
+        return Archives.with(
+                Archives.serving(TestApplication.class),
+                Map.of("gotalk.write-timeout", "1s", "gotalk.max-outbound", "32MiB"));
+    }
+
+    @Test
+    void aPeerThatDoesNotReadIsClosedAndNobodyElseWaits(@ArquillianResource URI base) throws Exception {
+        try (Client deaf = Client.connectDeaf(base, "gotalk");
+                Client other = Client.connect(base, "gotalk", "gotalk.v1")) {
+            other.send("01");
+            assertThat(other.next(2)).isEqualTo("01");
+            deaf.send("01").send("r0001005flood00000000");
+
+            assertThat(other.ask("await an end")).isEqualTo("TIMEOUT");
+        }
+    }
+}
