@@ -1,5 +1,7 @@
 package org.gotalk.replay;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -69,6 +71,13 @@ record Transcript(String name, String server, boolean isWebSocket, List<Step> st
         return steps.stream()
                 .filter(step -> step.isData() && step.fromClient() == fromClient)
                 .toList();
+    }
+
+    /** What one side sent, as headers and payloads. */
+    List<String> segments(boolean fromClient) {
+        return Segments.of(data(fromClient).stream()
+                .map(step -> new String(step.content().bytes(), ISO_8859_1))
+                .toList());
     }
 
     /** Whether the client was the reference's browser library in text mode. */

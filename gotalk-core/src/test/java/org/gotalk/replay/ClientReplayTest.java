@@ -1,0 +1,123 @@
+package org.gotalk.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.gotalk.Application;
+import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.conformance.Recording;
+import org.gotalk.engine.Engine;
+import org.gotalk.engine.ManualExecutor;
+import org.gotalk.engine.ManualScheduler;
+import org.gotalk.replay.Transcript.Step;
+import org.gotalk.testing.RecordingChannel.Sent;
+import org.gotalk.wire.Decoder;
+import org.gotalk.wire.Heartbeat;
+import org.gotalk.wire.Notification;
+import org.gotalk.wire.SingleRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our client asks the recorded servers what the reference's client asked, and gets the same answers. */
+class ClientReplayTest {
+
+    private static final Duration HEARTBEATS = Duration.ofSeconds(2);
+
+    private final ManualExecutor executor = new ManualExecutor();
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final List<CompletableFuture<byte[]>> calls = new ArrayList<>();
+
+    /** Of the clients whose part ours can take: it does not break the protocol, and has no streams yet. */
+    static Stream<Transcript> exchanges() {
+        return Transcript.all()
+                .filter(transcript -> transcript.name().startsWith("go-"))
+                .filter(transcript -> !transcript.name().matches(".*(stream|version-mismatch|unknown-type).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exchanges")
+    void ourClientSendsWhatTheReferenceSent(Transcript transcript) {
+        Line line = Line.of(transcript, executor);
+        Sock sock = connect(line, transcript.name().contains("heartbeat-out"));
+        Recording asked = new Recording();
+        Decoder client = new Decoder(4095, 1 << 20, asked);
+        Ids ids = new Ids(transcript.segments(true));
+        for (Step step : transcript.steps()) {
+            executor.runAll();
+            ids.ours(line.segments());
+            if (!step.fromClient()) {
+                line.plays(step.isData() ? ids.asOurs(step) : step);
+            } else if (step.isData()) {
+                int before = asked.events().size();
+                client.feed(ByteBuffer.wrap(step.content().bytes()));
+                asked.events().stream().skip(before).forEach(event -> act(sock, event));
+            }
+        }
+        executor.runAll();
+        assertThat(ids.asRecorded(line.segments())).isEqualTo(transcript.segments(true));
+        assertThat(line.heard()).hasSameSizeAs(line.segments()).noneMatch(Sent::isText);
+        assertThat(calls.stream().map(Outcomes::of).toList()).isEqualTo(Outcomes.recorded(transcript));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "go-tcp-read-timeout-timeout, TIMEOUT",
+        "go-ws-read-timeout-timeout, TIMEOUT",
+        "go-tcp-protocol-error-unknown-type, INVALID_MESSAGE",
+        "go-ws-protocol-error-unknown-type, INVALID_MESSAGE",
+        "go-tcp-version-mismatch-closes, NORMAL",
+        "go-ws-version-mismatch-closes, NORMAL",
+        "go-ws-echo-json, NORMAL"
+    })
+    void ourClientKnowsWhyTheServerEndedTheConversation(String name, CloseReason.Code code) {
+        Transcript transcript = Transcript.all()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Line line = Line.of(transcript, executor);
+        Sock sock = connect(line, false);
+        for (Step step : transcript.steps()) {
+            if (!step.fromClient()) {
+                line.plays(step);
+                executor.runAll();
+            }
+        }
+        assertThat(sock.isOpen()).isFalse();
+        assertThat(sock.closed().toCompletableFuture().join().code()).isEqualTo(code);
+    }
+
+    private Sock connect(Line line, boolean heartbeats) {
+        Handlers handlers = RecordedHandlers.ofTheClient();
+        Application application = () -> handlers;
+        return Engine.builder(application)
+                .limits(Limits.builder()
+                        .heartbeatInterval(heartbeats ? HEARTBEATS : Duration.ZERO)
+                        .build())
+                .executor(executor)
+                .scheduler(scheduler)
+                .build()
+                .connect(line.transport(), Peer.at("recorded server"));
+    }
+
+    /** Makes our client say the same. Results it has to find by itself. */
+    private void act(Sock sock, Object event) {
+        if (event instanceof SingleRequest request) {
+            calls.add(sock.requestAsync(request.operation(), request.payload().bytes(), byte[].class)
+                    .toCompletableFuture());
+        } else if (event instanceof Notification notification) {
+            sock.tryNotify(notification.name(), notification.payload().bytes());
+        } else if (event instanceof Heartbeat) {
+            scheduler.advance(HEARTBEATS);
+        }
+    }
+}
