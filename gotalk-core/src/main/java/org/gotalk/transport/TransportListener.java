@@ -8,7 +8,8 @@ public interface TransportListener {
     /**
      * Bytes came. They are all consumed when this returns, unless reading was {@linkplain Transport#pauseReading()
      * paused} meanwhile: the transport keeps what is left and offers it again after {@link Transport#resumeReading()},
-     * with {@link Boundary#NONE}. Never blocks.
+     * with {@link Boundary#NONE}. Reading may have been resumed before this returns; what is left is then offered at
+     * once. Never blocks.
      */
     void received(ByteBuffer bytes, Boundary boundary);
 

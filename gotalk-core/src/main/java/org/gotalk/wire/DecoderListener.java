@@ -1,6 +1,9 @@
 package org.gotalk.wire;
 
-/** What a {@link Decoder} tells. Called from within {@link Decoder#feed}, in the order of the bytes. */
+/**
+ * What a {@link Decoder} tells, in the order of the bytes. Called from within {@link Decoder#feed}, or {@link
+ * Decoder#beginTextMessage} where a text message is larger than the limit.
+ */
 public interface DecoderListener extends MessageReceiver {
 
     /** The peer's version came and is ours. Always first, once. */
