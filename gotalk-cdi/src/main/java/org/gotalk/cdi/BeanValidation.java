@@ -8,6 +8,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.MethodDescriptor;
+import jakarta.validation.metadata.ParameterDescriptor;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,16 @@ final class BeanValidation implements ArgumentChecks {
         MethodDescriptor constraints = validator
                 .getConstraintsForClass(beanMethod.beanClass())
                 .getConstraintsForMethod(method.getName(), method.getParameterTypes());
-        return constraints != null && constraints.hasConstrainedParameters()
+        return constraints != null
+                        && constraints.getParameterDescriptors().stream().anyMatch(BeanValidation::isConstrained)
                 ? (bean, peer, argument) -> check(bean, method, arguments(method, peer, argument))
                 : ArgumentCheck.NONE;
+    }
+
+    private static boolean isConstrained(ParameterDescriptor parameter) {
+        return parameter.hasConstraints()
+                || parameter.isCascaded()
+                || !parameter.getConstrainedContainerElementTypes().isEmpty();
     }
 
     private void check(Object bean, Method method, @Nullable Object[] arguments) {

@@ -1,23 +1,40 @@
 package org.gotalk.cdi;
 
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The marked methods of an application: those that will serve, and what is wrong with the others. */
 final class Discovery {
 
     private final List<MarkedMethod> found = new ArrayList<>();
+    private final Set<String> specialized = new HashSet<>();
 
     void add(BeanInfo bean) {
-        if (bean.isClassBean() && !bean.isInterceptor()) {
-            found.addAll(MarkedMethod.of(bean));
+        if (!bean.isClassBean() || bean.isInterceptor()) {
+            return;
         }
+        found.addAll(MarkedMethod.of(bean));
+        ClassInfo parent = bean.declaringClass().superClassDeclaration();
+        if (parent != null && bean.declaringClass().hasAnnotation(Specializes.class)) {
+            specialized.add(parent.name());
+        }
+    }
+
+    /** Some containers announce beans that another specializes, though these are not enabled. */
+    private Stream<MarkedMethod> enabled() {
+        return found.stream()
+                .filter(marked -> !specialized.contains(marked.beanClass().name()));
     }
 
     /** One for each operation and each notification, in the order of their names. */
@@ -32,7 +49,7 @@ final class Discovery {
     /** All problems in one numbered report; empty if there are none. */
     Optional<String> report() {
         List<String> problems = new ArrayList<>();
-        found.stream()
+        enabled()
                 .sorted(Comparator.comparing(MarkedMethod::toString))
                 .forEach(marked -> problems.addAll(MethodRules.problems(marked)));
         byName().forEach((name, methods) -> {
@@ -44,7 +61,7 @@ final class Discovery {
     }
 
     private Map<String, List<MarkedMethod>> byName() {
-        return found.stream()
+        return enabled()
                 .collect(Collectors.groupingBy(
                         marked -> marked.kind() + " " + marked.name(), TreeMap::new, Collectors.toList()));
     }

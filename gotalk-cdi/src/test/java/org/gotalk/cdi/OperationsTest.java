@@ -23,7 +23,7 @@ class OperationsTest {
 
     @BeforeEach
     void connect() {
-        served = Served.beans(Desk.class, PersonStore.class);
+        served = Served.beans(Desk.class);
         client = served.connect();
     }
 
@@ -121,23 +121,6 @@ class OperationsTest {
     @Test
     void aMethodWithoutValueIgnoresThePayload() {
         assertThat(client.request("time", bytes("not JSON"), String.class)).isEqualTo("noon");
-    }
-
-    @Test
-    void inheritedMethodsServeWithTheTypesOfTheBean() {
-        assertThat(client.request("save", new Person("Ada", 36), String.class)).isEqualTo("saved Ada");
-        assertThat(client.request("saveAll", List.of(new Person("Ada", 36)), String.class))
-                .isEqualTo("saved Ada");
-        assertThat(client.request("saveThese", List.of(new Person("Ada", 36)), String.class))
-                .isEqualTo("saved Ada");
-        assertThat(client.request("count", "x", int.class)).isEqualTo(1);
-    }
-
-    @Test
-    void anOverridingMethodServesOnlyIfItIsMarkedItself() {
-        assertThatThrownBy(() -> client.request("remove", new Person("Ada", 36), String.class))
-                .isInstanceOf(OperationException.class)
-                .hasMessageContaining("remove");
     }
 
     private static byte[] bytes(String text) {
@@ -239,54 +222,6 @@ class OperationsTest {
         @Operation
         String time() {
             return "noon";
-        }
-    }
-
-    interface Counting {
-        @Operation
-        default int count() {
-            return 1;
-        }
-    }
-
-    abstract static class Store<K, T> implements Counting {
-
-        @Operation
-        String save(T item) {
-            return "saved " + label(item);
-        }
-
-        @Operation
-        String saveAll(List<T> items) {
-            return save(items.get(0));
-        }
-
-        @Operation
-        String saveThese(T[] items) {
-            return save(items[0]);
-        }
-
-        @Operation
-        public String remove(T item) {
-            return "removed " + label(item);
-        }
-
-        abstract String label(T item);
-    }
-
-    abstract static class MiddleStore<T> extends Store<String, T> {}
-
-    @ApplicationScoped
-    static class PersonStore extends MiddleStore<Person> {
-
-        @Override
-        String label(Person item) {
-            return item.name();
-        }
-
-        @Override
-        public String remove(Person item) {
-            throw new UnsupportedOperationException();
         }
     }
 }

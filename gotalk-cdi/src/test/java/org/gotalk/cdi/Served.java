@@ -5,12 +5,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
-import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.transport.Pipe;
+import org.gotalk.transport.Transport;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -20,12 +20,10 @@ final class Served implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final WeldContainer container;
-    private final Limits limits;
     private final Engine server;
 
-    private Served(Weld weld, Limits limits) {
+    private Served(Weld weld) {
         this.container = weld.initialize();
-        this.limits = limits;
         try {
             this.server = engine(Engine.builder(new CdiApplication()));
         } catch (RuntimeException e) {
@@ -35,15 +33,11 @@ final class Served implements AutoCloseable {
     }
 
     static Served beans(Class<?>... classes) {
-        return new Served(weld(classes), Limits.defaults());
+        return new Served(weld(classes));
     }
 
     static Served with(Weld weld) {
-        return new Served(weld, Limits.defaults());
-    }
-
-    static Served with(Limits limits, Class<?>... classes) {
-        return new Served(weld(classes), limits);
+        return new Served(weld);
     }
 
     /** A container that does nothing but what the classes say. */
@@ -59,15 +53,22 @@ final class Served implements AutoCloseable {
     /** A peer that is called back. */
     Sock connect(Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
-        server.connect(pipe.left(), Peer.at("client"));
+        serve(pipe.left());
         return engine(Engine.builder(() -> handlers)).connect(pipe.right(), Peer.at("server"));
     }
 
+    /** The server's end of a connection over this. */
+    Sock serve(Transport transport) {
+        return server.connect(transport, Peer.at("client"));
+    }
+
+    /** The handlers of one more application on the same container. */
+    Handlers handlers() {
+        return new CdiApplication().handlers();
+    }
+
     private Engine engine(Engine.Builder builder) {
-        return builder.limits(limits)
-                .executor(executor)
-                .scheduler(Scheduler.on(timer))
-                .build();
+        return builder.executor(executor).scheduler(Scheduler.on(timer)).build();
     }
 
     <T> T bean(Class<T> type) {
