@@ -2,7 +2,7 @@ import { gotalk } from './namespace.js';
 
 let base;
 
-/** Where the script came from says where the server is: `https://host/app/gotalk/gotalk.js` → `wss://host/app/gotalk/`. */
+/** Where the script came from says where the server is: `https://host/app/gotalk.js` means `wss://host/app/`. */
 export function cameFrom(scriptUrl) {
   base = webUrl(scriptUrl);
   const at = base || webUrl(globalThis.location?.href);

@@ -1,5 +1,6 @@
 import { MsgType, SUBPROTOCOL, VERSION } from './protocol.js';
-import { closeStatus, ErrAbnormal, errorOfCode, errorOfStatus, ErrInvalidMsg, ErrTimeout, ErrUnsupported } from './errors.js';
+import { closeStatus, errorOfCode, errorOfStatus } from './errors.js';
+import { ErrAbnormal, ErrInvalidMsg, ErrTimeout, ErrUnsupported } from './errors.js';
 import { Decoder } from './decoder.js';
 import { describeFrame } from './frame.js';
 import { encodeUtf8 } from './text.js';

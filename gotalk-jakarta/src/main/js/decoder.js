@@ -77,7 +77,8 @@ export class Decoder {
       this.#next(this.#skipPayload);
       this.#sink.oversized(header, raw);
     } else {
-      throw new Malformed(`a payload of ${header.size} bytes is over the limit of ${this.#maxPayload} (sock.maxPayload)`);
+      const limit = `${this.#maxPayload} (sock.maxPayload)`;
+      throw new Malformed(`a payload of ${header.size} bytes is over the limit of ${limit}`);
     }
   }
 

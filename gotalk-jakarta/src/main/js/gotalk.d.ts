@@ -19,7 +19,7 @@ declare namespace gotalk {
 
   /** A connection that is opened again whenever it ends, until `end()`. */
   function connection(address?: string, handlers?: Handlers, protocol?: Protocol): Sock;
-  /** One connection. `onConnect` hears `(error)`, or `(null, sock)`. Without an address the first argument may be left out. */
+  /** One connection. `onConnect` hears `(error)`, or `(null, sock)`. The address may be left out. */
   function open(address?: string, onConnect?: ConnectCallback, handlers?: Handlers, protocol?: Protocol): Sock;
   function open(onConnect: ConnectCallback, handlers?: Handlers, protocol?: Protocol): Sock;
 
@@ -51,8 +51,8 @@ declare namespace gotalk {
    * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
    * a plain returned value is not an answer. A failure is sent to the peer as the error's message.
    */
-  type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => Out | Promise<Out> | void | unknown;
-  type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => Payload | Promise<Payload> | void | unknown;
+  type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
+  type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
 
   /** What a Sock answers. Registering again replaces, null removes; op or name '' is the fallback for all others. */
   interface Handlers {
@@ -153,16 +153,24 @@ declare namespace gotalk {
     emit<K extends keyof Events>(event: K, value?: Events[K]): boolean;
   }
 
+  interface KeepAlive {
+    readonly isEnabled: boolean;
+    readonly isConnected: boolean;
+    enable(): void;
+    /** Stops reconnecting. A connection that is open stays. */
+    disable(): void;
+  }
+
   interface Sock extends EventEmitter<SockEventMap> {
     /** The connection, while there is one. */
     readonly ws: WebSocket | null;
     readonly handlers: Handlers;
     /** The codec; set it before connecting. */
     protocol: Protocol;
-    /** While `openKeepAlive` is in force. `disable()` stops reconnecting and leaves the connection open. */
-    readonly keepalive: { readonly isEnabled: boolean; readonly isConnected: boolean; enable(): void; disable(): void } | null;
+    /** While `openKeepAlive` is in force. */
+    readonly keepalive: KeepAlive | null;
 
-    /** Messages queued while not connected; 0 for none. Beyond it requests fail and notifications throw. At first 100. */
+    /** Messages queued while not connected; beyond it requests fail and notifications throw. At first 100. */
     sendBufferLimit: number;
     /** Milliseconds between heartbeats of this side: at least 10, or 0 for none. At first 20000. */
     heartbeatInterval: number;
@@ -173,9 +181,9 @@ declare namespace gotalk {
     readTimeout: number;
     /** Milliseconds for connecting, and again for the peer's version to come. At first 30000. Ours. */
     handshakeTimeout: number;
-    /** Largest payload accepted, in bytes. A larger request is refused; anything else larger closes. At first 16 MiB. Ours. */
+    /** Largest payload accepted, in bytes: a larger request is refused, anything else closes. At first 16 MiB. Ours. */
     maxPayload: number;
-    /** Nothing more is sent while over so many bytes wait in the browser: sending throws. At first 16 MiB. Ours. */
+    /** While more bytes than this wait in the browser, sending throws. At first 16 MiB. Ours. */
     maxBuffered: number;
     /** How often a request is sent in all while the peer answers that it should be tried later. At first 5. Ours. */
     maxAttempts: number;
@@ -210,9 +218,19 @@ declare namespace gotalk {
      */
     request<R = any>(op: string, callback: Callback<R>): Promise<R | undefined>;
     request<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
-    request<R = any>(op: string, value: unknown, callback: Callback<R>, options?: RequestOptions): Promise<R | undefined>;
+    request<R = any>(
+      op: string,
+      value: unknown,
+      callback: Callback<R>,
+      options?: RequestOptions,
+    ): Promise<R | undefined>;
     bufferRequest(op: string, payload?: Payload, options?: RequestOptions): Promise<Received>;
-    bufferRequest(op: string, payload: Payload, callback: Callback<Received>, options?: RequestOptions): Promise<Received>;
+    bufferRequest(
+      op: string,
+      payload: Payload,
+      callback: Callback<Received>,
+      options?: RequestOptions,
+    ): Promise<Received>;
     /** @deprecated use request */
     requestp<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
     /** @deprecated use bufferRequest */
@@ -223,7 +241,10 @@ declare namespace gotalk {
     /** @param load 0 (idle) to 1 (overloaded) */
     sendHeartbeat(load: number): void;
   }
-  const Sock: { (handlers?: Handlers, protocol?: Protocol): Sock; new (handlers?: Handlers, protocol?: Protocol): Sock };
+  const Sock: {
+    (handlers?: Handlers, protocol?: Protocol): Sock;
+    new (handlers?: Handlers, protocol?: Protocol): Sock;
+  };
 
   /** A Uint8Array of that size, or of those bytes. */
   function Buf(source: number | ArrayBuffer | Uint8Array): Uint8Array;

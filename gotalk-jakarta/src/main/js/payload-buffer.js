@@ -2,7 +2,7 @@ import { decodeUtf8 } from './text.js';
 
 const FIRST_CAPACITY = 4096;
 
-/** Gathers a payload in pieces. What it takes grows with the bytes that came, never with the size the peer announced. */
+/** Gathers a payload in pieces. Its memory grows with the bytes that came, never with the size that was announced. */
 export class PayloadBuffer {
   #bytes = new Uint8Array(0);
   #length = 0;

@@ -34,7 +34,8 @@ export class Requests {
       checkName(op, 'an operation');
       const { timeout, signal } = requestOptions(options);
       signal?.throwIfAborted();
-      const call = { op, resolve, reject, signal, attempts: 0, id: null, deadline: timeout ? now() + timeout : Infinity };
+      const deadline = timeout ? now() + timeout : Infinity;
+      const call = { op, resolve, reject, signal, deadline, attempts: 0, id: null };
       call.message = { t: MsgType.SingleReq, name: op, payload, call };
       call.stopClock = timeout
         ? later(timeout, () => this.#giveUp(call, timeoutError(op, timeout, call.id !== null)))

@@ -151,7 +151,7 @@ function callbackAndOptions([first, second]) {
   return typeof first === 'function' ? [first, second] : [undefined, first || undefined];
 }
 
-/** As in the reference, whoever passed a callback to `request` (`quiet`) has been told: the promise does not fail too. */
+/** As in the reference, whoever passed a callback to `request` (`quiet`) has been told: the promise does not fail. */
 function withCallback(promise, callback, quiet) {
   if (!callback) return promise;
   const told = promise.then(

@@ -130,9 +130,13 @@ test('a late answer to a connection that is gone goes nowhere', async () => {
   sock.open('ws://server.example/');
   const next = WebSocket.last;
   next.accept('gotalk.v1');
+  const frames = [];
+  sock.on('frame', (frame) => frames.push(frame));
   later('too late');
   await settled();
   assert.equal(next.stream, '01');
+  assert.deepEqual(frames, []);
+  next.end(1000);
 });
 
 test('notifications reach their handler, typed or raw, or the fallback', async () => {

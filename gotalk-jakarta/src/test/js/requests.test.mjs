@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { Requests } from '../../main/js/requests.js';
 import { FakeClock } from './support/fake-clock.mjs';
 import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, utf8, watch } from './support/peer.mjs';
 
@@ -178,6 +179,27 @@ test('the id of a request given up is used again only after its answer', async (
   await settled();
   assert.equal(lost.state, 'rejected');
   assert.equal(next.value, 6);
+});
+
+test('after the last id come those that are free again', () => {
+  const requests = new Requests({ send: ({ call }) => requests.takeId(call), withdraw() {}, idle() {}, maxAttempts: () => 1 });
+  const t = gotalk.protocol.MsgTypeSingleRes;
+  const quick = { resolve() {}, stopClock() {} };
+  const controller = new AbortController();
+  requests.start('given up', undefined, { signal: controller.signal }).catch(() => {});
+  controller.abort();
+  requests.start('waits').catch(() => {});
+  for (let i = 2; i < 36 ** 4; i++) {
+    requests.answered({ t, id: requests.takeId(quick) });
+  }
+  assert.equal(quick.id, 'zzzz');
+  assert.equal(requests.takeId(quick), '0002');
+  requests.answered({ t, id: '0000' });
+  requests.answered({ t, id: '0002' });
+  for (let i = 3; i < 36 ** 4; i++) {
+    requests.answered({ t, id: requests.takeId(quick) });
+  }
+  assert.equal(requests.takeId(quick), '0000');
 });
 
 test('wrong options are refused by name', async () => {
