@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import vm from 'node:vm';
 import { bytes, FakeWebSocket } from './support/fake-websocket.mjs';
 
-const SCRIPT = new URL('../../../target/classes/org/gotalk/script/', import.meta.url);
+const SCRIPT = new URL('../../../target/script/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, SCRIPT), 'utf8');
 
 /** Runs the classic script as a page would that loaded it from `src`. */

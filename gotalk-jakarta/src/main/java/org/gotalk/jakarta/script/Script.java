@@ -1,10 +1,9 @@
 package org.gotalk.jakarta.script;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,14 +22,8 @@ record Script(String contentType, Representation plain, Representation gzipped) 
         return new Script(contentType, new Representation("", bytes), new Representation(GZIP, gzip(bytes)));
     }
 
-    /** A file of this jar. */
-    static Script load(String contentType, String resource) throws IOException {
-        try (InputStream in = Script.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new FileNotFoundException(resource + " is not in the jar of gotalk-jakarta");
-            }
-            return of(contentType, in.readAllBytes());
-        }
+    static Script of(String contentType, String text) {
+        return of(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Serves {@code gotalk.js}, {@code gotalk.mjs} and their TypeScript declarations, read and compressed once.
+ * Serves {@code gotalk.js}, {@code gotalk.mjs} and their TypeScript declarations, put together and
+ * compressed once.
  *
  * <p>{@code Cache-Control: no-cache} lets every cache keep them but ask before each use. The answer to that is a short
  * 304, and after an update of the application no page runs with the script of yesterday.
@@ -19,7 +19,6 @@ import java.util.Map;
 public final class ScriptServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String FOLDER = "/org/gotalk/script/";
     private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
     private static final String TYPESCRIPT = "application/typescript; charset=utf-8";
 
@@ -35,13 +34,12 @@ public final class ScriptServlet extends HttpServlet {
      * @throws IOException when one is missing
      */
     public static ScriptServlet below(String path) throws IOException {
-        Map<String, Script> scripts = new HashMap<>();
-        for (String name : List.of("gotalk.js", "gotalk.mjs")) {
-            scripts.put(path + "/" + name, Script.load(JAVASCRIPT, FOLDER + name));
-        }
-        for (String name : List.of("gotalk.d.ts", "gotalk.d.mts")) {
-            scripts.put(path + "/" + name, Script.load(TYPESCRIPT, FOLDER + name));
-        }
+        ScriptAssembly assembly = ScriptAssembly.load();
+        Map<String, Script> scripts = Map.of(
+                path + "/gotalk.js", Script.of(JAVASCRIPT, assembly.script()),
+                path + "/gotalk.mjs", Script.of(JAVASCRIPT, assembly.module()),
+                path + "/gotalk.d.ts", Script.of(TYPESCRIPT, ScriptAssembly.declarations("gotalk.d.ts")),
+                path + "/gotalk.d.mts", Script.of(TYPESCRIPT, ScriptAssembly.declarations("gotalk.d.mts")));
         return new ScriptServlet(scripts);
     }
 
