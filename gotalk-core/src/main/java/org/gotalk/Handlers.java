@@ -99,9 +99,9 @@ public final class Handlers {
 
     private static CompletionStage<byte[]> encoded(PayloadCodec codec, @Nullable Object result) {
         if (result instanceof CompletionStage<?> later) {
-            return later.thenApply(value -> Values.encodedResult(codec, value));
+            return later.thenApply(value -> Values.encoded(codec, value));
         }
-        return CompletableFuture.completedFuture(Values.encodedResult(codec, result));
+        return CompletableFuture.completedFuture(Values.encoded(codec, result));
     }
 
     /** Answers a value. */

@@ -39,7 +39,8 @@ public interface Sock extends AutoCloseable {
      * @throws SockClosedException when the connection is closed or ends before the answer
      * @throws OutboxFullException when the peer reads so slowly that the request could not be queued in time
      * @throws WaitInterruptedException when the thread is interrupted while it waits
-     * @throws PayloadException when the value cannot be encoded, or the answer is not a {@code resultType}
+     * @throws PayloadException when the answer is not a {@code resultType}
+     * @throws IllegalArgumentException when the value cannot be encoded
      */
     <T> T request(String operation, Object value, Class<T> resultType);
 
@@ -65,7 +66,7 @@ public interface Sock extends AutoCloseable {
      * @throws SockClosedException when the connection is closed
      * @throws OutboxFullException when no room came in time
      * @throws WaitInterruptedException when the thread is interrupted while it waits
-     * @throws PayloadException when the value cannot be encoded
+     * @throws IllegalArgumentException when the value cannot be encoded
      */
     void notify(String name, Object value);
 
@@ -73,7 +74,7 @@ public interface Sock extends AutoCloseable {
      * Sends a notification if it can be queued at once.
      *
      * @return whether it was queued; false when the outbound queue is full or the connection is closed
-     * @throws PayloadException when the value cannot be encoded
+     * @throws IllegalArgumentException when the value cannot be encoded
      */
     boolean tryNotify(String name, Object value);
 

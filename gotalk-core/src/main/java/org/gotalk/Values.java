@@ -15,22 +15,16 @@ public final class Values {
     /**
      * The payload of a value.
      *
-     * @throws PayloadException when it cannot be encoded
+     * @throws IllegalArgumentException when it cannot be encoded; a mistake of this side, which no peer gets to read
      */
     public static byte[] encoded(PayloadCodec codec, @Nullable Object value) {
-        return value instanceof byte[] payload ? payload : codec.encode(value);
-    }
-
-    /**
-     * The payload of an operation's result.
-     *
-     * @throws IllegalStateException when it cannot be encoded, which is this side's fault and not for the peer to read
-     */
-    public static byte[] encodedResult(PayloadCodec codec, @Nullable Object result) {
+        if (value instanceof byte[] payload) {
+            return payload;
+        }
         try {
-            return encoded(codec, result);
+            return codec.encode(value);
         } catch (PayloadException e) {
-            throw new IllegalStateException("the operation's result has no payload: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the value has no payload: " + e.getMessage(), e);
         }
     }
 

@@ -78,7 +78,7 @@ class HandlersTest {
     @Test
     void aResultThatCannotBeEncodedIsNoFaultOfTheRequest() {
         handlers.handle("nan", String.class, value -> Double.NaN);
-        assertThatIllegalStateException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> answer("nan", "\"\""))
                 .withCauseInstanceOf(PayloadException.class);
     }

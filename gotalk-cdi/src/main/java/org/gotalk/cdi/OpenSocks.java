@@ -21,8 +21,8 @@ import org.gotalk.Sock;
  *
  * <p><b>Broadcasts</b> encode their value once and never wait: a peer whose outbound queue is full, because it reads too
  * slowly, misses the notification, and so does one whose connection has just ended. They are returned, so that the
- * caller can count, retry or close them. A value that cannot be encoded is a {@link org.gotalk.PayloadException}, a
- * name that is not allowed (see {@link Sock}) an {@link IllegalArgumentException}.
+ * caller can count, retry or close them. A value that cannot be encoded, and a name that is not allowed (see {@link
+ * Sock}), are an {@link IllegalArgumentException}.
  *
  * <p>May be used from any thread.
  */

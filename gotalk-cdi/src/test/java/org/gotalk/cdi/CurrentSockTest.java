@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
@@ -89,6 +90,7 @@ class CurrentSockTest {
     static class Host {
 
         private final CompletableFuture<String> goOn = new CompletableFuture<>();
+        private final CountDownLatch returning = new CountDownLatch(1);
 
         @Inject
         Sock sock;
@@ -109,17 +111,20 @@ class CurrentSockTest {
 
         @Operation
         CompletionStage<String> later() {
-            return goOn.thenApply(text -> {
+            CompletionStage<String> answer = goOn.thenApply(text -> {
                 try {
                     return sock.id();
                 } catch (IllegalStateException e) {
                     return e.getMessage();
                 }
             });
+            returning.countDown();
+            return answer;
         }
 
         @Operation("go on")
-        void goOn() {
+        void goOn() throws InterruptedException {
+            returning.await();
             new Thread(() -> goOn.complete("go on")).start();
         }
     }

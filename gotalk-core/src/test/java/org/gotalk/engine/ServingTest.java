@@ -106,6 +106,12 @@ class ServingTest {
     }
 
     @Test
+    void valueThatAHandlerCannotSendIsNoneOfThePeersBusiness() {
+        application.handlers().handle("tell", byte[].class, (from, ignored) -> from.tryNotify("x", Double.NaN));
+        assertThat(answerTo("r0001004tell00000000")).contains("internal error");
+    }
+
+    @Test
     void payloadThatIsNotJsonIsAnErrorForThatRequestAlone() {
         assertThat(answerTo("r0001004echo00000001{r0002004echo000000011"))
                 .contains("E0001", "payload is not JSON")
