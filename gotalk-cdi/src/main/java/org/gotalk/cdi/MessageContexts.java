@@ -51,8 +51,11 @@ final class MessageContexts {
             return body.run();
         } finally {
             // The last one to leave destroys the connection's beans, which may still want the contexts.
-            scope.leave();
-            end.run();
+            try {
+                scope.leave();
+            } finally {
+                end.run();
+            }
         }
     }
 }
