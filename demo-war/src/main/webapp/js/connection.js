@@ -15,7 +15,7 @@ export class Connection extends EventTarget {
     this.sock.on('connecting', () => this.#become({ kind: 'connecting' }));
     this.sock.on('open', () => this.#become({ kind: 'online' }));
     this.sock.on('close', () => this.#become({ kind: 'connecting' }));
-    this.sock.on('retry', ({ delay }) => this.#becomeWaiting(delay));
+    this.sock.on('waiting', ({ delay }) => this.#becomeWaiting(delay));
   }
 
   #becomeWaiting(delay) {

@@ -25,8 +25,7 @@ const nameDialog = new NameDialog(async (name) => {
   await chat.call(name);
   browserMemory.write('name', name);
   desk.refresh();
-  composer.focus();
-});
+}, () => composer.focus());
 
 // For the browser's console: the connection of this page, to play with.
 window.sock = sock;

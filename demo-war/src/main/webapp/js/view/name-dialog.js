@@ -1,13 +1,16 @@
 import { byId } from '../dom.js';
 
-/** Asks for a name. `take(name)` may fail, with a reason that is shown for another try. */
+/**
+ * Asks for a name. `take(name)` may fail, with a reason that is shown for another try; `closed()` is called when the
+ * dialog is done.
+ */
 export class NameDialog {
   #dialog = byId('name-dialog');
   #field = byId('name-field');
   #error = byId('name-error');
   #cancel = byId('name-cancel');
 
-  constructor(take) {
+  constructor(take, closed) {
     byId('name-form').addEventListener('submit', async (event) => {
       event.preventDefault();
       this.#error.textContent = '';
@@ -19,6 +22,7 @@ export class NameDialog {
         this.#field.select();
       }
     });
+    this.#dialog.addEventListener('close', closed);
     this.#cancel.addEventListener('click', () => this.#dialog.close());
     this.#dialog.addEventListener('cancel', (event) => {
       if (this.#cancel.hidden) event.preventDefault();

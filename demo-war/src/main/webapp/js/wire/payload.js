@@ -11,8 +11,10 @@ export class Payload {
   constructor(payload) {
     if (typeof payload === 'string') {
       this.#keep(payload);
+    } else if (payload instanceof Blob) {
+      this.#keep(`(a Blob of ${payload.size} bytes)`);
     } else {
-      this.#keepBytes(payload ? new Uint8Array(payload.buffer ?? payload, payload.byteOffset ?? 0, payload.byteLength) : new Uint8Array());
+      this.#keepBytes(payload ?? new Uint8Array());
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * The chat. {@code ChatOperations} is what peers may ask for; {@code Chat} is what happens then;
+ * The chat. {@link org.gotalk.demo.chat.ChatOperations} is what peers may ask for; {@code Chat} is what happens then;
  * the records are what crosses the wire, as JSON.
  */
 @NullMarked

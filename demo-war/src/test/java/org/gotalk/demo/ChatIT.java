@@ -1,0 +1,163 @@
+package org.gotalk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.net.URI;
+import org.gotalk.demo.browser.BrowserTest;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@BrowserTest
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ChatIT {
+
+    private final String room = ChatWindow.newRoom();
+    private final String adasName = ChatWindow.newName("Ada");
+    private final String gracesName = ChatWindow.newName("Grace");
+
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    static WebArchive demo() {
+        return DemoDeployment.archive();
+    }
+
+    @Test
+    void twoWindowsChatWithEachOther(Page first, Page second) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+
+        ada.say("Hello Grace 👋");
+        assertThat(grace.message("Hello Grace 👋")).isVisible();
+        grace.say("Hello Ada");
+        assertThat(ada.message("Hello Ada")).isVisible();
+
+        assertThat(ada.messages()).hasText(new String[] {"Hello Grace 👋", "Hello Ada"});
+        assertThat(grace.messages()).hasText(new String[] {"Hello Grace 👋", "Hello Ada"});
+        assertThat(ada.pending()).hasCount(0);
+    }
+
+    @Test
+    void comingAndGoingIsSeenByTheOthers(Page first, Page second) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow.enter(second, base, room, gracesName);
+
+        assertThat(ada.line(gracesName + " joined")).isVisible();
+        assertThat(ada.person(gracesName)).isVisible();
+
+        second.close();
+
+        assertThat(ada.line(gracesName + " left")).isVisible();
+        assertThat(ada.person(gracesName)).hasCount(0);
+    }
+
+    @Test
+    void aLatecomerSeesWhatWasSaidBefore(Page first, Page second) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ada.say("one");
+        ada.say("two");
+        assertThat(ada.message("two")).isVisible();
+
+        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+
+        assertThat(grace.messages()).hasText(new String[] {"one", "two"});
+    }
+
+    @Test
+    void aNewNameIsSeenByTheOthers(Page first, Page second) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        String newName = ChatWindow.newName("Admiral");
+
+        grace.page().locator("#me").click();
+        grace.call(newName);
+
+        assertThat(ada.line(gracesName + " is now " + newName)).isVisible();
+        assertThat(ada.person(newName)).isVisible();
+        assertThat(grace.page().locator("#me-name")).hasText(newName);
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedWithTheReason(Page first, Page second) {
+        ChatWindow.enter(first, base, room, adasName);
+        ChatWindow other = ChatWindow.open(second, base, room);
+
+        other.call(adasName);
+
+        assertThat(second.locator("#name-error")).hasText("the name \"" + adasName + "\" is taken.");
+        other.call(gracesName);
+        assertThat(other.person(gracesName)).isVisible();
+    }
+
+    @Test
+    void whatIsSaidInAnotherRoomIsCountedAsUnreadUntilItIsSeen(Page first, Page second) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        grace.openRoom(ChatWindow.newRoom());
+
+        ada.say("one");
+        ada.say("two");
+
+        assertThat(grace.room(room).locator(".badge")).containsText("2");
+        grace.room(room).click();
+        assertThat(grace.messages()).hasText(new String[] {"one", "two"});
+        assertThat(grace.room(room).locator(".badge")).hasCount(0);
+    }
+
+    @Test
+    void aNewRoomIsOfferedToEverybodyAndCanBeLeftAgain(Page first, Page second) {
+        String another = ChatWindow.newRoom();
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        grace.openRoom(another);
+
+        ada.room(another).click();
+        assertThat(grace.person(adasName)).isVisible();
+        ada.button("Leave").click();
+
+        assertThat(grace.line(adasName + " left")).isVisible();
+        assertThat(ada.roomTitle()).not().hasText(another);
+    }
+
+    @Test
+    void textsAreShownAsTheyAreAndNeverRun(Page first) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        String text = "<img src=x onerror=alert(1)> & <b>not bold</b>";
+
+        ada.say(text);
+
+        assertThat(ada.messages()).hasText(text);
+        assertThat(first.locator("#timeline img, #timeline b")).hasCount(0);
+    }
+
+    @Test
+    void aWebAddressBecomesALink(Page first) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+
+        ada.say("see http://localhost/page?a=1, please");
+
+        assertThat(first.locator("#timeline a")).hasText("http://localhost/page?a=1");
+        assertThat(first.locator("#timeline a")).hasAttribute("rel", "noopener noreferrer nofollow");
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainIsStillInItsRoomUnderItsName(Page first) {
+        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ada.say("before");
+        assertThat(ada.message("before")).isVisible();
+
+        first.reload();
+
+        assertThat(ada.message("before")).hasCount(1, new HasCountOptions().setTimeout(10_000));
+        assertThat(ada.person(adasName)).hasCount(1);
+    }
+}

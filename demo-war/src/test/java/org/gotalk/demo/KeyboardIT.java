@@ -1,0 +1,120 @@
+package org.gotalk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.gotalk.demo.browser.BrowserTest;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@BrowserTest
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class KeyboardIT {
+
+    private final String room = ChatWindow.newRoom();
+    private final String name = ChatWindow.newName("Ada");
+
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    static WebArchive demo() {
+        return DemoDeployment.archive();
+    }
+
+    @Test
+    void theKeyboardAloneIsEnoughToChat(Page page) {
+        ChatWindow ada = ChatWindow.open(page, base, room);
+        Keyboard keys = page.keyboard();
+
+        assertThat(ada.nameField()).isFocused();
+        keys.type(name);
+        keys.press("Enter");
+        assertThat(ada.messageField()).isFocused();
+        assertThat(ada.person(name)).isVisible();
+        keys.type("first line");
+        keys.press("Shift+Enter");
+        keys.type("second line");
+        keys.press("Enter");
+
+        assertThat(ada.messages()).hasText("first line\nsecond line");
+        assertThat(ada.messageField()).isFocused();
+    }
+
+    @Test
+    void singleKeysLeadToTheWireToRoomsAndBack(Page page) {
+        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        Keyboard keys = page.keyboard();
+        String another = ChatWindow.newRoom();
+
+        keys.press("Escape");
+        keys.press("w");
+        keys.type("chat/join");
+        assertThat(page.locator("#wire-text")).hasValue("chat/join");
+        keys.press("Escape");
+        keys.press("r");
+        keys.type(another);
+        keys.press("Enter");
+
+        assertThat(ada.roomTitle()).hasText(another);
+        assertThat(ada.messageField()).isFocused();
+        keys.press("Alt+ArrowUp");
+        assertThat(ada.roomTitle()).hasText(room);
+    }
+
+    @Test
+    void singleKeysDoNothingOnceTheyAreSwitchedOff(Page page) {
+        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        Keyboard keys = page.keyboard();
+        keys.press("Escape");
+        keys.press("?");
+        page.getByLabel("Single keys work outside of text fields").uncheck();
+        ada.button("Close").click();
+
+        page.locator("body").press("n");
+
+        assertThat(ada.nameField()).isHidden();
+    }
+
+    @Test
+    void rowsOfTheWireAreWalkedWithArrowsAndOpenedWithEnter(Page page) {
+        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        Keyboard keys = page.keyboard();
+        ada.button("Pause").click();
+
+        page.locator("#wire-rows").focus();
+        keys.press("ArrowUp");
+        assertThat(ada.frames().last().locator("summary")).isFocused();
+        keys.press("ArrowUp");
+        keys.press("Enter");
+
+        assertThat(page.locator(".frame details[open] .header-parts")).isVisible();
+    }
+
+    @Test
+    void theTabKeyReachesEveryPartInReadingOrder(Page page) {
+        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        page.locator(".skip").focus();
+        String[] stops = {"me", "theme", "help"};
+
+        for (String stop : stops) {
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#" + stop)).isFocused();
+        }
+        page.locator("#scroller").focus();
+        page.keyboard().press("Tab");
+        assertThat(ada.messageField()).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(ada.button("Send")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#wire-pretty")).isFocused();
+    }
+}

@@ -1,0 +1,77 @@
+package org.gotalk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.gotalk.demo.browser.BrowserTest;
+import org.gotalk.demo.browser.PageErrors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class RestartIT {
+
+    private static final String ROOM = "Lobby";
+    private static final double PATIENCE = 60_000;
+
+    private RestartableServer server;
+
+    @BeforeEach
+    void startServer(PageErrors errors) throws IOException, InterruptedException {
+        server = new RestartableServer();
+        server.start();
+        // Browsers write each attempt that fails into the console; no page can prevent that.
+        errors.expect("WebSocket connection to ");
+    }
+
+    @AfterEach
+    void stopServer() throws IOException, InterruptedException {
+        server.stop();
+    }
+
+    @Test
+    void theChatGoesOnAfterTheServerWasRestarted(Page first, Page second) throws Exception {
+        ChatWindow ada = ChatWindow.enter(first, server.address(), ROOM, "Ada");
+        ChatWindow grace = ChatWindow.enter(second, server.address(), ROOM, "Grace");
+        ada.say("before");
+        assertThat(grace.message("before")).isVisible();
+        assertThat(ada.indicator()).hasAttribute("data-state", "online");
+
+        server.stop();
+
+        assertThat(ada.indicator()).hasAttribute("data-state", "waiting", within());
+        assertThat(ada.indicator()).hasText(Pattern.compile("not connected, next try in \\d+ s"));
+        ada.say("into the void");
+        assertThat(ada.pending()).containsText("Not sent. There is no connection.");
+
+        server.start();
+
+        assertThat(ada.indicator()).hasAttribute("data-state", "online", within());
+        assertThat(grace.indicator()).hasAttribute("data-state", "online", within());
+        assertThat(ada.person("Grace")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(grace.line("The server started anew.")).isVisible();
+
+        ada.button("Send again").click();
+        grace.say("after");
+
+        String[] everything = {"before", "into the void", "after"};
+        assertThat(ada.message("after")).isVisible();
+        assertThat(grace.message("into the void")).isVisible();
+        assertThat(ada.messages()).hasCount(3);
+        assertThat(grace.messages()).hasCount(3);
+        for (String text : everything) {
+            assertThat(ada.message(text)).hasCount(1);
+            assertThat(grace.message(text)).hasCount(1);
+        }
+        assertThat(ada.pending()).hasCount(0);
+    }
+
+    private static HasAttributeOptions within() {
+        return new HasAttributeOptions().setTimeout(PATIENCE);
+    }
+}
