@@ -1,5 +1,6 @@
 package org.gotalk.demo.chat;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /**
@@ -12,4 +13,5 @@ import java.time.Instant;
  * @param ref the sender's own mark of this message, see {@link Say}; empty if there is none
  * @param time when, by the server's clock
  */
+@JsonbPropertyOrder({"id", "room", "from", "text", "time", "ref"}) // for those who read the wire
 public record Message(long id, String room, String from, String text, String ref, Instant time) {}

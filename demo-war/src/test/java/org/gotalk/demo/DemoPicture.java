@@ -1,0 +1,79 @@
+package org.gotalk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import org.gotalk.demo.browser.BrowserTest;
+import org.gotalk.demo.browser.InTheDark;
+import org.gotalk.demo.browser.OnPhone;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Takes the pictures of the chat anew. Not part of the build, run it after the page has changed: {@code ./mvnw verify
+ * -Dit.test=DemoPicture -Dfailsafe.failIfNoSpecifiedTests=false}. The README's goes to {@code docs/images/demo.png}, the
+ * others, for a look, to {@code demo-war/target}.
+ */
+@BrowserTest
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class DemoPicture {
+
+    private static final String ROOM = "Lobby";
+
+    @ArquillianResource
+    private URI base;
+
+    @Deployment(testable = false)
+    static WebArchive demo() {
+        return DemoDeployment.archive();
+    }
+
+    @Test
+    void ofAConversation(Page light, @InTheDark Page dark, @OnPhone Page phone) {
+        light.setViewportSize(1360, 820);
+        dark.setViewportSize(1360, 820);
+        ChatWindow ada = ChatWindow.enter(light, base, ROOM, "Ada");
+        ChatWindow grace = ChatWindow.enter(dark, base, ROOM, "Grace");
+        ChatWindow linus = ChatWindow.enter(phone, base, ROOM, "Linus");
+        talk(ada, grace, linus);
+
+        light.evaluate("sock.request('echo', {hello: '🌍', numbers: [1, 2, 3]})");
+        light.evaluate("sock.request('no/such', 42).catch(() => {})");
+        grace.openRoom("Protocol corner");
+        assertThat(ada.room("Protocol corner")).isVisible();
+        ada.say("Look at the panel on the right: that was your new room 👉");
+        assertThat(grace.room(ROOM).locator(".badge")).containsText("1");
+        assertThat(linus.message("Look at the panel")).isVisible();
+
+        take(light, Path.of("..", "docs", "images", "demo.png"));
+        take(dark, Path.of("target", "demo-dark.png"));
+        take(phone, Path.of("target", "demo-phone.png"));
+    }
+
+    private static void talk(ChatWindow ada, ChatWindow grace, ChatWindow linus) {
+        say(grace, "Morning! Is this the chat where one can watch the frames?", ada);
+        say(ada, "It is. What I send is orange, what I receive is green.", grace);
+        say(ada, "Each line here is one Gotalk notification.", grace);
+        say(linus, "Works on my phone as well 📱", ada);
+        say(grace, "And the server side is one small bean: @Operation(\"chat/say\")", ada);
+    }
+
+    private static void say(ChatWindow speaker, String text, ChatWindow listener) {
+        speaker.say(text);
+        assertThat(listener.message(text)).isVisible();
+        assertThat(speaker.pending()).hasCount(0);
+    }
+
+    private static void take(Page page, Path file) {
+        page.screenshot(new ScreenshotOptions().setPath(file));
+    }
+}
