@@ -12,7 +12,7 @@ import org.gotalk.jakarta.websocket.OriginPolicy;
  * @param scheduler JNDI name of the managed scheduled executor that keeps time
  * @param maxRunning tasks of the whole application that run at once
  * @param maxQueued further tasks that wait for a thread
- * @param maxWebSocketMessage largest WebSocket message that is accepted, in bytes
+ * @param maxWebSocketMessage largest frame and longest text message that is accepted, in bytes
  * @param limits what one connection may cost
  */
 public record Settings(

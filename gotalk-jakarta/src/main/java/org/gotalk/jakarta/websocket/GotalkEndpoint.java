@@ -3,12 +3,10 @@ package org.gotalk.jakarta.websocket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.gotalk.Peer;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +32,9 @@ final class GotalkEndpoint extends Endpoint {
         Peer peer = (Peer) Objects.requireNonNull(config.getUserProperties().get(Handshake.PEER));
         server.connect(session, peer).ifPresent(connected -> {
             link = connected;
-            // Whole messages only: containers read a frame into memory before they hand on a part, without any limit.
-            session.addMessageHandler(ByteBuffer.class, new Received<>(connected, false, bytes -> bytes));
-            session.addMessageHandler(String.class, new Received<>(connected, true, StandardCharsets.UTF_8::encode));
+            // In parts, with the limits above: containers gather whole messages from fragments without any limit.
+            session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));
+            session.addMessageHandler(String.class, new TextParts(connected, server.maxMessage()));
         });
     }
 
@@ -56,19 +54,5 @@ final class GotalkEndpoint extends Endpoint {
         if (failed != null) {
             failed.close(Closing.UNEXPECTED, "the server could not read");
         }
-    }
-
-    /** Hands on whole messages. Not a lambda: containers look for the type parameter of the class. */
-    private record Received<T>(SessionLink link, boolean isText, Bytes<T> bytes) implements MessageHandler.Whole<T> {
-
-        @Override
-        public void onMessage(T message) {
-            link.received(bytes.of(message), isText);
-        }
-    }
-
-    /** The bytes of a message. */
-    private interface Bytes<T> {
-        ByteBuffer of(T message);
     }
 }

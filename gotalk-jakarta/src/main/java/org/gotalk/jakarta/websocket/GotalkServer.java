@@ -32,7 +32,7 @@ public final class GotalkServer {
      *
      * @param gate admits handshakes
      * @param limits those of the engine
-     * @param maxMessage largest WebSocket message that is accepted, in bytes
+     * @param maxMessage largest frame and longest text message that is accepted, in bytes
      * @param closer runs the closing of sessions, which may take seconds
      */
     public GotalkServer(Engine engine, HandshakeGate gate, Limits limits, int maxMessage, Executor closer) {

@@ -115,11 +115,11 @@ final class SessionLink implements WebSocketChannel {
         ended(code, reason);
     }
 
-    /** A whole message came. Returns when it was taken and reading may go on. */
+    /** Bytes came: a part of a binary message, or a whole text. Returns when it was taken and reading may go on. */
     void received(ByteBuffer message, boolean isText) {
         delivery.lock();
         try {
-            if (ended.get()) {
+            if (ended.get() || closing.get()) {
                 return;
             }
             transport.received(message, isText);

@@ -1,0 +1,128 @@
+package org.gotalk.jakarta.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.gotalk.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void theDefaultsOfLimitsAreThoseOfTheCore() {
+        assertThat(from(Map.of()).limits()).isEqualTo(Limits.defaults());
+    }
+
+    @Test
+    void nothingNeedsToBeSet() {
+        Settings settings = from(Map.of());
+
+        assertThat(settings.path()).isEqualTo("/gotalk");
+        assertThat(settings.maxRunning()).isEqualTo(256);
+        assertThat(settings.maxQueued()).isEqualTo(1024);
+        assertThat(settings.maxWebSocketMessage()).isEqualTo(4 << 20);
+        assertThat(settings.executor()).isEqualTo("java:comp/DefaultManagedExecutorService");
+        assertThat(settings.scheduler()).isEqualTo("java:comp/DefaultManagedScheduledExecutorService");
+    }
+
+    @Test
+    void aStrongerSourceWins() {
+        Settings settings = Settings.from(Sources.of(
+                source("first", Map.of("gotalk.path", "/one")),
+                source("second", Map.of("gotalk.path", "/two", "gotalk.max-running", "7"))));
+
+        assertThat(settings.path()).isEqualTo("/one");
+        assertThat(settings.maxRunning()).isEqualTo(7);
+    }
+
+    @Test
+    void anEmptyValueCountsAsNone() {
+        assertThat(from(Map.of("gotalk.path", "  ")).path()).isEqualTo("/gotalk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2048B, 2048", "64KiB, 65536", "64 kib, 65536", "2MiB, 2097152", "1GiB, 1073741824"})
+    void sizesAreBytesOrHaveAUnit(String text, int bytes) {
+        assertThat(from(Map.of("gotalk.max-payload", text)).limits().maxPayload())
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1.5S, 1500", "pt3s, 3000", "500ms, 500", "30s, 30000", "2 m, 120000", "1H, 3600000"})
+    void durationsAreIsoOrShort(String text, long millis) {
+        assertThat(from(Map.of("gotalk.read-timeout", text)).limits().readTimeout())
+                .isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gotalk.max-payload|many|a number of bytes, such as 1048576 or 1MiB or 64KiB",
+                "gotalk.max-payload|-1|a number of bytes, such as 1048576 or 1MiB or 64KiB",
+                "gotalk.max-payload|0|from 1 to 2147483647",
+                "gotalk.max-payload|2GiB|from 1 to 2147483647",
+                "gotalk.max-payload|999999999999GiB|from 1 to 2147483647",
+                "gotalk.max-name|4096|from 1 to 4095",
+                "gotalk.max-running|0|from 1 to 2147483647",
+                "gotalk.max-running|1.5|a whole number from 1 on, such as 64",
+                "gotalk.read-timeout|30|a duration, such as PT30S or 30s or 500ms",
+                "gotalk.read-timeout|0s|from PT0.001S to PT720H",
+                "gotalk.read-pause|PT-1S|from PT0S to PT720H",
+                "gotalk.read-timeout|31000h|from PT0.001S to PT720H",
+                "gotalk.path|gotalk|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in"
+                        + " it, no slash at the end",
+                "gotalk.path|/|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in it, no"
+                        + " slash at the end",
+                "gotalk.path|/a/../b|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in"
+                        + " it, no slash at the end",
+                "gotalk.allowed-origins|example.org|origins separated by commas, such as https://example.org or"
+                        + " http://localhost:8080, or *; \"example.org\" is none",
+            })
+    void aWrongValueIsNamedWithItsKeyAndWhatWouldBeRight(String key, String value, String right) {
+        assertThatThrownBy(() -> from(Map.of(key, value)))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("Gotalk cannot start, because its settings are wrong:\n  1. " + key + " is \"" + value
+                        + "\" (test), but must be " + right);
+    }
+
+    @Test
+    void allWrongValuesAreInOneReport() {
+        assertThatThrownBy(() -> from(Map.of("gotalk.path", "x", "gotalk.max-name", "0", "gotalk.read-pause", "?")))
+                .hasMessageContainingAll("1. gotalk.path", "2. gotalk.max-name", "3. gotalk.read-pause");
+    }
+
+    @Test
+    void systemPropertiesWinOverEnvironmentVariables() {
+        Source process = new ProcessSettings(
+                Map.of("gotalk.path", "/property")::get,
+                Map.of("GOTALK_PATH", "/variable", "GOTALK_MAX_PAYLOAD", "5")::get);
+
+        assertThat(process.find("gotalk.path")).contains("/property");
+        assertThat(process.find("gotalk.max-payload")).contains("5");
+        assertThat(process.find("gotalk.max-name")).isEmpty();
+    }
+
+    private static Settings from(Map<String, String> values) {
+        return Settings.from(Sources.of(source("test", values)));
+    }
+
+    private static Source source(String description, Map<String, String> values) {
+        return new Source() {
+            @Override
+            public Optional<String> find(String key) {
+                return Optional.ofNullable(values.get(key));
+            }
+
+            @Override
+            public String description() {
+                return description;
+            }
+        };
+    }
+}
