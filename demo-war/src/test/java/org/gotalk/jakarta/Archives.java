@@ -16,14 +16,24 @@ final class Archives {
 
     /** With the settings that hold by default. */
     static WebArchive serving(Class<? extends Application> application) {
-        return bare().addClasses(application, TestBean.class)
+        return serving(application, ShrinkWrap.create(WebArchive.class));
+    }
+
+    /** As above, under a name. */
+    static WebArchive serving(Class<? extends Application> application, String name) {
+        return serving(application, ShrinkWrap.create(WebArchive.class, name));
+    }
+
+    private static WebArchive serving(Class<? extends Application> application, WebArchive archive) {
+        return bare(archive)
+                .addClasses(application, TestBean.class, Traces.class)
                 .addAsServiceProvider(Application.class, application)
                 .addAsWebInfResource(new StringAsset(""), "beans.xml");
     }
 
     /** The jars of Gotalk, and nothing that it could serve. */
-    static WebArchive bare() {
-        return ShrinkWrap.create(WebArchive.class).addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class));
+    static WebArchive bare(WebArchive archive) {
+        return archive.addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class));
     }
 
     /** With settings of its own, as context parameters. */

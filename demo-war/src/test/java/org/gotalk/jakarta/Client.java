@@ -74,7 +74,12 @@ final class Client implements WebSocket.Listener, AutoCloseable {
 
     /** Sends a text message. */
     Client sendText(String text) throws Exception {
-        socket().sendText(text, true).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        return sendText(text, true);
+    }
+
+    /** Sends a text message or a fragment of one. */
+    Client sendText(String text, boolean last) throws Exception {
+        socket().sendText(text, last).get(LONGEST_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
@@ -110,10 +115,6 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     /** The code that the server closed with. */
     int closeCode() throws Exception {
         return closed.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-    }
-
-    boolean isClosed() {
-        return closed.isDone();
     }
 
     @Override

@@ -113,6 +113,33 @@ class EndpointIT {
     }
 
     @Test
+    void takesFragmentsAsAStreamHoweverMany() throws Exception {
+        try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
+            client.send("01", false);
+            assertThat(client.next(2)).isEqualTo("01");
+
+            String request = "r0001004echo00010000" + "x".repeat(1 << 16);
+            for (int sent = 0; sent < 100; sent++) {
+                client.send(request, false);
+                assertThat(client.next(13 + (1 << 16))).startsWith("R000100010000x");
+            }
+        }
+    }
+
+    @Test
+    void closesWith1009TextThatIsTooLong() throws Exception {
+        try (Client client = Client.connect(base, "gotalk")) {
+            client.sendText("01");
+            for (int sent = 0; sent < 4; sent++) {
+                client.sendText("x".repeat(1 << 20), false);
+            }
+            client.sendText("x", false);
+
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
     void answersAnOversizedRequestWithAnErrorAndLivesOn() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
             client.send("01r0007004echo00100001" + "x".repeat((1 << 20) + 1));

@@ -1,0 +1,40 @@
+package org.gotalk.jakarta;
+
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.Application;
+import org.gotalk.Handlers;
+
+/** Tells what another application has left behind. */
+public final class ObserverApplication implements Application {
+
+    private static final long LONGEST_SECONDS = 15;
+
+    @Override
+    public Handlers handlers() {
+        return Handlers.create()
+                .handle("closed", byte[].class, ignored -> bytes(String.valueOf(
+                        Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS))))
+                .handle("class loaders left", byte[].class, ignored -> bytes(Long.toString(loadersLeft())));
+    }
+
+    /** Collects garbage until none is left, or for a bounded time. */
+    private static long loadersLeft() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        long left;
+        do {
+            System.gc();
+            left = Traces.of(Traces.LOADERS).stream()
+                    .map(trace -> ((WeakReference<?>) trace).get())
+                    .filter(Objects::nonNull)
+                    .count();
+        } while (left > 0 && System.nanoTime() < end);
+        return left;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
