@@ -32,7 +32,11 @@ final class Archives {
     }
 
     /** The jars of Gotalk, and nothing that it could serve. */
-    static WebArchive bare(WebArchive archive) {
+    static WebArchive bare() {
+        return bare(ShrinkWrap.create(WebArchive.class));
+    }
+
+    private static WebArchive bare(WebArchive archive) {
         return archive.addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class));
     }
 

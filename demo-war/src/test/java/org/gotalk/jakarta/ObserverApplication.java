@@ -1,37 +1,23 @@
 package org.gotalk.jakarta;
 
-import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 
-/** Tells what another application has left behind. */
+/** Hears from another application. */
 public final class ObserverApplication implements Application {
 
-    private static final long LONGEST_SECONDS = 15;
+    private static final long LONGEST_SECONDS = 10;
 
     @Override
     public Handlers handlers() {
         return Handlers.create()
-                .handle("closed", byte[].class, ignored -> bytes(String.valueOf(
-                        Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS))))
-                .handle("class loaders left", byte[].class, ignored -> bytes(Long.toString(loadersLeft())));
-    }
-
-    /** Collects garbage until none is left, or for a bounded time. */
-    private static long loadersLeft() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        long left;
-        do {
-            System.gc();
-            left = Traces.of(Traces.LOADERS).stream()
-                    .map(trace -> ((WeakReference<?>) trace).get())
-                    .filter(Objects::nonNull)
-                    .count();
-        } while (left > 0 && System.nanoTime() < end);
-        return left;
+                .handle(
+                        "closed",
+                        byte[].class,
+                        ignored ->
+                                bytes(String.valueOf(Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS))));
     }
 
     private static byte[] bytes(String text) {

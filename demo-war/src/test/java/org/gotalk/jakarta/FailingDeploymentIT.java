@@ -1,0 +1,55 @@
+package org.gotalk.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class FailingDeploymentIT {
+
+    /** Nothing; it has Arquillian start the server. */
+    @Deployment(testable = false)
+    static WebArchive archive() {
+        return ShrinkWrap.create(WebArchive.class).addClass(TestBean.class);
+    }
+
+    @Test
+    void wrongSettingsAreAllNamed() throws Exception {
+        WebArchive wrong = Archives.with(
+                Archives.serving(TestApplication.class),
+                Map.of("gotalk.max-payload", "plenty", "gotalk.read-timeout", "never"));
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains(
+                            "1. gotalk.max-payload is \"plenty\" (context parameter), but must be a number of bytes",
+                            "2. gotalk.read-timeout is \"never\" (context parameter), but must be a duration");
+        }
+    }
+
+    @Test
+    void anExecutorThatIsNotThereIsNamed() throws Exception {
+        WebArchive wrong =
+                Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.executor", "concurrent/nowhere"));
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains("gotalk.executor names \"concurrent/nowhere\", but nothing of this name was found");
+        }
+    }
+
+    @Test
+    void anApplicationWithNothingToServeIsToldWhatToAdd() throws Exception {
+        try (FailingDeployment deployment = new FailingDeployment(Archives.bare())) {
+            assertThat(deployment.report()).contains("there is nothing to serve. Add gotalk-cdi to WEB-INF/lib");
+        }
+    }
+}
