@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param maxConcurrentRequests requests of the peer that run at once
  * @param maxWaitingRequests further messages of the peer that wait their turn
  * @param maxWaitingBytes bytes of payload that those may hold
+ * @param maxPendingRequests requests of this side that wait for their answers
  * @param readPause how long reading pauses when too many wait, before further requests are refused
  * @param handshakeTimeout time for the peer to send its protocol version
  * @param readTimeout time without anything read after which the connection is closed with a timeout
@@ -26,6 +27,7 @@ public record Limits(
         int maxConcurrentRequests,
         int maxWaitingRequests,
         int maxWaitingBytes,
+        int maxPendingRequests,
         Duration readPause,
         Duration handshakeTimeout,
         Duration readTimeout,
@@ -49,6 +51,7 @@ public record Limits(
         atLeast(1, maxConcurrentRequests, "maxConcurrentRequests");
         atLeast(0, maxWaitingRequests, "maxWaitingRequests");
         atLeast(0, maxWaitingBytes, "maxWaitingBytes");
+        atLeast(1, maxPendingRequests, "maxPendingRequests");
         notNegative(readPause, "readPause");
         positive(handshakeTimeout, "handshakeTimeout");
         positive(readTimeout, "readTimeout");
@@ -59,8 +62,8 @@ public record Limits(
 
     /**
      * The defaults: 1 MiB of payload, names of 4095 bytes, 4 MiB outbound, 64 requests at once and 1,024 or 4 MiB
-     * waiting, reading paused for 2 s, handshake within 10 s, nothing read for 30 s, writes within 10 s, a heartbeat
-     * every 20 s, answers within 30 s.
+     * waiting, 65,536 requests of this side unanswered, reading paused for 2 s, handshake within 10 s, nothing read for
+     * 30 s, writes within 10 s, a heartbeat every 20 s, answers within 30 s.
      */
     public static Limits defaults() {
         return builder().build();
@@ -98,6 +101,7 @@ public record Limits(
         private int maxConcurrentRequests = 64;
         private int maxWaitingRequests = 1024;
         private int maxWaitingBytes = 4 * MEBIBYTE;
+        private int maxPendingRequests = 64 * 1024;
         private Duration readPause = Duration.ofSeconds(2);
         private Duration handshakeTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofSeconds(30);
@@ -140,6 +144,12 @@ public record Limits(
         /** See {@link Limits#maxWaitingBytes()}. */
         public Builder maxWaitingBytes(int bytes) {
             this.maxWaitingBytes = bytes;
+            return this;
+        }
+
+        /** See {@link Limits#maxPendingRequests()}. */
+        public Builder maxPendingRequests(int requests) {
+            this.maxPendingRequests = requests;
             return this;
         }
 
@@ -192,6 +202,7 @@ public record Limits(
                     maxConcurrentRequests,
                     maxWaitingRequests,
                     maxWaitingBytes,
+                    maxPendingRequests,
                     readPause,
                     handshakeTimeout,
                     readTimeout,

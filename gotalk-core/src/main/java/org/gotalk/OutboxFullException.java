@@ -1,12 +1,24 @@
 package org.gotalk;
 
-/** The peer reads more slowly than this side sends: the outbound queue is full, and the message was not queued. */
+/**
+ * The peer is slower than this side: the outbound queue is full, or too many requests wait for their answers. The message
+ * was not queued.
+ */
 public final class OutboxFullException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Names the bytes that wait and the limit that they reached. */
-    public OutboxFullException(long queued, long limit) {
-        super("outbound queue is full: " + queued + " bytes wait, the limit is " + limit);
+    private OutboxFullException(String message) {
+        super(message);
+    }
+
+    /** Names the bytes that wait to be sent, and the limit that they reached. */
+    public static OutboxFullException ofBytes(long queued, long limit) {
+        return new OutboxFullException("outbound queue is full: " + queued + " bytes wait, the limit is " + limit);
+    }
+
+    /** Names the limit that the requests without an answer reached. */
+    public static OutboxFullException ofRequests(int limit) {
+        return new OutboxFullException("too many requests wait for their answers, the limit is " + limit);
     }
 }

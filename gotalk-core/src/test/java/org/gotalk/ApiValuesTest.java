@@ -67,6 +67,7 @@ class ApiValuesTest {
     void failuresNameWhatFailed() {
         assertThat(new RequestTimeoutException("echo", Duration.ofMillis(1500)))
                 .hasMessage("no answer to \"echo\" within 1500 ms");
-        assertThat(new OutboxFullException(5, 4)).hasMessage("outbound queue is full: 5 bytes wait, the limit is 4");
+        assertThat(OutboxFullException.ofBytes(5, 4))
+                .hasMessage("outbound queue is full: 5 bytes wait, the limit is 4");
     }
 }

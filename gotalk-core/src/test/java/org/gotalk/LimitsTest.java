@@ -21,6 +21,7 @@ class LimitsTest {
                         64,
                         1024,
                         4_194_304,
+                        65_536,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
@@ -38,6 +39,7 @@ class LimitsTest {
                 .maxConcurrentRequests(4)
                 .maxWaitingRequests(5)
                 .maxWaitingBytes(6)
+                .maxPendingRequests(13)
                 .readPause(Duration.ofSeconds(7))
                 .handshakeTimeout(Duration.ofSeconds(8))
                 .readTimeout(Duration.ofSeconds(9))
@@ -53,6 +55,7 @@ class LimitsTest {
                         4,
                         5,
                         6,
+                        13,
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(8),
                         Duration.ofSeconds(9),
@@ -67,6 +70,7 @@ class LimitsTest {
         assertRefused(limits -> limits.maxName(0), "maxName is 0, but must be at least 1");
         assertRefused(limits -> limits.maxOutbound(0), "maxOutbound is 0, but must be at least 1");
         assertRefused(limits -> limits.maxConcurrentRequests(0), "maxConcurrentRequests is 0, but must be at least 1");
+        assertRefused(limits -> limits.maxPendingRequests(0), "maxPendingRequests is 0, but must be at least 1");
         assertRefused(limits -> limits.handshakeTimeout(ZERO), "handshakeTimeout is PT0S, but must be positive");
         assertRefused(limits -> limits.readTimeout(ZERO), "readTimeout is PT0S, but must be positive");
         assertRefused(limits -> limits.writeTimeout(ZERO), "writeTimeout is PT0S, but must be positive");

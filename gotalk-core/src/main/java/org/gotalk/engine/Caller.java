@@ -27,7 +27,7 @@ import org.gotalk.wire.StreamResult;
 /** This side's requests: sends them, gives them a time limit, and matches the answers that come back. */
 final class Caller {
 
-    private final PendingCalls pending = new PendingCalls();
+    private final PendingCalls pending;
     private final Settings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
@@ -35,6 +35,7 @@ final class Caller {
     /** The reason is asked for once the outbox is closed. */
     Caller(Settings settings, Outbox outbox, Supplier<CloseReason> closing) {
         this.settings = settings;
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests());
         this.outbox = outbox;
         this.closing = closing;
     }
@@ -42,14 +43,14 @@ final class Caller {
     /** Requests and waits, for room in the outbox and then for the answer. */
     byte[] call(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, timeout);
-        boolean queued = offerWaiting(call, request(call, operation, payload), timeout);
+        boolean queued = isWaiting(call) && offerWaiting(call, request(call, operation, payload), timeout);
         return await(checked(call, queued), operation);
     }
 
     /** Requests without waiting. The answer comes on the executor. */
     CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, timeout);
-        boolean queued = outbox.offer(request(call, operation, payload), call);
+        boolean queued = isWaiting(call) && outbox.offer(request(call, operation, payload), call);
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         CompletableFuture<?> unused = checked(call, queued)
                 .answer()
@@ -104,6 +105,11 @@ final class Caller {
         return call;
     }
 
+    /** One that has failed at its beginning is not sent. */
+    private static boolean isWaiting(PendingCall call) {
+        return !call.answer().isDone();
+    }
+
     private static EncodedMessage request(PendingCall call, String operation, byte[] payload) {
         return EncodedMessage.of(new SingleRequest(call.id(), operation, Payload.of(payload)));
     }
@@ -124,7 +130,7 @@ final class Caller {
                     call,
                     outbox.isClosed()
                             ? new SockClosedException(closing.get(), false)
-                            : new OutboxFullException(
+                            : OutboxFullException.ofBytes(
                                     outbox.queued(), settings.limits().maxOutbound()));
         }
         return call;

@@ -83,7 +83,8 @@ final class ConnectionSock implements Sock {
         if (!outbox.offer(message, Handover.UNWATCHED, settings.limits().writeTimeout())) {
             throw outbox.isClosed()
                     ? new SockClosedException(connection.reason(), false)
-                    : new OutboxFullException(outbox.queued(), settings.limits().maxOutbound());
+                    : OutboxFullException.ofBytes(
+                            outbox.queued(), settings.limits().maxOutbound());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
+import org.gotalk.OutboxFullException;
 import org.gotalk.SockClosedException;
 import org.gotalk.wire.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,20 @@ final class PendingCalls {
 
     private final RequestIds ids = new RequestIds();
     private final Map<RequestId, PendingCall> calls = new ConcurrentHashMap<>();
+    private final int limit;
     private volatile @Nullable CloseReason ended;
 
-    /** A new call, under an id that no other has. After the end it has failed already. */
+    PendingCalls(int limit) {
+        this.limit = limit;
+    }
+
+    /** A new call, under an id that no other has. It may have failed already: after the end, or past the limit. */
     PendingCall begin() {
+        if (calls.size() >= limit) {
+            PendingCall refused = new PendingCall(ids.next());
+            refused.answer().completeExceptionally(OutboxFullException.ofRequests(limit));
+            return refused;
+        }
         PendingCall call = new PendingCall(ids.next());
         while (calls.putIfAbsent(call.id(), call) != null) {
             call = new PendingCall(ids.next());

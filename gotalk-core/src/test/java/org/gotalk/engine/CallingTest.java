@@ -188,6 +188,24 @@ class CallingTest {
     }
 
     @Test
+    void callPastTheLimitOfUnansweredOnesFailsAtOnceAndIsNotSent() {
+        EngineFixture strict =
+                new EngineFixture(Limits.builder().maxPendingRequests(1).build());
+        Sock limited = strict.connected(peer);
+        assertThat(limited.requestAsync("greet", "Ann", String.class).toCompletableFuture())
+                .isNotDone();
+        peer.hears();
+        CompletableFuture<String> second =
+                limited.requestAsync("greet", "Bob", String.class).toCompletableFuture();
+        strict.executor.runAll();
+        assertThat(second)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("too many requests wait for their answers, the limit is 1");
+        assertThat(peer.hears()).isEmpty();
+    }
+
+    @Test
     void waitingOnAThreadThatReadsIsRefused() {
         AtomicReference<Throwable> refusal = new AtomicReference<>();
         CompletableFuture<byte[]> unwaited = new CompletableFuture<>();
