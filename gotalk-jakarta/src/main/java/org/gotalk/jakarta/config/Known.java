@@ -26,6 +26,7 @@ final class Known {
     static final Setting<Integer> MAX_CONCURRENT_REQUESTS = Setting.count("gotalk.max-concurrent-requests", 1, 64);
     static final Setting<Integer> MAX_WAITING_REQUESTS = Setting.count("gotalk.max-waiting-requests", 0, 1024);
     static final Setting<Integer> MAX_WAITING_BYTES = Setting.size("gotalk.max-waiting-bytes", 0, "4MiB");
+    static final Setting<Integer> MAX_PENDING_REQUESTS = Setting.count("gotalk.max-pending-requests", 1, 65_536);
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = Setting.size("gotalk.max-websocket-message", 1024, "4MiB");
     static final Setting<Duration> READ_PAUSE = Setting.time("gotalk.read-pause", NONE, "PT2S");
     static final Setting<Duration> HANDSHAKE_TIMEOUT = Setting.time("gotalk.handshake-timeout", SOME, "PT10S");
@@ -47,6 +48,7 @@ final class Known {
             MAX_CONCURRENT_REQUESTS,
             MAX_WAITING_REQUESTS,
             MAX_WAITING_BYTES,
+            MAX_PENDING_REQUESTS,
             MAX_WEBSOCKET_MESSAGE,
             READ_PAUSE,
             HANDSHAKE_TIMEOUT,

@@ -53,6 +53,7 @@ public record Settings(
                 .maxConcurrentRequests(reader.read(Known.MAX_CONCURRENT_REQUESTS))
                 .maxWaitingRequests(reader.read(Known.MAX_WAITING_REQUESTS))
                 .maxWaitingBytes(reader.read(Known.MAX_WAITING_BYTES))
+                .maxPendingRequests(reader.read(Known.MAX_PENDING_REQUESTS))
                 .readPause(reader.read(Known.READ_PAUSE))
                 .handshakeTimeout(reader.read(Known.HANDSHAKE_TIMEOUT))
                 .readTimeout(reader.read(Known.READ_TIMEOUT))

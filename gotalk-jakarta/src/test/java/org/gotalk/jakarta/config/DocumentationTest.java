@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
 
     private static final Pattern ROW =
             Pattern.compile("\\| `(gotalk\\.[a-z-]+)` \\| (?:`([^`]*)` )?\\| (\\S[^|]*) \\|");
 
-    @Test
-    void theTableHasEachSettingWithItsDefaultAndMeaning() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/configuration.md"})
+    void theTableHasEachSettingWithItsDefaultAndMeaning(String page) throws IOException {
         List<String> documented;
-        try (var lines = Files.lines(Path.of("..", "docs", "configuration.md"))) {
+        try (var lines = Files.lines(Path.of("..", page))) {
             documented = lines.flatMap(line -> ROW.matcher(line).results())
                     .map(DocumentationTest::keyAndDefault)
                     .toList();
