@@ -11,22 +11,23 @@ import java.util.List;
  * The framing of the reference implementation: each header, and each payload that is not empty, is a message of its
  * own. The reference's browser library depends on it.
  *
- * <p>A peer that has only ever sent text messages is answered in text where that is possible: a header must be ASCII,
- * because such peers count characters in it; a payload must be UTF-8.
+ * <p>A peer whose first message is text is answered in text where that is possible: a header must be ASCII, because such
+ * peers count characters in it; a payload must be UTF-8. The first message is the version, which tells the library's mode;
+ * payloads of bytes are binary in its text mode too.
  */
 final class SplitFraming implements WebSocketFraming {
 
-    private volatile boolean receivedText;
-    private volatile boolean receivedBinary;
+    private volatile boolean heard;
+    private volatile boolean isTextPeer;
 
     @Override
     public Iterator<WebSocketMessage> messages(List<Frame> frames) {
-        boolean textOnly = receivedText && !receivedBinary;
+        boolean inText = isTextPeer;
         List<WebSocketMessage> messages = new ArrayList<>(2 * frames.size());
         for (Frame frame : frames) {
-            messages.add(new WebSocketMessage(frame.header(), textOnly && isAscii(frame.header())));
+            messages.add(new WebSocketMessage(frame.header(), inText && isAscii(frame.header())));
             if (frame.payload().hasRemaining()) {
-                messages.add(new WebSocketMessage(frame.payload(), textOnly && isUtf8(frame.payload())));
+                messages.add(new WebSocketMessage(frame.payload(), inText && isUtf8(frame.payload())));
             }
         }
         return messages.iterator();
@@ -44,10 +45,9 @@ final class SplitFraming implements WebSocketFraming {
 
     @Override
     public void received(boolean isText) {
-        if (isText) {
-            receivedText = true;
-        } else {
-            receivedBinary = true;
+        if (!heard) {
+            heard = true;
+            isTextPeer = isText;
         }
     }
 

@@ -37,7 +37,7 @@ class SplitFramingTest {
     }
 
     @Test
-    void aPeerThatHasOnlySentTextIsAnsweredInText() {
+    void aPeerThatBeganWithTextIsAnsweredInText() {
         framing.received(true);
         assertThat(messages(List.of(frame("h", "p"))))
                 .extracting(SplitFramingTest::shown)
@@ -50,8 +50,16 @@ class SplitFramingTest {
     }
 
     @Test
-    void onceAPeerHasSentBinaryItGetsBinary() {
+    void aPayloadOfBytesMakesNoBinaryPeerOfATextPeer() {
         framing.received(true);
+        framing.received(true);
+        framing.received(false);
+        assertThat(messages(List.of(frame("h", "p")))).allMatch(WebSocketMessage::isText);
+    }
+
+    @Test
+    void aPayloadOfTextMakesNoTextPeerOfABinaryPeer() {
+        framing.received(false);
         framing.received(false);
         framing.received(true);
         assertThat(messages(List.of(frame("h", "p")))).noneMatch(WebSocketMessage::isText);
