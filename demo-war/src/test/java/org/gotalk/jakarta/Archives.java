@@ -5,16 +5,17 @@ import java.net.URI;
 import java.util.Map;
 import org.gotalk.Application;
 import org.gotalk.Sock;
+import org.gotalk.cdi.CdiApplication;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Web applications that serve a {@link TestApplication}. */
-final class Archives {
+/** Web applications that hold the jars of Gotalk and little else. */
+public final class Archives {
 
     private Archives() {}
 
-    /** With the settings that hold by default. */
+    /** An application of its own, with the settings that hold by default. */
     static WebArchive serving(Class<? extends Application> application) {
         return serving(application, ShrinkWrap.create(WebArchive.class));
     }
@@ -31,6 +32,11 @@ final class Archives {
                 .addAsWebInfResource(new StringAsset(""), "beans.xml");
     }
 
+    /** Methods of these beans. */
+    public static WebArchive servingBeans(Class<?>... beans) {
+        return bare().addAsLibrary(jarOf(CdiApplication.class)).addClasses(beans);
+    }
+
     /** The jars of Gotalk, and nothing that it could serve. */
     static WebArchive bare() {
         return bare(ShrinkWrap.create(WebArchive.class));
@@ -41,7 +47,7 @@ final class Archives {
     }
 
     /** With settings of its own, as context parameters. */
-    static WebArchive with(WebArchive archive, Map<String, String> settings) {
+    public static WebArchive with(WebArchive archive, Map<String, String> settings) {
         StringBuilder xml =
                 new StringBuilder("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">");
         settings.forEach((key, value) -> xml.append("<context-param><param-name>%s</param-name><param-value>%s"

@@ -2,9 +2,7 @@ package org.gotalk.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
-import org.gotalk.cdi.CdiApplication;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -22,7 +20,7 @@ class BeansIT {
 
     @Deployment(testable = false)
     static WebArchive archive() {
-        return Archives.bare().addAsLibrary(jarOf(CdiApplication.class)).addClass(TestBeans.class);
+        return Archives.servingBeans(TestBeans.class);
     }
 
     @Test
@@ -78,10 +76,5 @@ class BeansIT {
         assertThat(client.next(2)).isEqualTo("01");
         assertThat(client.next(20)).isEqualTo("n007welcome000000011");
         return client;
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

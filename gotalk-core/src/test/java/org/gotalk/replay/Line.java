@@ -3,7 +3,9 @@ package org.gotalk.replay;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.gotalk.replay.Transcript.Step;
+import org.gotalk.recorded.Segments;
+import org.gotalk.recorded.Transcript;
+import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.transport.Transport;
 

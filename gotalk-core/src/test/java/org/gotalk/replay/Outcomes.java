@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.gotalk.OperationException;
 import org.gotalk.RetryLater;
 import org.gotalk.conformance.Recording;
+import org.gotalk.recorded.Transcript;
 import org.gotalk.wire.Decoder;
 import org.gotalk.wire.ErrorResult;
 import org.gotalk.wire.Payload;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -12,7 +11,10 @@ import org.gotalk.Peer;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.ManualExecutor;
 import org.gotalk.engine.ManualScheduler;
-import org.gotalk.replay.Transcript.Step;
+import org.gotalk.recorded.Differences;
+import org.gotalk.recorded.Ids;
+import org.gotalk.recorded.Transcript;
+import org.gotalk.recorded.Transcript.Step;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,15 +28,8 @@ class ServerReplayTest {
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualScheduler scheduler = new ManualScheduler();
 
-    /** Streams are not served yet. A browser library that is told to retry gives up; ours does not tell it to. */
-    static Stream<Transcript> exchanges() {
-        return Transcript.all()
-                .filter(transcript ->
-                        !transcript.name().matches(".*(stream-(echo|error|unknown-op)|js-.*retry-result).*"));
-    }
-
     @ParameterizedTest
-    @MethodSource("exchanges")
+    @MethodSource("org.gotalk.recorded.Transcript#servedByOurs")
     void ourServerSendsWhatTheReferenceSent(Transcript transcript) {
         Line line = connect(transcript);
         List<String> recorded = transcript.segments(false);

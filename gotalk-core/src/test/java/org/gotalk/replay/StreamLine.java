@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.gotalk.replay.Transcript.Step;
+import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.testing.Buffers;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.testing.RecordingCompletion;

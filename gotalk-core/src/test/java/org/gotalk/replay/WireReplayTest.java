@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.gotalk.conformance.Bytes;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
-import org.gotalk.replay.Transcript.Kind;
-import org.gotalk.replay.Transcript.Step;
+import org.gotalk.recorded.Transcript;
+import org.gotalk.recorded.Transcript.Kind;
+import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.testing.Buffers;
 import org.gotalk.wire.Decoder;
 import org.gotalk.wire.EncodedMessage;
@@ -68,7 +69,7 @@ class WireReplayTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.gotalk.replay.Transcript#all")
+    @MethodSource("org.gotalk.recorded.Transcript#all")
     void eachStepOfAByteStreamIsOneMessage(Transcript transcript) {
         if (!transcript.isWebSocket()) {
             for (boolean fromClient : List.of(true, false)) {

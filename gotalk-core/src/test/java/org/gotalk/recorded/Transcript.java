@@ -1,4 +1,4 @@
-package org.gotalk.replay;
+package org.gotalk.recorded;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -7,12 +7,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gotalk.wire.Payload;
 
@@ -25,10 +29,10 @@ import org.gotalk.wire.Payload;
  * @param isWebSocket whether steps are WebSocket messages; else each is a Gotalk message of a byte stream
  * @param steps what was sent, in order
  */
-record Transcript(String name, String server, boolean isWebSocket, List<Step> steps) {
+public record Transcript(String name, String server, boolean isWebSocket, List<Step> steps) {
 
     /** What a step is. */
-    enum Kind {
+    public enum Kind {
         BINARY,
         TEXT,
         CLOSE,
@@ -41,24 +45,29 @@ record Transcript(String name, String server, boolean isWebSocket, List<Step> st
      * @param fromClient whether it was the client; else the server
      * @param content the bytes that were sent
      */
-    record Step(boolean fromClient, Kind kind, Payload content) {
+    public record Step(boolean fromClient, Kind kind, Payload content) {
 
         /** Whether it carries bytes of the conversation. */
-        boolean isData() {
+        public boolean isData() {
             return kind == Kind.BINARY || kind == Kind.TEXT;
         }
 
         /** The WebSocket close code. */
-        int closeCode() {
+        public int closeCode() {
             return ByteBuffer.wrap(content.bytes()).getShort() & 0xffff;
         }
     }
 
     /** All there are, by name. */
-    static Stream<Transcript> all() {
-        try (Stream<Path> files =
-                Files.list(Path.of(Transcript.class.getResource("/vectors").toURI()))) {
-            return files.sorted().map(Transcript::read).toList().stream();
+    public static Stream<Transcript> all() {
+        try {
+            URI folder = Transcript.class.getResource("/vectors").toURI();
+            if (!folder.getScheme().equals("jar")) {
+                return in(Path.of(folder));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+                return in(jar.getPath("/vectors"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -66,22 +75,37 @@ record Transcript(String name, String server, boolean isWebSocket, List<Step> st
         }
     }
 
+    /**
+     * Those whose server our server can stand in for. It serves no streams yet. A browser library that is told to retry
+     * gives up; ours does not tell it to.
+     */
+    public static Stream<Transcript> servedByOurs() {
+        return all().filter(transcript ->
+                !transcript.name().matches(".*(stream-(echo|error|unknown-op)|js-.*retry-result).*"));
+    }
+
+    private static Stream<Transcript> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(Transcript::read).toList().stream();
+        }
+    }
+
     /** The bytes that one side sent. */
-    List<Step> data(boolean fromClient) {
+    public List<Step> data(boolean fromClient) {
         return steps.stream()
                 .filter(step -> step.isData() && step.fromClient() == fromClient)
                 .toList();
     }
 
     /** What one side sent, as headers and payloads. */
-    List<String> segments(boolean fromClient) {
+    public List<String> segments(boolean fromClient) {
         return Segments.of(data(fromClient).stream()
                 .map(step -> new String(step.content().bytes(), ISO_8859_1))
                 .toList());
     }
 
     /** Whether the client was the reference's browser library in text mode. */
-    boolean isTextMode() {
+    public boolean isTextMode() {
         return name.startsWith("js-text-");
     }
 

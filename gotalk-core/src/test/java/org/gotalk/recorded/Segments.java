@@ -1,4 +1,4 @@
-package org.gotalk.replay;
+package org.gotalk.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A side's bytes as headers and payloads, one character a byte, without what differs from run to run. */
-final class Segments {
+public final class Segments {
 
     private static final Pattern HEADER =
             Pattern.compile("01|h.{12}|f.{8}|[pRSE].{12}|e.{20}|([rs].{4}|n)(?<length>.{3})", Pattern.DOTALL);
@@ -18,7 +18,7 @@ final class Segments {
     private Segments() {}
 
     /** What came in these pieces, each of which begins with a header or is a payload. */
-    static List<String> of(List<String> pieces) {
+    public static List<String> of(List<String> pieces) {
         Segments result = new Segments();
         pieces.forEach(result::add);
         return result.segments;

@@ -1,4 +1,4 @@
-package org.gotalk.replay;
+package org.gotalk.recorded;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where our server does better than the recorded one on purpose. Everything else must be the same, byte by byte. */
-final class Differences {
+public final class Differences {
 
     /** The text of an error, by the reference's. */
     private static final Map<String, String> TEXTS = Map.of(
@@ -48,7 +48,7 @@ final class Differences {
     private Differences() {}
 
     /** What our server sends instead of what was recorded. */
-    static List<String> applied(Transcript transcript, List<String> recorded) {
+    public static List<String> applied(Transcript transcript, List<String> recorded) {
         List<String> result = new ArrayList<>(recorded);
         if (ANSWERS.containsKey(transcript.name())) {
             result.clear();
@@ -68,7 +68,7 @@ final class Differences {
     }
 
     /** How our server ends the conversation, if it does. */
-    static Optional<Integer> closeCode(Transcript transcript) {
+    public static Optional<Integer> closeCode(Transcript transcript) {
         return find(CLOSE_CODES, transcript);
     }
 

@@ -1,17 +1,17 @@
-package org.gotalk.replay;
+package org.gotalk.recorded;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gotalk.replay.Transcript.Step;
+import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.wire.Payload;
 
 /**
  * Request ids are the requestor's choice: ours differ from the recorded ones. Pairs the requests of our side with the
  * recorded ones, in order.
  */
-final class Ids {
+public final class Ids {
 
     private static final int END = 5;
 
@@ -19,18 +19,18 @@ final class Ids {
     private final List<String> ours = new ArrayList<>();
 
     /** For the headers that were recorded of the side that is ours now. */
-    Ids(List<String> recordedHeaders) {
+    public Ids(List<String> recordedHeaders) {
         recorded = idsOf(recordedHeaders);
     }
 
     /** Takes notice of what our side has sent so far. */
-    void ours(List<String> headers) {
+    public void ours(List<String> headers) {
         ours.clear();
         ours.addAll(idsOf(headers));
     }
 
     /** What our side sent, with the recorded ids. */
-    List<String> asRecorded(List<String> segments) {
+    public List<String> asRecorded(List<String> segments) {
         ours(segments);
         List<String> result = new ArrayList<>();
         int request = 0;
@@ -45,7 +45,7 @@ final class Ids {
      * What the recorded side answers to our requests. In text mode the reference's browser library had to read its ids
      * from binary messages, and answered with lists of numbers.
      */
-    Step asOurs(Step answer) {
+    public Step asOurs(Step answer) {
         String text = new String(answer.content().bytes(), ISO_8859_1);
         for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
             for (String id : List.of(recorded.get(i), listed(recorded.get(i)))) {
