@@ -55,11 +55,13 @@ class KeyboardIT {
         Keyboard keys = page.keyboard();
         String another = ChatWindow.newRoom();
 
-        keys.press("Escape");
+        leaveTheMessageField(ada);
         keys.press("w");
+        assertThat(page.locator("#wire-text")).isFocused();
         keys.type("chat/join");
         assertThat(page.locator("#wire-text")).hasValue("chat/join");
         keys.press("Escape");
+        assertThat(page.locator("#wire-text")).not().isFocused();
         keys.press("r");
         keys.type(another);
         keys.press("Enter");
@@ -73,9 +75,8 @@ class KeyboardIT {
     @Test
     void singleKeysDoNothingOnceTheyAreSwitchedOff(Page page) {
         ChatWindow ada = ChatWindow.enter(page, base, room, name);
-        Keyboard keys = page.keyboard();
-        keys.press("Escape");
-        keys.press("?");
+        leaveTheMessageField(ada);
+        page.keyboard().press("?");
         page.getByLabel("Single keys work outside of text fields").uncheck();
         ada.button("Close").click();
 
@@ -116,5 +117,12 @@ class KeyboardIT {
         assertThat(ada.button("Send")).isFocused();
         page.keyboard().press("Tab");
         assertThat(page.locator("#wire-pretty")).isFocused();
+    }
+
+    /** Where the focus goes when a room is entered, and where single keys are letters. */
+    private static void leaveTheMessageField(ChatWindow window) {
+        assertThat(window.messageField()).isFocused();
+        window.page().keyboard().press("Escape");
+        assertThat(window.messageField()).not().isFocused();
     }
 }
