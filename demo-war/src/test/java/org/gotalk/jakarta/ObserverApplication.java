@@ -1,11 +1,13 @@
 package org.gotalk.jakarta;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 
-/** Hears from another application. */
+/** Tells what another application has left behind. */
 public final class ObserverApplication implements Application {
 
     private static final long LONGEST_SECONDS = 10;
@@ -13,11 +15,26 @@ public final class ObserverApplication implements Application {
     @Override
     public Handlers handlers() {
         return Handlers.create()
-                .handle(
-                        "closed",
-                        byte[].class,
-                        ignored ->
-                                bytes(String.valueOf(Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS))));
+                .handle("how it ended", byte[].class, ignored -> bytes(nextEnd()))
+                .handle("class loaders left", byte[].class, ignored -> bytes(Long.toString(loadersLeft())));
+    }
+
+    private static String nextEnd() throws InterruptedException {
+        return String.valueOf(Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Collects garbage until none is left, or for a bounded time. */
+    private static long loadersLeft() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        long left;
+        do {
+            System.gc();
+            left = Traces.of(Traces.LOADERS).stream()
+                    .map(trace -> ((WeakReference<?>) trace).get())
+                    .filter(Objects::nonNull)
+                    .count();
+        } while (left > 0 && System.nanoTime() < end);
+        return left;
     }
 
     private static byte[] bytes(String text) {

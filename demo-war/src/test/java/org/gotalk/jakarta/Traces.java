@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** What applications of one server share: the system properties, which hold objects of the JDK's classes here. */
 final class Traces {
 
+    static final String LOADERS = "org.gotalk.it.loaders";
     static final String ENDS = "org.gotalk.it.ends";
 
     private Traces() {}

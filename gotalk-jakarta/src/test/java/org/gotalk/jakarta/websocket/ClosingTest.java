@@ -1,0 +1,31 @@
+package org.gotalk.jakarta.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClosingTest {
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000", "1012, 1012", "4002, 4002", "1005, 1011", "1006, 1011", "1015, 1011"})
+    void codesThatMayNotBeSentAreReplaced(int code, int sent) {
+        assertThat(Closing.sendable(code)).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000", "1011, 1006", "4001, 4001"})
+    void aConnectionThatTheContainerLostIsBroken(int code, int received) {
+        assertThat(Closing.received(code)).isEqualTo(received);
+    }
+
+    @Test
+    void aReasonIsCutToWhatFitsWithoutHalfCharacters() {
+        assertThat(Closing.fitting("short")).isEqualTo("short");
+        assertThat(Closing.fitting("€".repeat(100))).isEqualTo("€".repeat(41));
+        assertThat(Closing.fitting("x" + "😀".repeat(100)).getBytes(StandardCharsets.UTF_8))
+                .hasSize(121);
+    }
+}
