@@ -59,6 +59,18 @@ test('split: header and payload go in messages of their own, strings as text, an
   ]);
 });
 
+test('split: a long string goes as bytes, which a browser may cut anywhere', async () => {
+  const { sock, ws } = await connected({ framing: 'split' });
+  const long = '日'.repeat(16_385);
+  sock.bufferNotify('a', long.slice(1));
+  sock.bufferNotify('b', long);
+  assert.deepEqual(
+    ws.sent.map((data) => typeof data),
+    ['object', 'string', 'object', 'object'],
+  );
+  assert.ok(Buffer.from(ws.sent[3]).equals(Buffer.from(long)));
+});
+
 test('split: a Blob goes as it is, with its size', async () => {
   const { sock, ws } = await connected({ framing: 'split' });
   const blob = new Blob(['abc']);
