@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Used through {@link BrowserTest}. Everything is called on the one thread that runs the tests, as Playwright demands.
  */
 final class BrowserExtension implements ParameterResolver, AfterEachCallback {
+
+    /** How long an assertion waits for the page. Only a failure takes that long; a slow machine needs some of it. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
@@ -95,6 +99,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
         static OpenBrowser start() {
             Path executable = executable();
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new OpenBrowser(
