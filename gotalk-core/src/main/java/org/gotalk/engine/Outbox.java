@@ -207,32 +207,49 @@ final class Outbox implements SendCompletion {
     }
 
     private void sendNext() {
-        List<Frame> batch = new ArrayList<>();
-        Runnable afterwards = null;
+        List<Frame> batch = nextBatch();
+        if (!batch.isEmpty()) {
+            transport.send(batch, this);
+            return;
+        }
+        Runnable afterwards = takeWhenEmpty();
+        if (afterwards != null) {
+            afterwards.run();
+        }
+    }
+
+    /** What goes out next; empty while the batch before is being sent, and where nothing waits. */
+    private List<Frame> nextBatch() {
         lock.lock();
         try {
-            if (sendingSince != IDLE) {
-                return;
+            if (sendingSince != IDLE || queue.isEmpty()) {
+                return List.of();
             }
+            List<Frame> batch = new ArrayList<>();
             while (!queue.isEmpty() && sending < BATCH) {
                 Entry entry = queue.remove();
                 sending += entry.message.size();
                 entry.handover.handedOver();
                 batch.add(new Frame(entry.message.header(), entry.message.payload()));
             }
-            if (!batch.isEmpty()) {
-                sendingSince = scheduler.nanoTime();
-            } else {
-                afterwards = whenEmpty;
-                whenEmpty = null;
-            }
+            sendingSince = scheduler.nanoTime();
+            return batch;
         } finally {
             lock.unlock();
         }
-        if (!batch.isEmpty()) {
-            transport.send(batch, this);
-        } else if (afterwards != null) {
-            afterwards.run();
+    }
+
+    private @Nullable Runnable takeWhenEmpty() {
+        lock.lock();
+        try {
+            if (sendingSince != IDLE || !queue.isEmpty()) {
+                return null;
+            }
+            Runnable action = whenEmpty;
+            whenEmpty = null;
+            return action;
+        } finally {
+            lock.unlock();
         }
     }
 
