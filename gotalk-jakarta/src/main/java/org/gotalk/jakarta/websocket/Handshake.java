@@ -41,6 +41,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         return requested.contains(WebSocketTransport.SUBPROTOCOL) ? WebSocketTransport.SUBPROTOCOL : "";
     }
 
+    /** The user properties here are those of one connection alone, as WebSocket 2.1 has it: nobody is taken for another. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         Map<String, List<String>> parameters = new HashMap<>();

@@ -33,7 +33,7 @@ final class TextParts implements MessageHandler.Partial<String> {
             message.setLength(0);
             link.close(
                     CloseCodes.TOO_BIG.getCode(),
-                    "a text message has at most " + longest + " bytes; send binary messages for more");
+                    "a text message has at most " + longest + " characters; send binary messages for more");
         } else {
             message.append(part);
             if (last) {
