@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -169,6 +174,29 @@ class EndpointIT {
             assertThat(client.next(2)).isEqualTo("01");
 
             assertThat(client.ask(operation)).isEqualTo(result);
+        }
+    }
+
+    @Test
+    void eachOfManyHandshakesAtOnceIsGivenItsOwnPeer() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<String>> answers = IntStream.range(0, 400)
+                    .mapToObj(number -> threads.submit(() -> whoIs(number)))
+                    .toList();
+            for (int number = 0; number < answers.size(); number++) {
+                assertThat(answers.get(number).get()).endsWith("{number=[" + number + "]}");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private String whoIs(int number) throws Exception {
+        try (Client client = Client.connect(base, "gotalk?number=" + number, "gotalk.v1")) {
+            client.send("01");
+            assertThat(client.next(2)).isEqualTo("01");
+            return client.ask("peer");
         }
     }
 }

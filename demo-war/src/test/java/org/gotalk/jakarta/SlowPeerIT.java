@@ -20,7 +20,7 @@ class SlowPeerIT {
     static WebArchive archive() {
         return Archives.with(
                 Archives.serving(TestApplication.class),
-                Map.of("gotalk.write-timeout", "1s", "gotalk.max-outbound", "32MiB"));
+                Map.of("gotalk.write-timeout", "4s", "gotalk.max-outbound", "32MiB"));
     }
 
     @Test
@@ -31,6 +31,10 @@ class SlowPeerIT {
             assertThat(other.next(2)).isEqualTo("01");
             deaf.send("01").send("r0001005flood00000000");
 
+            assertThat(other.ask("await a flood")).isEqualTo("full");
+            assertThat(other.ask("ends so far"))
+                    .as("while the deaf one is waited for")
+                    .isEqualTo("[]");
             assertThat(other.ask("await an end")).isEqualTo("TIMEOUT");
         }
     }

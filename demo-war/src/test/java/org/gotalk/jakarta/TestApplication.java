@@ -17,6 +17,7 @@ import org.gotalk.Sock;
 public final class TestApplication implements Application {
 
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> floods = new LinkedBlockingQueue<>();
 
     @Override
     public Handlers handlers() {
@@ -31,6 +32,8 @@ public final class TestApplication implements Application {
                         ignored ->
                                 bytes(CDI.current().select(TestBean.class).get().greeting()))
                 .handle("flood", byte[].class, (peer, ignored) -> flood(peer))
+                .handle("await a flood", byte[].class, ignored -> bytes(floods.take()))
+                .handle("ends so far", byte[].class, ignored -> bytes(ends.toString()))
                 .handle("await an end", byte[].class, ignored -> bytes(ends.take()));
     }
 
@@ -54,12 +57,13 @@ public final class TestApplication implements Application {
     }
 
     /** More than the network and the outbound queue take. */
-    private static byte[] flood(Sock peer) {
+    private byte[] flood(Sock peer) {
         byte[] payload = new byte[1 << 16];
         int sent = 0;
         while (peer.tryNotify("flood", payload)) {
             sent++;
         }
+        floods.add("full");
         return bytes(Integer.toString(sent));
     }
 
