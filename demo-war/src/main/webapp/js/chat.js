@@ -19,12 +19,15 @@ export class Chat extends EventTarget {
   #key;
   #since;
   #arrivals = 0;
+  #arriving;
 
   constructor(sock, key) {
     super();
     this.#sock = sock;
     this.#key = key;
-    sock.on('open', () => this.#arrive().catch((error) => this.#tell('refused', error.message)));
+    sock.on('open', () => {
+      this.#arriving = this.#arrive().catch((error) => this.#tell('refused', error.message));
+    });
     sock.on('close', () => this.#lose());
     for (const kind of ['message', 'joined', 'left', 'renamed']) {
       gotalk.handleNotification(`chat/${kind}`, (event) => this.rooms.get(alike(event.room))?.apply(kind, event));
@@ -87,6 +90,8 @@ export class Chat extends EventTarget {
   }
 
   async #send(room, entry) {
+    // On a new connection the room comes first: what is said before would be refused.
+    await this.#arriving;
     if (!this.isHere || !room.isLoaded) {
       room.failPending(entry, 'There is no connection.');
       return;
@@ -135,6 +140,7 @@ export class Chat extends EventTarget {
 
   #lose() {
     this.#arrivals += 1;
+    this.#arriving = undefined;
     this.isHere = false;
     this.directory.suspend();
     this.rooms.forEach((room) => room.suspend());

@@ -69,6 +69,21 @@ class ReconnectIT {
         assertThat(grace.pending()).hasCount(0);
     }
 
+    /** The click comes with the connection, before the server has let anybody into the room again. */
+    @Test
+    void whatIsSentAsSoonAsTheConnectionIsBackWaitsForTheRoom() {
+        stayAway();
+        grace.say("at once");
+
+        grace.page()
+                .evaluate("sock.once('open', () => [...document.querySelectorAll('button')]"
+                        + ".find((button) => button.textContent.includes('Send again')).click());"
+                        + "sock.keepalive.enable()");
+
+        assertThat(ada.message("at once")).isVisible();
+        assertThat(grace.pending()).hasCount(0);
+    }
+
     @Test
     void whatIsWrittenMeanwhileCanBeDiscarded() {
         stayAway();
