@@ -8,6 +8,8 @@ public abstract sealed class GotalkException extends RuntimeException
                 SockClosedException,
                 OutboxFullException,
                 WaitInterruptedException,
+                StreamEndedException,
+                StreamOverflowException,
                 PayloadException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,13 @@ import java.util.Objects;
  * @param readTimeout time without anything read after which the connection is closed with a timeout
  * @param writeTimeout time for the peer to take what is sent, and longest wait for room in the outbound queue
  * @param heartbeatInterval time between the heartbeats that this side sends; zero for none
- * @param requestTimeout time for an answer, where a request is given none of its own
+ * @param requestTimeout time for an answer, where a request is given none of its own; zero for no limit
+ * @param maxStreams requests at once that are streams, of the peer; zero for none
+ * @param maxStreamBuffer bytes of one stream that wait to be read, and as many that wait to be sent
+ * @param streamTimeout longest wait for the next part of a stream, or for room for one; zero for no limit
+ * @param minRetryWait shortest time that a refused requestor is asked to wait
+ * @param maxRetryWait longest time that it is asked to wait; each refusal asks for a random time between the two
+ * @param maxAttempts how often a request of this side is sent at most when the peer refuses it for the time being; 1 for once
  */
 public record Limits(
         int maxPayload,
@@ -33,10 +39,19 @@ public record Limits(
         Duration readTimeout,
         Duration writeTimeout,
         Duration heartbeatInterval,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        int maxStreams,
+        int maxStreamBuffer,
+        Duration streamTimeout,
+        Duration minRetryWait,
+        Duration maxRetryWait,
+        int maxAttempts) {
 
     /** Longest name that the protocol can carry, in bytes. */
     public static final int PROTOCOL_MAX_NAME = 4095;
+
+    /** Far beyond any use, and far below what makes sums of nanoseconds overflow. */
+    private static final Duration LONGEST_TIME = Duration.ofDays(36_500);
 
     private static final int MEBIBYTE = 1 << 20;
 
@@ -57,13 +72,27 @@ public record Limits(
         positive(readTimeout, "readTimeout");
         positive(writeTimeout, "writeTimeout");
         notNegative(heartbeatInterval, "heartbeatInterval");
-        positive(requestTimeout, "requestTimeout");
+        notNegative(requestTimeout, "requestTimeout");
+        atLeast(0, maxStreams, "maxStreams");
+        atLeast(1, maxStreamBuffer, "maxStreamBuffer");
+        notNegative(streamTimeout, "streamTimeout");
+        notNegative(minRetryWait, "minRetryWait");
+        if (maxRetryWait.compareTo(minRetryWait) < 0) {
+            throw new IllegalArgumentException(
+                    "maxRetryWait is " + maxRetryWait + ", but must be at least minRetryWait, " + minRetryWait);
+        }
+        if (maxRetryWait.compareTo(RetryLater.LONGEST) > 0) {
+            throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but the protocol's waits are "
+                    + RetryLater.LONGEST + " at most");
+        }
+        atLeast(1, maxAttempts, "maxAttempts");
     }
 
     /**
      * The defaults: 1 MiB of payload, names of 4095 bytes, 4 MiB outbound, 64 requests at once and 1,024 or 4 MiB
      * waiting, 65,536 requests of this side unanswered, reading paused for 2 s, handshake within 10 s, nothing read for
-     * 30 s, writes within 10 s, a heartbeat every 20 s, answers within 30 s.
+     * 30 s, writes within 10 s, a heartbeat every 20 s, answers within 30 s; 16 streams with 256 KiB
+     * each way and parts within 30 s; refusals for 0.5 to 5 s, and 5 attempts of one's own.
      */
     public static Limits defaults() {
         return builder().build();
@@ -84,12 +113,16 @@ public record Limits(
         if (value.isNegative()) {
             throw new IllegalArgumentException(name + " is " + value + ", but must not be negative");
         }
+        if (value.compareTo(LONGEST_TIME) > 0) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be at most " + LONGEST_TIME);
+        }
     }
 
     private static void positive(Duration value, String name) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " is " + value + ", but must be positive");
         }
+        notNegative(value, name);
     }
 
     /** Collects limits; each begins with its default. */
@@ -108,6 +141,12 @@ public record Limits(
         private Duration writeTimeout = Duration.ofSeconds(10);
         private Duration heartbeatInterval = Duration.ofSeconds(20);
         private Duration requestTimeout = Duration.ofSeconds(30);
+        private int maxStreams = 16;
+        private int maxStreamBuffer = 256 * 1024;
+        private Duration streamTimeout = Duration.ofSeconds(30);
+        private Duration minRetryWait = Duration.ofMillis(500);
+        private Duration maxRetryWait = Duration.ofSeconds(5);
+        private int maxAttempts = 5;
 
         private Builder() {}
 
@@ -189,6 +228,42 @@ public record Limits(
             return this;
         }
 
+        /** See {@link Limits#maxStreams()}. */
+        public Builder maxStreams(int value) {
+            this.maxStreams = value;
+            return this;
+        }
+
+        /** See {@link Limits#maxStreamBuffer()}. */
+        public Builder maxStreamBuffer(int value) {
+            this.maxStreamBuffer = value;
+            return this;
+        }
+
+        /** See {@link Limits#streamTimeout()}. */
+        public Builder streamTimeout(Duration value) {
+            this.streamTimeout = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** See {@link Limits#minRetryWait()}. */
+        public Builder minRetryWait(Duration value) {
+            this.minRetryWait = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** See {@link Limits#maxRetryWait()}. */
+        public Builder maxRetryWait(Duration value) {
+            this.maxRetryWait = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** See {@link Limits#maxAttempts()}. */
+        public Builder maxAttempts(int value) {
+            this.maxAttempts = value;
+            return this;
+        }
+
         /**
          * The limits.
          *
@@ -208,7 +283,13 @@ public record Limits(
                     readTimeout,
                     writeTimeout,
                     heartbeatInterval,
-                    requestTimeout);
+                    requestTimeout,
+                    maxStreams,
+                    maxStreamBuffer,
+                    streamTimeout,
+                    minRetryWait,
+                    maxRetryWait,
+                    maxAttempts);
         }
     }
 }

@@ -18,7 +18,7 @@ public final class Names {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a name must not be empty");
         }
-        if (name.startsWith(RESERVED)) {
+        if (isReserved(name)) {
             throw new IllegalArgumentException(
                     "name \"" + name + "\" is reserved: names must not begin with " + RESERVED);
         }
@@ -31,5 +31,10 @@ public final class Names {
                     + " bytes, but the protocol's names have at most " + Limits.PROTOCOL_MAX_NAME);
         }
         return name;
+    }
+
+    /** Whether a name is kept for the protocol itself. */
+    static boolean isReserved(String name) {
+        return name.startsWith(RESERVED);
     }
 }

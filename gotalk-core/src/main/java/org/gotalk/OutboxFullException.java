@@ -1,5 +1,7 @@
 package org.gotalk;
 
+import java.time.Duration;
+
 /**
  * The peer is slower than this side: the outbound queue is full, or too many requests wait for their answers. The message
  * was not queued.
@@ -20,5 +22,10 @@ public final class OutboxFullException extends GotalkException {
     /** Names the limit that the requests without an answer reached. */
     public static OutboxFullException ofRequests(int limit) {
         return new OutboxFullException("too many requests wait for their answers, the limit is " + limit);
+    }
+
+    /** Names the time in which no part of a stream could be queued. */
+    public static OutboxFullException ofStream(Duration waited) {
+        return new OutboxFullException("no room for the next part of the stream within " + waited.toMillis() + " ms");
     }
 }

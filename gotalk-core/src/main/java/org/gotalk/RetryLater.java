@@ -8,8 +8,10 @@ import java.time.Duration;
  */
 public final class RetryLater extends GotalkException {
 
+    /** What the wire can carry. */
+    static final Duration LONGEST = Duration.ofMillis(0xffff_ffffL);
+
     private static final long serialVersionUID = 1L;
-    private static final long MAX_MILLIS = 0xffff_ffffL;
 
     private final Duration delay;
 
@@ -26,8 +28,9 @@ public final class RetryLater extends GotalkException {
      * @param reason a text for the peer
      */
     public static RetryLater after(Duration delay, String reason) {
-        if (delay.isNegative() || delay.compareTo(Duration.ofMillis(MAX_MILLIS)) > 0) {
-            throw new IllegalArgumentException("delay " + delay + " is not between 0 and " + MAX_MILLIS + " ms");
+        if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "delay " + delay + " is not between 0 and " + LONGEST.toMillis() + " ms");
         }
         return new RetryLater(delay, reason);
     }

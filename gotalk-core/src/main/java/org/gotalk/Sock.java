@@ -1,6 +1,7 @@
 package org.gotalk;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -33,8 +34,11 @@ public interface Sock extends AutoCloseable {
     /**
      * Requests an operation of the peer and waits for its result, at most for {@link Limits#requestTimeout()}.
      *
+     * <p>A peer that refuses for the time being is asked again once the time that it wants is over, in all {@link
+     * Limits#maxAttempts()} times at most, and only where that time ends within the limit of the call.
+     *
      * @throws OperationException when the peer answers with an error
-     * @throws RetryLater when the peer refuses for the time being
+     * @throws RetryLater when the peer still refuses for the time being; the last refusal
      * @throws RequestTimeoutException when no answer came in time
      * @throws SockClosedException when the connection is closed or ends before the answer
      * @throws OutboxFullException when the peer reads so slowly that the request could not be queued in time
@@ -44,7 +48,7 @@ public interface Sock extends AutoCloseable {
      */
     <T> T request(String operation, Object value, Class<T> resultType);
 
-    /** As {@link #request(String, Object, Class)}, with a time limit of its own, which must be positive. */
+    /** As {@link #request(String, Object, Class)}, with a time limit of its own; zero for none. */
     <T> T request(String operation, Object value, Class<T> resultType, Duration timeout);
 
     /** Requests an operation and waits until it is done; its result, if it has one, is dropped. */
@@ -56,8 +60,42 @@ public interface Sock extends AutoCloseable {
      */
     <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType);
 
-    /** As {@link #requestAsync(String, Object, Class)}, with a time limit of its own, which must be positive. */
+    /** As {@link #requestAsync(String, Object, Class)}, with a time limit of its own; zero for none. */
     <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout);
+
+    /**
+     * Begins a request in parts. Nothing is sent before its first part is written, or its end. It is to be closed, or
+     * finished.
+     *
+     * @throws IllegalStateException where the peer takes none, see {@link #takesStreamRequests()}
+     * @throws SockClosedException when the connection is closed
+     * @throws OutboxFullException when too many requests wait for their answers
+     */
+    StreamCall streamRequest(String operation);
+
+    /** As {@link #streamRequest(String)}, with the longest wait for a part of the answer; zero for no limit. */
+    StreamCall streamRequest(String operation, Duration timeout);
+
+    /**
+     * Requests an operation as a whole and reads its answer in parts. An answer that comes as a whole has one part, or
+     * none where it is empty. Returns once the request is queued; waits for room in the outbound queue where necessary,
+     * at most for {@link Limits#writeTimeout()}. The reader is to be read to the end, or closed.
+     *
+     * @throws SockClosedException when the connection is closed
+     * @throws OutboxFullException when no room came in time, or too many requests wait for their answers
+     * @throws WaitInterruptedException when the thread is interrupted while it waits
+     * @throws IllegalArgumentException when the value cannot be encoded
+     */
+    StreamReader requestParts(String operation, Object value);
+
+    /** As {@link #requestParts(String, Object)}, with the longest wait for a part of the answer; zero for no limit. */
+    StreamReader requestParts(String operation, Object value, Duration timeout);
+
+    /**
+     * Whether the peer takes requests in parts. Those that speak the reference's WebSocket framing are not known to,
+     * since its browser library loses the connection over them; each peer may answer in parts.
+     */
+    boolean takesStreamRequests();
 
     /**
      * Sends a notification. Returns once it is queued; waits for room in the outbound queue where necessary, at most
@@ -84,16 +122,47 @@ public interface Sock extends AutoCloseable {
     /** Encodes a notification once, so that it can be sent to many peers. */
     EncodedNotification encode(String name, Object value);
 
+    /** What this side offers to the peer now. */
+    Handlers handlers();
+
+    /**
+     * Offers something else to the peer from now on, say more once it has signed in. Each message is handled by the set
+     * that is offered when it arrives; where {@link Application#opened} changes it, that may be too late for what a peer
+     * sends right behind its handshake.
+     */
+    void serve(Handlers handlers);
+
+    /** The last heartbeat of the peer; none before the first. It is here at once, whatever waits to be handled. */
+    Optional<Heartbeat> heartbeat();
+
     /** Whether the connection is up: it becomes so with the handshake, and stops for good with its end. */
     boolean isOpen();
 
     /** Completes when the connection has ended, with the reason. */
     CompletionStage<CloseReason> closed();
 
-    /** Sends what is queued, then closes with {@link CloseReason#NORMAL}. Does not wait. */
+    /**
+     * Ends the connection without losing work. Further requests of the peer are refused for the time being. Those that
+     * came before are answered, notifications that came are handled, and requests of this side get their answers, also
+     * those that handlers still make. When all of this is done, or the grace is over, what is queued is sent and the
+     * connection closes with {@link CloseReason.Code#GOING_AWAY}, upon which the peer may connect again.
+     *
+     * <p>A handler may drain the peer that it serves: its answer is still sent. It must not wait for the end, which waits
+     * for the handler. A further call can only shorten the grace; it changes nothing once the connection closes.
+     *
+     * @param grace how long all of this may take; zero closes at once, as {@link #close(CloseReason)} does
+     * @return completes when the connection has ended, as {@link #closed()}
+     * @throws IllegalArgumentException when the grace is negative
+     */
+    CompletionStage<CloseReason> drain(Duration grace);
+
+    /**
+     * Sends what is queued, then closes with {@link CloseReason#NORMAL}. Does not wait. Answers of handlers that are still
+     * running are lost, also that of the handler that calls this: to have them sent, {@link #drain}.
+     */
     @Override
     void close();
 
-    /** Sends what is queued, then closes for the reason given. Does not wait. A second call changes nothing. */
+    /** As {@link #close()}, for the reason given. A second call changes nothing. */
     void close(CloseReason reason);
 }

@@ -20,6 +20,8 @@ class HandlersTest {
     private final PayloadCodec codec = new JsonbCodec();
     private final Sock peer = (Sock) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {Sock.class}, (proxy, method, arguments) -> codec);
+    private final StreamRequest noRequest = unused(StreamRequest.class);
+    private final StreamResult noResult = unused(StreamResult.class);
     private final List<Object> heard = new ArrayList<>();
 
     @Test
@@ -129,10 +131,41 @@ class HandlersTest {
     }
 
     @Test
+    void anOperationIsOfOneKind() {
+        handlers.handle("whole", String.class, value -> value).handleStream("parts", (request, result) -> {});
+        assertThat(handlers.operations()).containsExactlyInAnyOrder("whole", "parts");
+        assertThat(handlers.findStreamHandler("parts")).isPresent();
+        assertThat(handlers.findStreamHandler("whole")).isEmpty();
+        assertThat(handlers.findRequestHandler("parts")).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> handlers.handleStream("whole", (request, result) -> {}))
+                .withMessage("operation \"whole\" has a handler already");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> handlers.handle("parts", String.class, value -> value))
+                .withMessage("operation \"parts\" has a handler already");
+    }
+
+    @Test
+    void aStreamHandlerThatBlocksIsOverWhenItReturns() throws Exception {
+        handlers.handleStream("plain", (request, result) -> heard.add("plain"));
+        CompletionStage<byte[]> over =
+                handlers.findStreamHandler("plain").orElseThrow().handle(peer, noRequest, noResult);
+        assertThat(over.toCompletableFuture()).isCompletedWithValueMatching(rest -> rest.length == 0);
+        assertThat(heard).containsExactly("plain");
+    }
+
+    @Test
     void aNameThatIsNotAllowedIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> handlers.handle("", String.class, value -> value));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> handlers.handleNotification("$gotalk/x", String.class, value -> heard.add(value)));
+    }
+
+    private static <T> T unused(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new AssertionError("nobody should call " + method);
+                }));
     }
 
     private String answer(String operation, String payload) throws Exception {

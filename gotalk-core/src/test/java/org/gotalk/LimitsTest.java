@@ -27,7 +27,13 @@ class LimitsTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        16,
+                        262_144,
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(5),
+                        5));
     }
 
     @Test
@@ -46,6 +52,12 @@ class LimitsTest {
                 .writeTimeout(Duration.ofSeconds(10))
                 .heartbeatInterval(Duration.ofSeconds(11))
                 .requestTimeout(Duration.ofSeconds(12))
+                .maxStreams(14)
+                .maxStreamBuffer(15)
+                .streamTimeout(Duration.ofSeconds(16))
+                .minRetryWait(Duration.ofSeconds(17))
+                .maxRetryWait(Duration.ofSeconds(18))
+                .maxAttempts(19)
                 .build();
         assertThat(limits)
                 .isEqualTo(new Limits(
@@ -61,7 +73,13 @@ class LimitsTest {
                         Duration.ofSeconds(9),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(11),
-                        Duration.ofSeconds(12)));
+                        Duration.ofSeconds(12),
+                        14,
+                        15,
+                        Duration.ofSeconds(16),
+                        Duration.ofSeconds(17),
+                        Duration.ofSeconds(18),
+                        19));
     }
 
     @Test
@@ -74,7 +92,8 @@ class LimitsTest {
         assertRefused(limits -> limits.handshakeTimeout(ZERO), "handshakeTimeout is PT0S, but must be positive");
         assertRefused(limits -> limits.readTimeout(ZERO), "readTimeout is PT0S, but must be positive");
         assertRefused(limits -> limits.writeTimeout(ZERO), "writeTimeout is PT0S, but must be positive");
-        assertRefused(limits -> limits.requestTimeout(ZERO), "requestTimeout is PT0S, but must be positive");
+        assertRefused(limits -> limits.maxStreamBuffer(0), "maxStreamBuffer is 0, but must be at least 1");
+        assertRefused(limits -> limits.maxAttempts(0), "maxAttempts is 0, but must be at least 1");
     }
 
     @Test
@@ -97,6 +116,26 @@ class LimitsTest {
                 .heartbeatInterval(ZERO)
                 .build();
         assertThat(limits.heartbeatInterval()).isZero();
+    }
+
+    @Test
+    void noTimeIsBeyondAllClocks() {
+        Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+        assertRefused(
+                limits -> limits.readTimeout(ever),
+                "readTimeout is PT2562047788015215H30M7S, but must be at most PT876000H");
+        assertRefused(
+                limits -> limits.requestTimeout(ever),
+                "requestTimeout is PT2562047788015215H30M7S, but must be at most PT876000H");
+    }
+
+    @Test
+    void theTimeThatAPeerIsAskedToWaitIsOneTheProtocolCanCarry() {
+        Duration most = Duration.ofMillis(0xffff_ffffL);
+        assertThat(Limits.builder().maxRetryWait(most).build().maxRetryWait()).isEqualTo(most);
+        assertRefused(
+                limits -> limits.maxRetryWait(most.plusMillis(1)),
+                "maxRetryWait is PT1193H2M47.296S, but the protocol's waits are PT1193H2M47.295S at most");
     }
 
     @Test

@@ -40,27 +40,36 @@ final class Answers {
         return send(new ErrorResult(id, Payload.utf8(text)));
     }
 
-    /** Refuses for the time being; how many bytes that takes. A peer that knows no retry results is told in words. */
+    /** Refuses for the time being; how many bytes that takes. */
     int retry(RequestId id, Duration delay, String reason) {
-        return send(
-                peerTakesRetry
-                        ? new RetryResult(id, delay.toMillis(), Payload.utf8(reason))
-                        : new ErrorResult(id, Payload.utf8(reason)));
+        return send(refusal(id, delay, reason));
+    }
+
+    void failure(RequestId id, String operation, Throwable thrown) {
+        send(failed(id, operation, thrown));
     }
 
     /** The one place where a handler's failure becomes what the peer gets to know of it. */
-    void failure(RequestId id, String operation, Throwable thrown) {
+    Message failed(RequestId id, String operation, Throwable thrown) {
         Throwable failure = unwrapped(thrown);
         if (failure instanceof RetryLater later) {
-            retry(id, later.delay(), later.getMessage());
-        } else if (failure instanceof OperationException || failure instanceof PayloadException) {
-            error(id, String.valueOf(failure.getMessage()));
-        } else {
-            error(id, "internal error (" + logged(operation, failure) + ")");
+            return refusal(id, later.delay(), later.getMessage());
         }
+        boolean isForThePeer = failure instanceof OperationException || failure instanceof PayloadException;
+        String text = isForThePeer
+                ? String.valueOf(failure.getMessage())
+                : "internal error (" + logged(operation, failure) + ")";
+        return new ErrorResult(id, Payload.utf8(text));
     }
 
-    private String logged(String operation, Throwable failure) {
+    /** A peer that knows no retry results is told in words. */
+    private Message refusal(RequestId id, Duration delay, String reason) {
+        Payload text = Payload.utf8(reason);
+        return peerTakesRetry ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
+    }
+
+    /** Writes a failure to the log of this side; the id that finds it there. */
+    String logged(String operation, Throwable failure) {
         String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
         LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
         return errorId;

@@ -30,6 +30,7 @@ final class Backpressure {
     private int messages; // that wait their turn; guarded by lock
     private long bytes; // of their payloads; guarded by lock
     private long pauses; // so far; guarded by lock
+    private int fullStreams; // for which reading pauses; guarded by lock
 
     Backpressure(Limits limits, Scheduler scheduler, ReadSwitch reading, BooleanSupplier outboxIsFull) {
         this.limits = limits;
@@ -53,10 +54,18 @@ final class Backpressure {
         change(0, 0);
     }
 
+    /** A stream began or ceased to be a reason to pause, besides whatever else there is. */
+    void streamChanged(StreamGate gate) {
+        synchronized (lock) {
+            fullStreams += gate.change();
+        }
+        applyState();
+    }
+
     /** Whether nothing further should be read now. */
     boolean isPaused() {
         synchronized (lock) {
-            return state == State.PAUSED;
+            return state == State.PAUSED || fullStreams > 0;
         }
     }
 
@@ -98,7 +107,7 @@ final class Backpressure {
     }
 
     private void applyState() {
-        reading.set(!isPaused());
+        reading.follow(() -> !isPaused());
     }
 
     private boolean tooManyWait() {

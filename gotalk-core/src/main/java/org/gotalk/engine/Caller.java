@@ -15,42 +15,41 @@ import org.gotalk.RequestTimeoutException;
 import org.gotalk.RetryLater;
 import org.gotalk.SockClosedException;
 import org.gotalk.WaitInterruptedException;
-import org.gotalk.wire.EncodedMessage;
 import org.gotalk.wire.ErrorResult;
-import org.gotalk.wire.Payload;
 import org.gotalk.wire.RequestId;
 import org.gotalk.wire.RetryResult;
-import org.gotalk.wire.SingleRequest;
 import org.gotalk.wire.SingleResult;
 import org.gotalk.wire.StreamResult;
 
 /** This side's requests: sends them, gives them a time limit, and matches the answers that come back. */
-final class Caller {
+final class Caller implements AnswerReceiver {
 
     private final PendingCalls pending;
+    private final Retries retries;
     private final Settings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
 
-    /** The reason is asked for once the outbox is closed. */
-    Caller(Settings settings, Outbox outbox, Supplier<CloseReason> closing) {
+    /** The reason is asked for once the outbox is closed. When no call is left, that is told. */
+    Caller(Settings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
-        this.pending = new PendingCalls(settings.limits().maxPendingRequests());
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
+        this.retries = new Retries(settings, pending, outbox);
         this.outbox = outbox;
         this.closing = closing;
     }
 
     /** Requests and waits, for room in the outbox and then for the answer. */
     byte[] call(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(operation, timeout);
-        boolean queued = isWaiting(call) && offerWaiting(call, request(call, operation, payload), timeout);
+        PendingCall call = begin(operation, payload, timeout);
+        boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
 
     /** Requests without waiting. The answer comes on the executor. */
     CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(operation, timeout);
-        boolean queued = isWaiting(call) && outbox.offer(request(call, operation, payload), call);
+        PendingCall call = begin(operation, payload, timeout);
+        boolean queued = !call.isOver() && outbox.offer(call.message(), call);
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         CompletableFuture<?> unused = checked(call, queued)
                 .answer()
@@ -64,25 +63,31 @@ final class Caller {
         return answer;
     }
 
-    void result(SingleResult message) {
+    /** Whether no call waits for its answer. */
+    boolean isIdle() {
+        return pending.areNone();
+    }
+
+    @Override
+    public void result(SingleResult message) {
         pending.answered(
                 message.id(), call -> call.answer().complete(message.payload().bytes()));
     }
 
-    void streamResult(StreamResult message) {
-        fail(message.id(), new OperationException("the peer answers in parts, which this request does not take"));
+    @Override
+    public void streamResult(StreamResult message) {
+        fail(message.id(), new OperationException("the peer answers in parts: use requestParts"));
     }
 
-    void error(ErrorResult message) {
+    @Override
+    public void error(ErrorResult message) {
         fail(message.id(), new OperationException(message.payload().text()));
     }
 
-    void retry(RetryResult message) {
-        fail(
-                message.id(),
-                RetryLater.after(
-                        Duration.ofMillis(message.waitMillis()),
-                        message.payload().text()));
+    @Override
+    public void retry(RetryResult message) {
+        RetryLater refusal = Retries.refusal(message);
+        pending.answered(message.id(), call -> retries.refused(call, refusal));
     }
 
     /** The connection has ended. */
@@ -94,29 +99,21 @@ final class Caller {
         pending.answered(id, call -> call.answer().completeExceptionally(failure));
     }
 
-    private PendingCall begin(String operation, Duration timeout) {
+    /** One that has failed at its beginning is not to be sent. */
+    private PendingCall begin(String operation, byte[] payload, Duration timeout) {
         Names.checked(operation);
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("timeout is " + timeout + ", but must be positive");
+        Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
+        PendingCall call = pending.begin(operation, payload, deadline);
+        if (!deadline.isNever()) {
+            call.cancelWhenOver(settings.scheduler()
+                    .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
         }
-        PendingCall call = pending.begin();
-        call.cancelWhenAnswered(settings.scheduler()
-                .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
         return call;
     }
 
-    /** One that has failed at its beginning is not sent. */
-    private static boolean isWaiting(PendingCall call) {
-        return !call.answer().isDone();
-    }
-
-    private static EncodedMessage request(PendingCall call, String operation, byte[] payload) {
-        return EncodedMessage.of(new SingleRequest(call.id(), operation, Payload.of(payload)));
-    }
-
-    private boolean offerWaiting(PendingCall call, EncodedMessage message, Duration timeout) {
+    private boolean offerWaiting(PendingCall call) {
         try {
-            return outbox.offer(message, call, timeout);
+            return outbox.offer(call.message(), call, call.deadline().patience());
         } catch (WaitInterruptedException e) {
             pending.fail(call, e);
             throw e;

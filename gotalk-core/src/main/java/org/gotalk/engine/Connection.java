@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -16,7 +18,6 @@ import org.gotalk.transport.TransportListener;
 import org.gotalk.wire.Decoder;
 import org.gotalk.wire.EncodedMessage;
 import org.gotalk.wire.ErrorCode;
-import org.gotalk.wire.Heartbeat;
 import org.gotalk.wire.ProtocolError;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * has ended.
  */
 final class Connection implements TransportListener, Outbox.Listener {
-
-    private static final int MAX_LOAD = 0xffff;
-    private static final long UINT32 = 0xffff_ffffL;
 
     private enum State {
         HANDSHAKE,
@@ -44,8 +42,12 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final Outbox outbox;
     private final Backpressure backpressure;
     private final RequestQueue requests;
+    private final StreamServing streams;
     private final SerialQueue serial;
+    private final Heartbeats heartbeats;
     private final Caller caller;
+    private final StreamCalls streamCalls;
+    private final Drain drain;
     private final Decoder decoder; // fed by the reading thread alone
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
@@ -53,34 +55,57 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private final long startedAt;
     private volatile long readAt;
-    private long heartbeatAt; // touched by the engine's tick alone
 
-    Connection(String id, Settings settings, Transport transport, Peer peer, Consumer<Connection> whenEnded) {
+    Connection(
+            String id,
+            Settings settings,
+            Transport transport,
+            Peer peer,
+            Handlers handlers,
+            Consumer<Connection> whenEnded) {
         this.settings = settings;
         this.limits = settings.limits();
         this.transport = transport;
         this.whenEnded = whenEnded;
         Scheduler scheduler = settings.scheduler();
-        outbox = new Outbox(transport, scheduler, limits.maxOutbound(), this);
+        outbox = new Outbox(transport, scheduler, limits, this);
         ReadSwitch reading = new ReadSwitch(this::pauseReading, transport::resumeReading);
         backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
-        requests = new RequestQueue(settings, backpressure, outbox);
+        requests = new RequestQueue(settings, backpressure, outbox, this::somethingIsOver);
         serial = new SerialQueue(settings);
-        caller = new Caller(settings, outbox, this::reason);
-        sock = new ConnectionSock(id, peer, settings, this, caller, outbox);
+        heartbeats = new Heartbeats(settings, requests, outbox, serial, this::heard);
+        caller = new Caller(settings, outbox, this::reason, this::somethingIsOver);
+        streamCalls = new StreamCalls(settings, outbox, backpressure, this::reason, this::somethingIsOver);
+        drain = new Drain(scheduler, requests, caller, streamCalls, serial, this::close);
+        sock = new ConnectionSock(id, peer, handlers, settings, this, caller, streamCalls, outbox);
         Answers answers = new Answers(id, outbox, transport.takesEveryMessage());
+        streams = new StreamServing(settings, sock, answers, outbox, backpressure, this::reason);
+        Refusals refusals = new Refusals(this, answers, outbox, backpressure, limits.maxOutbound());
         decoder = new Decoder(
                 limits.maxName(),
                 limits.maxPayload(),
-                new Inbound(this, settings, caller, answers, requests, serial, backpressure, outbox));
+                new Inbound(
+                        this,
+                        settings,
+                        caller,
+                        streamCalls,
+                        answers,
+                        requests,
+                        streams,
+                        serial,
+                        backpressure,
+                        refusals));
         startedAt = scheduler.nanoTime();
         readAt = startedAt;
-        heartbeatAt = startedAt;
     }
 
     /** The connection as the application sees it. */
     Sock sock() {
         return sock;
+    }
+
+    Heartbeats heartbeats() {
+        return heartbeats;
     }
 
     /** Begins the conversation, with this side's version. */
@@ -95,6 +120,10 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     CompletionStage<CloseReason> closed() {
         return closed.minimalCompletionStage();
+    }
+
+    boolean takesStreamRequests() {
+        return transport.takesEveryMessage();
     }
 
     /** Why the connection closes or has ended. */
@@ -147,14 +176,26 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Tells the peer what is wrong with it, then closes. */
     void protocolError(ErrorCode code, String detail) {
-        outbox.force(EncodedMessage.of(new ProtocolError(code.number())));
-        close(CloseReason.of(CloseCodes.code(code), detail));
+        if (beginToClose(CloseReason.of(CloseCodes.code(code), detail))) {
+            EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
+            outbox.closeWhenSent(lastWords, this::closeTransport);
+        }
     }
 
     /** Closes after what is queued. */
     void close(CloseReason reason) {
         if (beginToClose(reason)) {
             outbox.closeWhenSent(this::closeTransport);
+        }
+    }
+
+    /** Closes when all that is under way is done, or the grace is over, after what is queued. */
+    void drain(Duration grace, CloseReason reason) {
+        if (Drain.checked(grace).isZero()) {
+            close(reason);
+        } else if (closing.get() == null) {
+            Scheduler.Cancellable timer = drain.begin(grace, reason);
+            CompletableFuture<?> unused = closed.whenComplete((end, failure) -> timer.cancel());
         }
     }
 
@@ -180,7 +221,7 @@ final class Connection implements TransportListener, Outbox.Listener {
         } else if (isOver(limits.readTimeout(), readAt, now)) {
             protocolError(ErrorCode.TIMEOUT, "nothing came for " + limits.readTimeout());
         } else {
-            heartbeat(now);
+            heartbeats.tick(now);
         }
     }
 
@@ -194,16 +235,6 @@ final class Connection implements TransportListener, Outbox.Listener {
         }
     }
 
-    private void heartbeat(long now) {
-        Duration interval = limits.heartbeatInterval();
-        if (!interval.isZero() && isOver(interval, heartbeatAt, now)) {
-            heartbeatAt = now;
-            int load = (int) Math.round(requests.load() * MAX_LOAD);
-            long time = settings.scheduler().epochSeconds() & UINT32;
-            outbox.offer(EncodedMessage.of(new Heartbeat(load, time)), Handover.UNWATCHED);
-        }
-    }
-
     private static boolean isOver(Duration span, long since, long now) {
         return now - since >= span.toNanos();
     }
@@ -211,8 +242,18 @@ final class Connection implements TransportListener, Outbox.Listener {
     /** From now on no request begins, since its answer could not be sent. */
     private boolean beginToClose(CloseReason reason) {
         requests.end();
-        return closing.compareAndSet(
+        boolean first = closing.compareAndSet(
                 null, new Closing(reason, settings.scheduler().nanoTime()));
+        streams.end(reason());
+        return first;
+    }
+
+    private void heard(Heartbeat heartbeat) {
+        settings.application().heartbeat(sock, heartbeat);
+    }
+
+    private void somethingIsOver() {
+        drain.look();
     }
 
     private void pauseReading() {
@@ -233,8 +274,9 @@ final class Connection implements TransportListener, Outbox.Listener {
         CloseReason reason = reason();
         outbox.abort();
         caller.end(reason);
+        streamCalls.end(reason);
         whenEnded.accept(this);
-        serial.add(() -> {
+        serial.addLast(() -> {
             try {
                 if (before == State.OPEN) {
                     settings.application().closed(sock, reason);

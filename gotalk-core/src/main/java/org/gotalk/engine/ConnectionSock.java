@@ -1,15 +1,21 @@
 package org.gotalk.engine;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.Names;
 import org.gotalk.OutboxFullException;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
+import org.gotalk.StreamCall;
+import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.wire.EncodedMessage;
 import org.gotalk.wire.Notification;
@@ -18,19 +24,33 @@ import org.gotalk.wire.Payload;
 /** A connection as the application sees it: values instead of bytes. */
 final class ConnectionSock implements Sock {
 
+    private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
+
     private final String id;
     private final Peer peer;
     private final Settings settings;
     private final Connection connection;
     private final Caller caller;
+    private final StreamCalls streamCalls;
     private final Outbox outbox;
+    private volatile Handlers handlers;
 
-    ConnectionSock(String id, Peer peer, Settings settings, Connection connection, Caller caller, Outbox outbox) {
+    ConnectionSock(
+            String id,
+            Peer peer,
+            Handlers handlers,
+            Settings settings,
+            Connection connection,
+            Caller caller,
+            StreamCalls streamCalls,
+            Outbox outbox) {
         this.id = id;
         this.peer = peer;
+        this.handlers = handlers;
         this.settings = settings;
         this.connection = connection;
         this.caller = caller;
+        this.streamCalls = streamCalls;
         this.outbox = outbox;
     }
 
@@ -77,6 +97,35 @@ final class ConnectionSock implements Sock {
     }
 
     @Override
+    public StreamCall streamRequest(String operation) {
+        return streamRequest(operation, settings.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation, Duration timeout) {
+        if (!takesStreamRequests()) {
+            throw new IllegalStateException("the peer takes no stream requests: it speaks without gotalk.v1");
+        }
+        return streamCalls.begin(Names.checked(operation), timeout);
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value) {
+        return requestParts(operation, value, settings.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value, Duration timeout) {
+        ReadingThread.refuseToWait("requestParts", "another thread");
+        return streamCalls.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
+    }
+
+    @Override
+    public boolean takesStreamRequests() {
+        return connection.takesStreamRequests();
+    }
+
+    @Override
     public void notify(String name, Object value) {
         ReadingThread.refuseToWait("notify", "tryNotify");
         EncodedMessage message = encoded(name, value);
@@ -108,6 +157,21 @@ final class ConnectionSock implements Sock {
     }
 
     @Override
+    public Handlers handlers() {
+        return handlers;
+    }
+
+    @Override
+    public void serve(Handlers newHandlers) {
+        handlers = Objects.requireNonNull(newHandlers);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return connection.heartbeats().last();
+    }
+
+    @Override
     public boolean isOpen() {
         return connection.isOpen();
     }
@@ -125,6 +189,12 @@ final class ConnectionSock implements Sock {
     @Override
     public void close(CloseReason reason) {
         connection.close(reason);
+    }
+
+    @Override
+    public CompletionStage<CloseReason> drain(Duration grace) {
+        connection.drain(grace, DRAINED);
+        return closed();
     }
 
     @Override

@@ -1,13 +1,19 @@
 package org.gotalk.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import org.gotalk.Application;
 import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
@@ -45,7 +51,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Begins the conversation with a peer.
+     * Begins the conversation with a peer, which is offered the application's {@link Application#handlers()}.
      *
      * @param transport connected, and not started yet
      * @param peer what is known of the other end
@@ -53,17 +59,27 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalStateException when the engine is closed
      */
     public Sock connect(Transport transport, Peer peer) {
+        return connect(transport, peer, settings.handlers());
+    }
+
+    /** As {@link #connect(Transport, Peer)}, with handlers for this peer alone. */
+    public Sock connect(Transport transport, Peer peer, Handlers handlers) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        Connection connection =
-                new Connection("sock-" + NEXT_ID.incrementAndGet(), settings, transport, peer, connections::remove);
+        Connection connection = new Connection(
+                "sock-" + NEXT_ID.incrementAndGet(), settings, transport, peer, handlers, connections::remove);
         connections.add(connection);
         connection.start();
         if (closed) {
             connection.close(stopped());
         }
         return connection.sock();
+    }
+
+    /** What peers are offered unless they are given handlers of their own. */
+    public Handlers handlers() {
+        return settings.handlers();
     }
 
     /** How many connections there are. */
@@ -79,6 +95,23 @@ public final class Engine implements AutoCloseable {
     public void close() {
         closed = true;
         connections.forEach(connection -> connection.close(stopped()));
+    }
+
+    /**
+     * Takes no more connections, and ends those that there are without losing work, as {@link Sock#drain} does.
+     *
+     * @param grace how long each may take at most; zero as {@link #close()}
+     * @return completes when all have ended and the application was told so
+     */
+    public CompletionStage<Void> drain(Duration grace) {
+        Drain.checked(grace);
+        closed = true;
+        List<CompletableFuture<CloseReason>> ends = new ArrayList<>();
+        for (Connection connection : connections) {
+            connection.drain(grace, stopped());
+            ends.add(connection.closed().toCompletableFuture());
+        }
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
     }
 
     private void scheduleTick() {
@@ -105,6 +138,7 @@ public final class Engine implements AutoCloseable {
         private @Nullable PayloadCodec codec;
         private @Nullable Executor executor;
         private @Nullable Scheduler scheduler;
+        private DoubleSupplier load = () -> 0;
 
         private Builder(Application application) {
             this.application = application;
@@ -137,6 +171,15 @@ public final class Engine implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How much of the executor is in use, from 0 to 1. Peers learn it with each heartbeat, unless the permits of
+         * their own connection are scarcer. Asked on the scheduler, so it must be quick; always 0 unless given.
+         */
+        public Builder load(DoubleSupplier newLoad) {
+            load = Objects.requireNonNull(newLoad);
+            return this;
+        }
+
         /** The engine. Asks the application for its handlers. */
         public Engine build() {
             return new Engine(new Settings(
@@ -145,7 +188,8 @@ public final class Engine implements AutoCloseable {
                     limits,
                     codec == null ? PayloadCodec.fromClassPath() : codec,
                     given(executor, "executor"),
-                    given(scheduler, "scheduler")));
+                    given(scheduler, "scheduler"),
+                    load));
         }
 
         private static <T> T given(@Nullable T value, String name) {

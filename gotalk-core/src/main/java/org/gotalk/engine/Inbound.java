@@ -4,8 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
 import org.gotalk.NotificationHandler;
 import org.gotalk.RequestHandler;
+import org.gotalk.StreamHandler;
 import org.gotalk.wire.DecoderListener;
 import org.gotalk.wire.ErrorCode;
 import org.gotalk.wire.ErrorResult;
@@ -24,34 +26,40 @@ import org.gotalk.wire.StreamResult;
 final class Inbound implements DecoderListener {
 
     private static final Logger LOG = System.getLogger("org.gotalk");
+    private static final String TOO_MANY_STREAMS = "too many streams, try again later";
 
     private final Connection connection;
     private final Settings settings;
-    private final Caller caller;
+    private final AnswerReceiver caller;
+    private final AnswerReceiver streamCalls;
     private final Answers answers;
     private final RequestQueue requests;
+    private final StreamServing streams;
     private final SerialQueue serial;
     private final Backpressure backpressure;
-    private final Outbox outbox;
-    private long unread; // bytes of answers without a permit since the outbox was full
+    private final Refusals refusals;
 
     Inbound(
             Connection connection,
             Settings settings,
-            Caller caller,
+            AnswerReceiver caller,
+            AnswerReceiver streamCalls,
             Answers answers,
             RequestQueue requests,
+            StreamServing streams,
             SerialQueue serial,
             Backpressure backpressure,
-            Outbox outbox) {
+            Refusals refusals) {
         this.connection = connection;
         this.settings = settings;
         this.caller = caller;
+        this.streamCalls = streamCalls;
         this.answers = answers;
         this.requests = requests;
+        this.streams = streams;
         this.serial = serial;
         this.backpressure = backpressure;
-        this.outbox = outbox;
+        this.refusals = refusals;
     }
 
     @Override
@@ -61,22 +69,21 @@ final class Inbound implements DecoderListener {
 
     @Override
     public void singleRequest(SingleRequest message) {
-        Optional<RequestHandler> handler = settings.handlers().findRequestHandler(message.operation());
-        if (handler.isEmpty()) {
-            refuse(message.id(), "unknown operation \"" + message.operation() + "\"");
+        Handlers handlers = handlers();
+        Optional<RequestHandler> handler = handlers.findRequestHandler(message.operation());
+        if (handler.isPresent()) {
+            enter(new WholeRequest(message, handler.get(), connection.sock(), answers));
             return;
         }
-        InboundRequest request = new InboundRequest(message, handler.get(), connection.sock(), answers);
-        if (backpressure.refusesToWait()) {
-            answered(RequestQueue.refuse(request));
-        } else {
-            requests.add(request);
-        }
+        handlers.findStreamHandler(message.operation())
+                .ifPresentOrElse(
+                        inParts -> enter(streams.whole(message, inParts)),
+                        () -> refusals.refuse(message.id(), unknown(message.operation())));
     }
 
     @Override
     public void oversizedRequest(RequestId id, String operation, long size) {
-        refuse(
+        refusals.refuse(
                 id,
                 "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
                         + settings.limits().maxPayload());
@@ -84,36 +91,64 @@ final class Inbound implements DecoderListener {
 
     @Override
     public void streamRequest(StreamRequest message) {
-        refuse(message.id(), "stream requests not supported");
+        if (streams.isInUse(message.id())) {
+            connection.protocolError(
+                    ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
+        } else if (settings.limits().maxStreams() == 0) {
+            refusals.refuse(message.id(), "stream requests not supported");
+        } else {
+            handlers()
+                    .findStreamHandler(message.operation())
+                    .ifPresentOrElse(handler -> streamRequest(message, handler), () -> takesNoStream(message));
+        }
     }
 
-    /** May have been under way when its stream was refused. */
+    private void streamRequest(StreamRequest message, StreamHandler handler) {
+        if (streams.hasPermit()) {
+            enter(streams.begin(message, handler));
+        } else {
+            refusals.answered(answers.retry(message.id(), RetryWait.random(settings.limits()), TOO_MANY_STREAMS));
+        }
+    }
+
+    private void takesNoStream(StreamRequest message) {
+        String operation = message.operation();
+        boolean isKnown = handlers().findRequestHandler(operation).isPresent();
+        refusals.refuse(
+                message.id(),
+                isKnown
+                        ? "operation \"" + operation + "\" takes no stream; request it as a whole"
+                        : unknown(operation));
+    }
+
     @Override
-    public void streamRequestPart(StreamRequestPart message) {}
+    public void streamRequestPart(StreamRequestPart message) {
+        streams.part(message);
+    }
 
     @Override
     public void singleResult(SingleResult message) {
-        caller.result(message);
+        receiver(message.id()).result(message);
     }
 
     @Override
     public void streamResult(StreamResult message) {
-        caller.streamResult(message);
+        receiver(message.id()).streamResult(message);
     }
 
     @Override
     public void errorResult(ErrorResult message) {
-        caller.error(message);
+        receiver(message.id()).error(message);
     }
 
     @Override
     public void retryResult(RetryResult message) {
-        caller.retry(message);
+        receiver(message.id()).retry(message);
     }
 
     @Override
     public void notification(Notification message) {
-        settings.handlers()
+        handlers()
                 .findNotificationHandler(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
@@ -122,7 +157,7 @@ final class Inbound implements DecoderListener {
 
     @Override
     public void heartbeat(Heartbeat message) {
-        // Any bytes count as a sign of life.
+        connection.heartbeats().received(message);
     }
 
     @Override
@@ -164,20 +199,21 @@ final class Inbound implements DecoderListener {
         }
     }
 
-    private void refuse(RequestId id, String text) {
-        answered(answers.error(id, text));
+    private Handlers handlers() {
+        return connection.sock().handlers();
     }
 
-    /**
-     * Such answers have no permit that would bound them. A peer that sends what calls for them and does not read them is
-     * slowed first, and closed once they, too, reach the outbox's limit.
-     */
-    private void answered(int bytes) {
-        unread = outbox.isFull() ? unread + bytes : 0;
-        if (unread > settings.limits().maxOutbound()) {
-            connection.abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer does not read its answers"));
-        } else {
-            backpressure.outboxChanged();
+    private AnswerReceiver receiver(RequestId id) {
+        return RequestIds.isOfStream(id) ? streamCalls : caller;
+    }
+
+    private void enter(InboundRequest request) {
+        if (backpressure.refusesToWait() || !requests.add(request)) {
+            refusals.answered(requests.refuse(request));
         }
+    }
+
+    private static String unknown(String operation) {
+        return "unknown operation \"" + operation + "\"";
     }
 }

@@ -1,13 +1,12 @@
 package org.gotalk.engine;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.gotalk.Limits;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.transport.Frame;
 import org.gotalk.transport.SendCompletion;
@@ -16,8 +15,8 @@ import org.gotalk.wire.EncodedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only writer of a connection: a queue of messages, bounded in bytes, of which one batch at a time is being sent.
- * What queues up meanwhile goes out together with the next.
+ * The only writer of a connection: a {@linkplain SendQueue queue} of messages, bounded in bytes, of which one batch at a
+ * time is being sent. What queues up meanwhile goes out together with the next.
  *
  * <p>The lock guards the queue and the counters and is never held while sending. A batch follows the completion of the
  * one before it; where a transport completes within the call, {@link #due} turns the recursion into a loop.
@@ -31,23 +30,20 @@ final class Outbox implements SendCompletion {
 
     private final Transport transport;
     private final Scheduler scheduler;
-    private final long limit;
     private final Listener listener;
     private final AtomicInteger due = new AtomicInteger();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Entry> queue = new ArrayDeque<>(); // guarded by lock
-    private long queued; // bytes that wait or are being sent; guarded by lock
-    private long sending; // bytes that are being sent; guarded by lock
+    private final SendQueue queue; // guarded by lock
     private long sendingSince = IDLE; // guarded by lock
     private boolean closed; // takes nothing more; guarded by lock
     private @Nullable Runnable whenEmpty; // guarded by lock
 
-    Outbox(Transport transport, Scheduler scheduler, long limit, Listener listener) {
+    Outbox(Transport transport, Scheduler scheduler, Limits limits, Listener listener) {
         this.transport = transport;
         this.scheduler = scheduler;
-        this.limit = limit;
+        this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer());
         this.listener = listener;
     }
 
@@ -70,11 +66,25 @@ final class Outbox implements SendCompletion {
         return enqueue(message, Handover.UNWATCHED, true);
     }
 
+    /** Changes what streams have to send, under the lock. */
+    <T> T change(Function<SendQueue, T> action) {
+        T result;
+        lock.lock();
+        try {
+            result = action.apply(queue);
+        } finally {
+            lock.unlock();
+        }
+        tellWriters();
+        pump();
+        return result;
+    }
+
     /** Whether as much waits as may. Answers to further requests would have to wait, too. */
     boolean isFull() {
         lock.lock();
         try {
-            return queued >= limit;
+            return queue.isFull();
         } finally {
             lock.unlock();
         }
@@ -92,7 +102,7 @@ final class Outbox implements SendCompletion {
     long queued() {
         lock.lock();
         try {
-            return queued;
+            return queue.queued();
         } finally {
             lock.unlock();
         }
@@ -114,11 +124,27 @@ final class Outbox implements SendCompletion {
         try {
             closed = true;
             whenEmpty = action;
+            queue.closeLanes();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        tellWriters();
         pump();
+    }
+
+    /** As above, behind last words, which stand behind all that is queued but parts of streams; those are dropped. */
+    void closeWhenSent(EncodedMessage lastWords, Runnable action) {
+        lock.lock();
+        try {
+            if (!closed) {
+                queue.addLast(new QueuedMessage(lastWords, Handover.UNWATCHED));
+            }
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        closeWhenSent(action);
     }
 
     /** Takes nothing more and drops what is queued. */
@@ -128,11 +154,11 @@ final class Outbox implements SendCompletion {
             closed = true;
             whenEmpty = null;
             queue.clear();
-            queued = sending;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        tellWriters();
     }
 
     @Override
@@ -140,11 +166,10 @@ final class Outbox implements SendCompletion {
         boolean roomAgain;
         lock.lock();
         try {
-            boolean wasFull = queued >= limit;
-            queued -= sending;
-            sending = 0;
+            boolean wasFull = queue.isFull();
+            queue.sent();
             sendingSince = IDLE;
-            roomAgain = wasFull && queued < limit;
+            roomAgain = wasFull && !queue.isFull();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -164,7 +189,7 @@ final class Outbox implements SendCompletion {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!closed && !hasRoom(size) && left > 0) {
+            while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -178,11 +203,10 @@ final class Outbox implements SendCompletion {
     private boolean enqueue(EncodedMessage message, Handover handover, boolean always) {
         lock.lock();
         try {
-            if (closed || (!always && !hasRoom(message.size()))) {
+            if (closed || (!always && !queue.hasRoom(message.size()))) {
                 return false;
             }
-            queue.add(new Entry(message, handover));
-            queued += message.size();
+            queue.add(new QueuedMessage(message, handover));
         } finally {
             lock.unlock();
         }
@@ -190,9 +214,10 @@ final class Outbox implements SendCompletion {
         return true;
     }
 
-    /** A message larger than the limit goes alone. */
-    private boolean hasRoom(long size) {
-        return queued == 0 || queued + size <= limit;
+    private void tellWriters() {
+        for (LaneWrite write = queue.settled(); write != null; write = queue.settled()) {
+            write.tell();
+        }
     }
 
     private void pump() {
@@ -208,6 +233,7 @@ final class Outbox implements SendCompletion {
 
     private void sendNext() {
         List<Frame> batch = nextBatch();
+        tellWriters();
         if (!batch.isEmpty()) {
             transport.send(batch, this);
             return;
@@ -222,17 +248,13 @@ final class Outbox implements SendCompletion {
     private List<Frame> nextBatch() {
         lock.lock();
         try {
-            if (sendingSince != IDLE || queue.isEmpty()) {
+            if (sendingSince != IDLE) {
                 return List.of();
             }
-            List<Frame> batch = new ArrayList<>();
-            while (!queue.isEmpty() && sending < BATCH) {
-                Entry entry = queue.remove();
-                sending += entry.message.size();
-                entry.handover.handedOver();
-                batch.add(new Frame(entry.message.header(), entry.message.payload()));
+            List<Frame> batch = queue.nextBatch();
+            if (!batch.isEmpty()) {
+                sendingSince = scheduler.nanoTime();
             }
-            sendingSince = scheduler.nanoTime();
             return batch;
         } finally {
             lock.unlock();
@@ -262,6 +284,4 @@ final class Outbox implements SendCompletion {
         /** The transport failed; the connection is of no further use. */
         void sendFailed(Throwable cause);
     }
-
-    private record Entry(EncodedMessage message, Handover handover) {}
 }

@@ -2,21 +2,47 @@ package org.gotalk.engine;
 
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.engine.Scheduler.Cancellable;
+import org.gotalk.wire.EncodedMessage;
+import org.gotalk.wire.Payload;
 import org.gotalk.wire.RequestId;
+import org.gotalk.wire.SingleRequest;
 
-/** A request of this side that waits for its answer. */
+/**
+ * A request of this side that waits for its answer. The peer may refuse it for the time being; each further attempt has
+ * an id of its own.
+ */
 final class PendingCall implements Handover {
 
-    private final RequestId id;
+    private final String operation;
+    private final Payload payload;
+    private final Deadline deadline;
     private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
-    private volatile boolean handedOver;
+    private volatile RequestId id;
+    private volatile boolean handedOver; // the attempt that has this id
+    private int attempts = 1; // touched by the one thread that has its refusal, or waits to send it again
 
-    PendingCall(RequestId id) {
+    PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline) {
         this.id = id;
+        this.operation = operation;
+        this.payload = Payload.of(payload);
+        this.deadline = deadline;
     }
 
     RequestId id() {
         return id;
+    }
+
+    void rename(RequestId newId) {
+        id = newId;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** What is to be sent. */
+    EncodedMessage message() {
+        return EncodedMessage.of(new SingleRequest(id, operation, payload));
     }
 
     /** The result's payload, or why there is none. Completes on whatever thread brings it. */
@@ -24,9 +50,13 @@ final class PendingCall implements Handover {
         return answer;
     }
 
+    boolean isOver() {
+        return answer.isDone();
+    }
+
     /** Cancels this when the answer has come. */
-    void cancelWhenAnswered(Cancellable timer) {
-        CompletableFuture<?> unused = answer.whenComplete((payload, failure) -> timer.cancel());
+    void cancelWhenOver(Cancellable timer) {
+        CompletableFuture<?> unused = answer.whenComplete((result, failure) -> timer.cancel());
     }
 
     @Override
@@ -37,5 +67,16 @@ final class PendingCall implements Handover {
     /** Whether the request was handed to the network, so that the peer may have run it. */
     boolean mayHaveRun() {
         return handedOver;
+    }
+
+    /** How many attempts there were, the one under way included. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Nothing of the attempt before was done. */
+    void beginNextAttempt() {
+        attempts++;
+        handedOver = false;
     }
 }

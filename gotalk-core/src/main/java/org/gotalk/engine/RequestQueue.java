@@ -1,12 +1,10 @@
 package org.gotalk.engine;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import org.gotalk.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestQueue {
 
     private static final String BUSY = "too many requests, try again later";
-    private static final int MIN_DELAY_MILLIS = 500;
-    private static final int MAX_DELAY_MILLIS = 5000;
+    private static final String CLOSING = "the connection is about to close, try again later";
 
     private final Settings settings;
     private final Limits limits;
     private final Backpressure backpressure;
     private final Outbox outbox;
+    private final Runnable whenIdle;
 
     private final Object lock = new Object();
     private final Deque<InboundRequest> waiting = new ArrayDeque<>(); // guarded by lock
@@ -37,22 +35,34 @@ final class RequestQueue {
     private int drainers; // drainers at work; guarded by lock
     private boolean onItsWay; // a drainer is submitted and has not begun; guarded by lock
     private boolean open; // the application knows the connection; guarded by lock
+    private boolean takesNoMore; // guarded by lock
     private boolean ended; // guarded by lock
     private long taken; // requests taken from the queue so far; guarded by lock
 
-    RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox) {
+    /** Whoever wants to know when the last request is over is told, on the thread that saw to it. */
+    RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox, Runnable whenIdle) {
         this.settings = settings;
         this.limits = settings.limits();
         this.backpressure = backpressure;
         this.outbox = outbox;
+        this.whenIdle = whenIdle;
     }
 
-    /** Queues a request. {@link #dispatch} is to be called when those of the same read are all queued. */
-    void add(InboundRequest request) {
+    /**
+     * Queues a request. {@link #dispatch} is to be called when those of the same read are all queued.
+     *
+     * @return whether it was queued; otherwise it is to be refused
+     */
+    boolean add(InboundRequest request) {
         backpressure.entered(request.size());
         synchronized (lock) {
-            waiting.add(request);
+            if (!takesNoMore) {
+                waiting.add(request);
+                return true;
+            }
         }
+        backpressure.left(request.size());
+        return false;
     }
 
     /** Sees to it that requests run as far as the permits allow. */
@@ -74,6 +84,20 @@ final class RequestQueue {
         dispatch();
     }
 
+    /** The connection is to end when those that are here have been answered. */
+    void refuseFurther() {
+        synchronized (lock) {
+            takesNoMore = true;
+        }
+    }
+
+    /** Whether no request waits or runs. */
+    boolean isIdle() {
+        synchronized (lock) {
+            return waiting.isEmpty() && running == 0;
+        }
+    }
+
     /** The connection closes or has ended: what waits is dropped, since nobody can be answered. */
     void end() {
         synchronized (lock) {
@@ -90,9 +114,14 @@ final class RequestQueue {
     }
 
     /** Refuses a request for the time being; how many bytes that takes. */
-    static int refuse(InboundRequest request) {
-        int millis = ThreadLocalRandom.current().nextInt(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS + 1);
-        return request.refuse(Duration.ofMillis(millis), BUSY);
+    int refuse(InboundRequest request) {
+        return request.refuse(RetryWait.random(limits), reasonToRefuse());
+    }
+
+    private String reasonToRefuse() {
+        synchronized (lock) {
+            return takesNoMore ? CLOSING : BUSY;
+        }
     }
 
     private void submitDrainer() {
@@ -140,6 +169,13 @@ final class RequestQueue {
         synchronized (lock) {
             running--;
         }
+        tellIfIdle();
+    }
+
+    private void tellIfIdle() {
+        if (isIdle()) {
+            whenIdle.run();
+        }
     }
 
     private boolean claimDrainer() {
@@ -185,6 +221,7 @@ final class RequestQueue {
             backpressure.left(request.size());
             refuse(request);
         }
+        tellIfIdle();
     }
 
     private List<InboundRequest> drop() {

@@ -21,14 +21,28 @@ final class SerialQueue {
     private final Object lock = new Object();
     private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
     private boolean working; // a task is submitted or at work; guarded by lock
+    private boolean ended; // guarded by lock
 
     SerialQueue(Settings settings) {
         this.settings = settings;
     }
 
-    /** Runs this after everything that was added before. */
+    /** Runs this after everything that was added before; not at all after the last. */
     void add(Runnable task) {
+        add(task, false);
+    }
+
+    /** Runs this after everything that was added before, and nothing after it. */
+    void addLast(Runnable task) {
+        add(task, true);
+    }
+
+    private void add(Runnable task, boolean last) {
         synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            ended = last;
             waiting.add(task);
             if (working) {
                 return;

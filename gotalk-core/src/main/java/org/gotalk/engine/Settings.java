@@ -1,6 +1,7 @@
 package org.gotalk.engine;
 
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -13,4 +14,5 @@ record Settings(
         Limits limits,
         PayloadCodec codec,
         Executor executor,
-        Scheduler scheduler) {}
+        Scheduler scheduler,
+        DoubleSupplier load) {}

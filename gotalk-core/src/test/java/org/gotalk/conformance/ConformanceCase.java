@@ -7,7 +7,9 @@ import org.gotalk.wire.Payload;
 /**
  * One block of a conformance table.
  *
+ * @param source the table's file, from the root of the project
  * @param rule what it shows
+ * @param conforms the rules of the protocol that it belongs to, by their ids
  * @param limits what the reader allows
  * @param in what comes, in order
  * @param seen what is understood, see {@link Seen}
@@ -16,7 +18,9 @@ import org.gotalk.wire.Payload;
  * @param end the close code with which the server ends the connection, or nothing where it goes on
  */
 public record ConformanceCase(
+        String source,
         String rule,
+        List<String> conforms,
         ReadLimits limits,
         List<Arrival> in,
         List<Object> seen,
@@ -42,8 +46,9 @@ public record ConformanceCase(
      *
      * @param name longest name, in bytes
      * @param payload largest payload, in bytes
+     * @param streams stream requests at once
      */
-    public record ReadLimits(int name, int payload) {}
+    public record ReadLimits(int name, int payload, int streams) {}
 
     /** All bytes that come, as one stream. */
     public byte[] stream() {

@@ -15,18 +15,31 @@ import org.gotalk.wire.Payload;
 public final class ConformanceTable {
 
     private static final List<String> STREAMS = List.of(
-            "handshake", "requests", "results", "notifications", "heartbeats", "protocol-errors", "ids", "limits");
+            "handshake",
+            "requests",
+            "results",
+            "notifications",
+            "heartbeats",
+            "protocol-errors",
+            "ids",
+            "limits",
+            "streams");
 
     private int maxName = 4095;
     private int maxPayload = 1 << 20;
+    private int maxStreams = 16;
+    private final String table;
     private String rule = "";
+    private List<String> conforms = List.of();
     private final List<Arrival> in = new ArrayList<>();
     private final List<Object> seen = new ArrayList<>();
     private final List<byte[]> written = new ArrayList<>();
     private final List<byte[]> out = new ArrayList<>();
     private final List<Integer> end = new ArrayList<>();
 
-    private ConformanceTable() {}
+    private ConformanceTable(String table) {
+        this.table = table;
+    }
 
     /** The cases that hold however the bytes are cut. */
     public static Stream<ConformanceCase> streams() {
@@ -40,11 +53,11 @@ public final class ConformanceTable {
 
     private static Stream<ConformanceCase> read(String table) {
         List<ConformanceCase> cases = new ArrayList<>();
-        ConformanceTable block = new ConformanceTable();
+        ConformanceTable block = new ConformanceTable(table);
         for (String line : (text(table) + "\n").lines().toList()) {
             if (line.startsWith("rule:") && !block.rule.isEmpty()) {
                 cases.add(block.toCase());
-                block = new ConformanceTable();
+                block = new ConformanceTable(table);
             }
             if (!line.isBlank() && !line.startsWith("#")) {
                 block.take(line);
@@ -59,8 +72,10 @@ public final class ConformanceTable {
         String value = parts[1].strip();
         switch (parts[0]) {
             case "rule" -> rule = value;
+            case "conforms" -> conforms = List.of(value.split(",? +"));
             case "max name" -> maxName = Integer.parseInt(value);
             case "max payload" -> maxPayload = Integer.parseInt(value);
+            case "max streams" -> maxStreams = Integer.parseInt(value);
             case "in" -> in.add(arrival(value, false));
             case "text" -> in.add(arrival(value, true));
             case "seen" -> seen.add(Seen.of(value));
@@ -76,7 +91,9 @@ public final class ConformanceTable {
     }
 
     private ConformanceCase toCase() {
-        return new ConformanceCase(rule, new ReadLimits(maxName, maxPayload), in, seen, written, out, end);
+        String source = "gotalk-core/src/test/resources/conformance/" + table + ".txt";
+        ReadLimits limits = new ReadLimits(maxName, maxPayload, maxStreams);
+        return new ConformanceCase(source, rule, conforms, limits, in, seen, written, out, end);
     }
 
     private static String text(String table) {

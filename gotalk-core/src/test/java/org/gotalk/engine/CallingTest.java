@@ -16,10 +16,10 @@ import org.gotalk.OperationException;
 import org.gotalk.OutboxFullException;
 import org.gotalk.PayloadException;
 import org.gotalk.RequestTimeoutException;
-import org.gotalk.RetryLater;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.WaitInterruptedException;
+import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the requests that this side makes. */
@@ -52,6 +52,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("single-request")
     void requestCarriesAPrintableIdTheNameAndTheValue() {
         sendGreeting();
         assertThat(peer.hears()).isEqualTo("r0000005greet00000005\"Ann\"");
@@ -65,6 +66,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("single-result")
     void resultCompletesTheCallOnTheExecutor() {
         CompletableFuture<String> call = greet();
         peer.says("R000000000007\"hello\"");
@@ -74,6 +76,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("answers-in-any-order")
     void resultsMayComeInAnyOrder() {
         CompletableFuture<String> first = greet();
         CompletableFuture<String> second = greet();
@@ -84,20 +87,11 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("error-result")
     void errorResultFailsTheCallWithItsText() {
         CompletableFuture<String> call = greet();
         peer.says("E00000000000ano such op");
         assertThat(failureOf(call)).isInstanceOf(OperationException.class).hasMessage("no such op");
-    }
-
-    @Test
-    void retryResultFailsTheCallWithTheTimeToWait() {
-        CompletableFuture<String> call = greet();
-        peer.says("e0000000000fa00000004busy");
-        assertThat(failureOf(call))
-                .asInstanceOf(InstanceOfAssertFactories.type(RetryLater.class))
-                .satisfies(later -> assertThat(later.delay()).isEqualTo(Duration.ofMillis(250)))
-                .satisfies(later -> assertThat(later).hasMessage("busy"));
     }
 
     @Test
@@ -115,6 +109,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("unknown-result")
     void resultToNoCallIsDropped() {
         peer.says("Rzzzz00000001xEzzzz00000001xezzzz0000000000000000");
         assertThat(sock.isOpen()).isTrue();
@@ -149,6 +144,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("lost-connection")
     void callThatWasSentMayHaveRunWhenTheConnectionEnds() {
         CompletableFuture<String> call = greet();
         peer.vanishes(1006);
@@ -159,6 +155,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("lost-connection")
     void callThatStillWaitedInTheOutboxHasNotRunWhenTheConnectionEnds() {
         peer.stopsReading();
         sock.notify("first", "in flight");
@@ -245,6 +242,7 @@ class CallingTest {
     }
 
     @Test
+    @Conforms("any-payload")
     void bytesAreSentAndReceivedAsTheyAre() {
         CompletableFuture<byte[]> call =
                 sock.requestAsync("raw", "{".getBytes(UTF_8), byte[].class).toCompletableFuture();

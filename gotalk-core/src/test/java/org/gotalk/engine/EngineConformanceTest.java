@@ -11,6 +11,7 @@ import org.gotalk.conformance.Bytes;
 import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
+import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +30,7 @@ class EngineConformanceTest {
         return ConformanceTable.textMessages();
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("streams")
     void aServerAnswersAsTheTableSays(ConformanceCase rule) {
@@ -38,6 +40,7 @@ class EngineConformanceTest {
         assertAnswered(rule);
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("streams")
     void aServerAnswersTheSameByteByByte(ConformanceCase rule) {
@@ -49,6 +52,7 @@ class EngineConformanceTest {
         assertAnswered(rule);
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("textMessages")
     void aServerAnswersTextMessagesAsTheTableSays(ConformanceCase rule) {
@@ -68,11 +72,13 @@ class EngineConformanceTest {
         application
                 .handlers()
                 .handleBuffer("echo", (from, name, payload) -> CompletableFuture.completedFuture(payload))
+                .handleStream("parts", EchoedParts::answer)
                 .handleBufferNotification("note", (from, name, payload) -> from.notify("noted", payload));
         Engine.builder(application)
                 .limits(Limits.builder()
                         .maxName(limits.name())
                         .maxPayload(limits.payload())
+                        .maxStreams(limits.streams())
                         .build())
                 .executor(executor)
                 .scheduler(new ManualScheduler())

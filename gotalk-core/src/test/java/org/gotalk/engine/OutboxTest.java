@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.gotalk.Limits;
 import org.gotalk.transport.Frame;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.wire.EncodedMessage;
@@ -27,7 +28,8 @@ class OutboxTest {
         }
     };
     private final List<String> told = new ArrayList<>();
-    private final Outbox outbox = new Outbox(transport, new ManualScheduler(), 200_000, new Outbox.Listener() {
+    private final Limits limits = Limits.builder().maxOutbound(200_000).build();
+    private final Outbox outbox = new Outbox(transport, new ManualScheduler(), limits, new Outbox.Listener() {
         @Override
         public void roomAgain() {
             told.add("room");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.Limits;
+import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,7 @@ class PermitsTest {
     }
 
     @Test
+    @Conforms("handler-limit")
     void afterThePauseFurtherRequestsAreRefusedForTheTimeBeing() {
         request(6);
         peer.hears();
@@ -128,6 +130,30 @@ class PermitsTest {
         assertThat(peer.isPaused()).isFalse();
         peer.says("r0099" + SLOW);
         assertThat(peer.hears()).matches("e0099[0-9a-f]{8}00000022too many requests, try again later");
+    }
+
+    @Test
+    @Conforms("handler-limit")
+    void aRefusalAsksForATimeBetweenTheBounds() {
+        fixture.executor.isFull(true);
+        for (int i = 0; i < 100; i++) {
+            peer.says("r0001" + SLOW);
+            assertThat(Long.parseLong(peer.hears().substring(5, 13), 16)).isBetween(500L, 5000L);
+        }
+    }
+
+    @Test
+    @Conforms("handler-limit")
+    void theBoundsOfTheTimeToWaitMayBeEqual() {
+        EngineFixture exact = new EngineFixture(Limits.builder()
+                .minRetryWait(Duration.ofMillis(250))
+                .maxRetryWait(Duration.ofMillis(250))
+                .build());
+        exact.application.handlers().handleBuffer("any", (from, name, payload) -> new CompletableFuture<>());
+        exact.connected(peer);
+        exact.executor.isFull(true);
+        peer.says("r0001003any00000000");
+        assertThat(peer.hears()).startsWith("e0001000000fa");
     }
 
     @Test
@@ -191,6 +217,7 @@ class PermitsTest {
     }
 
     @Test
+    @Conforms("slow-reader")
     void peerThatDoesNotReadItsRefusalsIsClosed() {
         peer.stopsReading();
         for (int i = 0; i < 20 && peer.closeCodes().isEmpty(); i++) {

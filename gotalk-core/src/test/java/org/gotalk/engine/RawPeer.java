@@ -50,15 +50,21 @@ class RawPeer implements Transport {
     }
 
     /** The peer does not take what is sent, until {@link #readsAgain}. */
-    void stopsReading() {
+    synchronized void stopsReading() {
         reads = false;
     }
 
     void readsAgain() {
-        reads = true;
-        while (!unread.isEmpty()) {
-            unread.remove().sent();
+        synchronized (this) {
+            reads = true;
         }
+        for (SendCompletion next = nextUnread(); next != null; next = nextUnread()) {
+            next.sent();
+        }
+    }
+
+    private synchronized SendCompletion nextUnread() {
+        return unread.poll();
     }
 
     /** What the peer was sent since this was asked last. */
@@ -87,6 +93,7 @@ class RawPeer implements Transport {
 
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
+        boolean isRead;
         synchronized (this) {
             for (Frame frame : frames) {
                 received.append(
@@ -94,11 +101,13 @@ class RawPeer implements Transport {
                 received.append(
                         StandardCharsets.ISO_8859_1.decode(frame.payload().duplicate()));
             }
+            isRead = reads;
+            if (!isRead) {
+                unread.add(completion);
+            }
         }
-        if (reads) {
+        if (isRead) {
             completion.sent();
-        } else {
-            unread.add(completion);
         }
     }
 

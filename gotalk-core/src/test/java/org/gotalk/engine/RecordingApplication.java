@@ -2,9 +2,11 @@ package org.gotalk.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 
 /** Handlers of a test, and a record of what an application is told. */
@@ -12,7 +14,7 @@ final class RecordingApplication implements Application {
 
     private final Handlers handlers = Handlers.create();
     private final List<String> events = new ArrayList<>();
-    private boolean failsWhenOpened;
+    private Consumer<Sock> whenOpened = sock -> {};
 
     @Override
     public Handlers handlers() {
@@ -21,10 +23,13 @@ final class RecordingApplication implements Application {
 
     @Override
     public synchronized void opened(Sock sock) {
-        if (failsWhenOpened) {
-            throw new IllegalStateException("as the test wants it");
-        }
+        whenOpened.accept(sock);
         events.add("opened");
+    }
+
+    @Override
+    public synchronized void heartbeat(Sock sock, Heartbeat heartbeat) {
+        events.add("heartbeat " + heartbeat.load());
     }
 
     @Override
@@ -33,7 +38,13 @@ final class RecordingApplication implements Application {
     }
 
     synchronized void failWhenOpened() {
-        failsWhenOpened = true;
+        whenOpened(sock -> {
+            throw new IllegalStateException("as the test wants it");
+        });
+    }
+
+    synchronized void whenOpened(Consumer<Sock> action) {
+        whenOpened = action;
     }
 
     synchronized void note(String event) {

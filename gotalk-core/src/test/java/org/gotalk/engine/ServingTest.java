@@ -10,6 +10,7 @@ import org.gotalk.OperationException;
 import org.gotalk.Peer;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
+import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms("version")
     void versionIsSentUnprompted() {
         RawPeer silent = new RawPeer();
         connectTo(silent);
@@ -66,32 +68,38 @@ class ServingTest {
     }
 
     @Test
+    @Conforms({"single-result", "raw-id-bytes"})
     void resultCarriesTheRequestsId() {
         assertThat(answerTo("r\0\u00ff\0\u0001004echo00000003\"a\"")).isEqualTo("R\0\u00ff\0\u000100000003\"a\"");
     }
 
     @Test
+    @Conforms("any-payload")
     void bufferIsAnsweredAsItIs() {
         assertThat(answerTo("r0001" + "00bbuffer-echo" + "00000003" + "\0\u00ff\n"))
                 .isEqualTo("R000100000003\0\u00ff\n");
     }
 
     @Test
+    @Conforms("unknown-operation")
     void unknownOperationIsAnErrorThatNamesIt() {
         assertThat(answerTo("r0001001x00000002hi")).isEqualTo("E000100000015unknown operation \"x\"");
     }
 
     @Test
+    @Conforms("error-result")
     void operationExceptionIsAnErrorWithItsText() {
         assertThat(answerTo("r0001006refuse00000000")).isEqualTo("E000100000009not today");
     }
 
     @Test
+    @Conforms("retry-result")
     void retryLaterIsARetryResult() {
         assertThat(answerTo("r0001004busy00000000")).isEqualTo("e0001000000fa00000005later");
     }
 
     @Test
+    @Conforms("retry-to-reference")
     void peerThatKnowsNoRetryResultGetsAnError() {
         RawPeer browser = new RawPeer(false);
         connectTo(browser);
@@ -101,6 +109,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms("failing-handler")
     void otherExceptionsKeepTheirTextFromThePeer() {
         assertThat(answerTo("r0001003bug00000000")).matches("E000100000019internal error \\([0-9a-f]{8}\\)");
     }
@@ -112,6 +121,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms("json-payload")
     void payloadThatIsNotJsonIsAnErrorForThatRequestAlone() {
         assertThat(answerTo("r0001004echo00000001{r0002004echo000000011"))
                 .contains("E0001", "payload is not JSON")
@@ -119,6 +129,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms("answers-in-any-order")
     void answerMayComeLater() {
         CompletableFuture<byte[]> later = new CompletableFuture<>();
         application.handlers().handleBuffer("later", (from, name, payload) -> stage(later));
@@ -139,17 +150,19 @@ class ServingTest {
     }
 
     @Test
+    @Conforms("unknown-notification")
     void unknownNotificationIsIgnored() {
         assertThat(answerTo("n001x00000001yr0001004echo000000011")).isEqualTo("R0001000000011");
     }
 
     @Test
-    void streamRequestIsRefusedAndItsPartsAreDropped() {
+    void streamRequestToAnOperationAsAWholeIsAnErrorAndItsPartsAreDropped() {
         assertThat(answerTo("s0001004echo00000001xp000100000001yp000100000000"))
-                .isEqualTo("E00010000001dstream requests not supported");
+                .isEqualTo("E000100000037operation \"echo\" takes no stream; request it as a whole");
     }
 
     @Test
+    @Conforms("oversize")
     void oversizedRequestIsAnErrorThatNamesSizeAndLimitAndTheConnectionLives() {
         String tooLarge = "x".repeat(1048577);
         assertThat(answerTo("r0001004echo00100001" + tooLarge + "r0002004echo000000011"))
@@ -158,6 +171,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms({"bad-hex", "close-codes"})
     void malformedMessageIsAProtocolErrorAndClosesWith4002() {
         assertThat(answerTo("r0001004echo0000zzzz")).isEqualTo("f00000002");
         assertThat(peer.closeCodes()).containsExactly(4002);
@@ -165,6 +179,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms({"bad-version", "version-before-error", "close-codes"})
     void unsupportedVersionIsAProtocolErrorAndClosesWith4001() {
         RawPeer old = new RawPeer();
         connectTo(old);
@@ -174,6 +189,7 @@ class ServingTest {
     }
 
     @Test
+    @Conforms({"protocol-error", "close-codes"})
     void protocolErrorOfThePeerClosesTheConnection() {
         peer.says("f00000003");
         executor.runAll();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.gotalk.CloseReason;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
+import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 
 /** What a connection does as time passes. */
@@ -17,6 +18,7 @@ class TimeoutsTest {
     private final RawPeer peer = new RawPeer();
 
     @Test
+    @Conforms({"handshake-timeout", "version-before-error"})
     void peerThatDoesNotShakeHandsIsClosedWithTimeout() {
         fixture.connecting(peer);
         fixture.scheduler.advance(Duration.ofSeconds(10).minus(HAIR));
@@ -35,6 +37,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Conforms("read-timeout")
     void nothingReadForTheReadTimeoutClosesWithTimeout() {
         fixture.connected(peer);
         fixture.scheduler.advance(Duration.ofSeconds(30).minus(HAIR));
@@ -45,6 +48,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Conforms("read-timeout")
     void messageThatStartsAndNeverEndsRunsIntoTheReadTimeout() {
         fixture.connected(peer);
         peer.says("r0001004echo00000005\"a");
@@ -53,6 +57,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Conforms("heartbeat-keeps-open")
     void heartbeatsOfThePeerKeepTheConnectionOpen() {
         fixture.connected(peer);
         for (int i = 0; i < 10; i++) {
@@ -63,6 +68,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Conforms("heartbeat")
     void heartbeatIsSentAtEachInterval() {
         fixture.connected(peer);
         fixture.scheduler.advance(Duration.ofSeconds(20));
@@ -84,6 +90,7 @@ class TimeoutsTest {
     }
 
     @Test
+    @Conforms("slow-reader")
     void peerThatDoesNotReadIsClosedAfterTheWriteTimeout() {
         Sock sock = fixture.connected(peer);
         peer.stopsReading();

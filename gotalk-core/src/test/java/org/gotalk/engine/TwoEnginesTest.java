@@ -20,6 +20,7 @@ import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.transport.Pipe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class TwoEnginesTest {
     }
 
     @Test
+    @Conforms("both-ways")
     void eachSideRequestsOfTheOther() {
         clientHandlers.handle("name", String.class, question -> "Ann");
         serverHandlers.handle(
@@ -64,6 +66,7 @@ class TwoEnginesTest {
     }
 
     @Test
+    @Conforms("error-result")
     void errorOfTheOtherSideIsThrownHere() {
         serverHandlers.handle("refuse", String.class, value -> {
             throw new OperationException("not today");

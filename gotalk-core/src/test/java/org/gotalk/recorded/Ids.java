@@ -36,9 +36,15 @@ public final class Ids {
         int request = 0;
         for (String segment : segments) {
             boolean named = isRequest(segment) && request < recorded.size();
-            result.add(named ? "r" + recorded.get(request++) + segment.substring(END) : segment);
+            result.add(named ? segment.charAt(0) + recorded.get(request++) + segment.substring(END) : part(segment));
         }
         return result;
+    }
+
+    /** With the recorded id of its stream, if it is a part. */
+    private String part(String segment) {
+        int stream = segment.matches("(?s)p.{4}[0-9a-f]{8}") ? ours.indexOf(segment.substring(1, END)) : -1;
+        return stream < 0 ? segment : "p" + recorded.get(stream) + segment.substring(END);
     }
 
     /**
@@ -49,7 +55,7 @@ public final class Ids {
         String text = new String(answer.content().bytes(), ISO_8859_1);
         for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
             for (String id : List.of(recorded.get(i), listed(recorded.get(i)))) {
-                if (text.substring(0, 1).matches("[REe]") && text.startsWith(id, 1)) {
+                if (text.substring(0, 1).matches("[REeS]") && text.startsWith(id, 1)) {
                     String changed = text.charAt(0) + ours.get(i) + text.substring(1 + id.length());
                     return new Step(answer.fromClient(), answer.kind(), Payload.of(changed.getBytes(ISO_8859_1)));
                 }
@@ -66,7 +72,7 @@ public final class Ids {
     }
 
     private static boolean isRequest(String header) {
-        return header.matches("(?s)r.{4}[0-9a-f]{3}.*[0-9a-f]{8}");
+        return header.matches("(?s)[rs].{4}[0-9a-f]{3}.*[0-9a-f]{8}");
     }
 
     private static String listed(String id) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gotalk.Application;
@@ -14,6 +16,8 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.StreamCall;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.ManualExecutor;
@@ -25,7 +29,11 @@ import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.wire.Decoder;
 import org.gotalk.wire.Heartbeat;
 import org.gotalk.wire.Notification;
+import org.gotalk.wire.Payload;
+import org.gotalk.wire.RequestId;
 import org.gotalk.wire.SingleRequest;
+import org.gotalk.wire.StreamRequest;
+import org.gotalk.wire.StreamRequestPart;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,15 +46,21 @@ class ClientReplayTest {
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final List<CompletableFuture<byte[]>> calls = new ArrayList<>();
+    private final Map<RequestId, StreamCall> streams = new HashMap<>();
 
-    /** Of the clients whose part ours can take: it does not break the protocol, and has no streams yet. */
+    /**
+     * Of the clients whose part ours can take: it does not break the protocol, and makes no stream requests where the
+     * other side may be the reference's browser library.
+     */
     static Stream<Transcript> exchanges() {
         return Transcript.all()
                 .filter(transcript -> transcript.name().startsWith("go-"))
-                .filter(transcript -> !transcript.name().matches(".*(stream|version-mismatch|unknown-type).*"));
+                .filter(transcript ->
+                        !transcript.name().matches(".*(version-mismatch|unknown-type).*|go-ws-.*stream.*"));
     }
 
     @ParameterizedTest
+    @Conforms("recorded")
     @MethodSource("exchanges")
     void ourClientSendsWhatTheReferenceSent(Transcript transcript) {
         Line line = Line.of(transcript, executor);
@@ -104,6 +118,7 @@ class ClientReplayTest {
         return Engine.builder(application)
                 .limits(Limits.builder()
                         .heartbeatInterval(heartbeats ? HEARTBEATS : Duration.ZERO)
+                        .maxAttempts(1) // the recorded clients did not come to try again
                         .build())
                 .executor(executor)
                 .scheduler(scheduler)
@@ -116,10 +131,25 @@ class ClientReplayTest {
         if (event instanceof SingleRequest request) {
             calls.add(sock.requestAsync(request.operation(), request.payload().bytes(), byte[].class)
                     .toCompletableFuture());
+        } else if (event instanceof StreamRequest request) {
+            StreamCall stream = sock.streamRequest(request.operation());
+            streams.put(request.id(), stream);
+            calls.add(Outcomes.parts(stream.result()));
+            write(stream, request.payload());
+        } else if (event instanceof StreamRequestPart part) {
+            write(streams.get(part.id()), part.payload());
         } else if (event instanceof Notification notification) {
             sock.tryNotify(notification.name(), notification.payload().bytes());
         } else if (event instanceof Heartbeat) {
             scheduler.advance(HEARTBEATS);
+        }
+    }
+
+    private static void write(StreamCall stream, Payload part) {
+        if (part.isEmpty()) {
+            stream.request().close();
+        } else {
+            assertThat(stream.request().tryWrite(part.bytes())).isTrue();
         }
     }
 }

@@ -1,14 +1,19 @@
 package org.gotalk.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.gotalk.OperationException;
 import org.gotalk.RetryLater;
+import org.gotalk.StreamReader;
 import org.gotalk.conformance.Recording;
 import org.gotalk.recorded.Transcript;
 import org.gotalk.wire.Decoder;
@@ -18,6 +23,8 @@ import org.gotalk.wire.RequestId;
 import org.gotalk.wire.RetryResult;
 import org.gotalk.wire.SingleRequest;
 import org.gotalk.wire.SingleResult;
+import org.gotalk.wire.StreamRequest;
+import org.gotalk.wire.StreamResult;
 
 /** How requests ended, as text: those that were recorded, and those of our client. */
 final class Outcomes {
@@ -30,6 +37,11 @@ final class Outcomes {
         for (Object event : events(transcript, false)) {
             if (event instanceof SingleResult result) {
                 answers.put(result.id(), succeeded(result.payload()));
+            } else if (event instanceof StreamResult part && !part.payload().isEmpty()) {
+                answers.merge(
+                        part.id(),
+                        "result: " + part.payload().text(),
+                        (before, text) -> before + text.replaceFirst("result: ", "|"));
             } else if (event instanceof ErrorResult error) {
                 answers.put(error.id(), "error: " + error.payload().text());
             } else if (event instanceof RetryResult retry) {
@@ -43,9 +55,25 @@ final class Outcomes {
         for (Object event : events(transcript, true)) {
             if (event instanceof SingleRequest request) {
                 outcomes.add(answers.get(request.id()));
+            } else if (event instanceof StreamRequest request) {
+                outcomes.add(answers.get(request.id()));
             }
         }
         return outcomes;
+    }
+
+    /** All parts of an answer, with their boundaries marked. */
+    static CompletableFuture<byte[]> parts(StreamReader answer) {
+        return readOn(answer, new StringJoiner("|")).toCompletableFuture();
+    }
+
+    private static CompletionStage<byte[]> readOn(StreamReader answer, StringJoiner parts) {
+        return answer.readAsync().thenCompose(part -> {
+            if (part.isEmpty()) {
+                return CompletableFuture.completedStage(parts.toString().getBytes(UTF_8));
+            }
+            return readOn(answer, parts.add(new String(part.get(), UTF_8)));
+        });
     }
 
     /** How a request of our client ended. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.Handlers;
 import org.gotalk.OperationException;
+import org.gotalk.engine.EchoedParts;
 import org.gotalk.engine.Scheduler;
 
 /** What the two sides of the recordings offered to each other. */
@@ -29,6 +30,10 @@ final class RecordedHandlers {
                     throw new IllegalStateException("intended panic");
                 })
                 .handle("slow", Integer.class, millis -> after(scheduler, millis))
+                .handleStream("stream-echo", EchoedParts::answer)
+                .handleStream("stream-fail", (request, result) -> {
+                    throw new OperationException("intended stream failure");
+                })
                 .handle(
                         "callback",
                         Callback.class,

@@ -8,6 +8,7 @@ import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.ManualExecutor;
 import org.gotalk.engine.ManualScheduler;
@@ -29,6 +30,7 @@ class ServerReplayTest {
     private final ManualScheduler scheduler = new ManualScheduler();
 
     @ParameterizedTest
+    @Conforms("recorded")
     @MethodSource("org.gotalk.recorded.Transcript#servedByOurs")
     void ourServerSendsWhatTheReferenceSent(Transcript transcript) {
         Line line = connect(transcript);
@@ -67,6 +69,7 @@ class ServerReplayTest {
         return Limits.builder()
                 .heartbeatInterval(transcript.server().contains("heartbeat 2 s") ? HEARTBEATS : Duration.ZERO)
                 .readTimeout(READ_TIMEOUT)
+                .maxStreams(transcript.server().contains("default limits") ? 0 : 16)
                 .maxConcurrentRequests(transcript.server().contains("limited") ? 1 : 64)
                 .build();
     }

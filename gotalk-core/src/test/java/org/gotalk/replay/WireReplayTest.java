@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gotalk.conformance.Bytes;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
 import org.gotalk.recorded.Transcript;
@@ -53,6 +54,7 @@ class WireReplayTest {
     }
 
     @ParameterizedTest(name = "{0}, from client: {1}")
+    @Conforms("recorded")
     @MethodSource("directions")
     void whatWasRecordedIsReadAndWrittenAgain(Transcript transcript, boolean fromClient) {
         List<Object> seen = read(transcript, fromClient);

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.Buffers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class PackedFramingTest {
     private final PackedFraming framing = new PackedFraming();
 
     @Test
+    @Conforms({"packed-framing", "all-in-one-message"})
     void framesThatWaitTogetherShareAMessage() {
         assertThat(messages(List.of(frame("a", "bc"), frame("d"), frame("e", "f"))))
                 .extracting(message -> Buffers.bytes(message.bytes()))
@@ -29,6 +31,7 @@ class PackedFramingTest {
     }
 
     @ParameterizedTest
+    @Conforms("packed-framing")
     @ValueSource(ints = {LIMIT - 2, LIMIT - 1, LIMIT, LIMIT + 1, 2 * LIMIT - 1, 2 * LIMIT, 2 * LIMIT + 1, 10 * LIMIT})
     void noMessageIsLargerThan64KiBAndNothingIsLostBetween(int payload) {
         byte[] content = new byte[payload];
@@ -48,6 +51,7 @@ class PackedFramingTest {
     }
 
     @Test
+    @Conforms("packed-framing")
     void noMessageIsEmpty() {
         List<Frame> frames = List.of(frame("h", "x".repeat(LIMIT - 1)), frame("", ""));
         assertThat(messages(frames))

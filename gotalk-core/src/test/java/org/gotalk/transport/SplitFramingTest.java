@@ -8,6 +8,7 @@ import static org.gotalk.testing.Frames.frame;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.Buffers;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class SplitFramingTest {
     private final SplitFraming framing = new SplitFraming();
 
     @Test
+    @Conforms("split-framing")
     void eachHeaderAndEachPayloadIsAMessageOfItsOwn() {
         assertThat(messages(List.of(frame("h1", "p1"), frame("h2", "p2"))))
                 .extracting(SplitFramingTest::shown)
@@ -25,6 +27,7 @@ class SplitFramingTest {
     }
 
     @Test
+    @Conforms("split-framing")
     void anEmptyPayloadIsNoMessage() {
         assertThat(messages(List.of(frame("h1"), frame("h2"))))
                 .extracting(SplitFramingTest::shown)
@@ -32,11 +35,13 @@ class SplitFramingTest {
     }
 
     @Test
+    @Conforms("split-framing")
     void aLargePayloadIsNotCut() {
         assertThat(messages(List.of(frame("h", LARGE)))).hasSize(2);
     }
 
     @Test
+    @Conforms("text-peer")
     void aPeerThatBeganWithTextIsAnsweredInText() {
         framing.received(true);
         assertThat(messages(List.of(frame("h", "p"))))
@@ -66,6 +71,7 @@ class SplitFramingTest {
     }
 
     @Test
+    @Conforms("text-peer")
     void aHeaderThatIsNotAsciiIsBinaryEvenToATextPeer() {
         framing.received(true);
         Frame umlaut = new Frame(ByteBuffer.wrap("ü".getBytes(UTF_8)), bytes("p"));
@@ -75,6 +81,7 @@ class SplitFramingTest {
     }
 
     @Test
+    @Conforms("text-peer")
     void aPayloadIsTextToATextPeerWhereItIsUtf8() {
         framing.received(true);
         Frame utf8 = new Frame(bytes("h"), ByteBuffer.wrap("ü😀".getBytes(UTF_8)));

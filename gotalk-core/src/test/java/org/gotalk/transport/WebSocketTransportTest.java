@@ -7,6 +7,7 @@ import static org.gotalk.testing.Frames.frame;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.RecordingChannel;
 import org.gotalk.testing.RecordingCompletion;
 import org.gotalk.testing.RecordingListener;
@@ -19,6 +20,7 @@ class WebSocketTransportTest {
     private final RecordingCompletion completion = new RecordingCompletion();
 
     @Test
+    @Conforms("packed-framing")
     void aPeerThatNegotiatedTheSubprotocolGetsPackedMessages() {
         started("gotalk.v1").send(List.of(frame("h", "p"), frame("i")), completion);
         assertThat(channel.texts()).containsExactly("hpi");
@@ -27,6 +29,7 @@ class WebSocketTransportTest {
     }
 
     @Test
+    @Conforms("split-framing")
     void anyOtherPeerGetsTheReferencesFraming() {
         for (String subprotocol : List.of("", "gotalk.v2", "GOTALK.V1")) {
             RecordingChannel other = new RecordingChannel();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gotalk.conformance.Bytes;
 import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceTable;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
 import org.gotalk.testing.Buffers;
@@ -34,12 +35,14 @@ class ConformanceTest {
                         .allMatch(event -> event instanceof Message || event instanceof Seen.Version));
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("streams")
     void holdsWhenAllComesAtOnce(ConformanceCase rule) {
         assertThat(read(rule, rule.stream())).isEqualTo(rule.seen());
     }
 
+    @Conforms("split-at-every-byte")
     @ParameterizedTest
     @MethodSource("streams")
     void holdsWhenCutInTwoAnywhere(ConformanceCase rule) {
@@ -51,12 +54,14 @@ class ConformanceTest {
         }
     }
 
+    @Conforms("split-at-every-byte")
     @ParameterizedTest
     @MethodSource("streams")
     void holdsByteByByte(ConformanceCase rule) {
         assertThat(read(rule, pieces(rule.stream(), 1))).isEqualTo(rule.seen());
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("streams")
     void holdsInDirectReadOnlyAndSlicedBuffers(ConformanceCase rule) {
@@ -75,6 +80,7 @@ class ConformanceTest {
         }
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("streams")
     void holdsWhenReadingStopsAfterEachMessage(ConformanceCase rule) {
@@ -90,6 +96,7 @@ class ConformanceTest {
         assertThat(recording.events()).isEqualTo(rule.seen());
     }
 
+    @Conforms("lower-case-hex")
     @ParameterizedTest
     @MethodSource("wellFormed")
     void whatIsWrittenIsTheBytesOfTheTable(ConformanceCase rule) {
@@ -98,6 +105,7 @@ class ConformanceTest {
         assertThat(read(rule, written)).isEqualTo(rule.seen());
     }
 
+    @Conforms
     @ParameterizedTest
     @MethodSource("textMessages")
     void holdsForTextMessages(ConformanceCase rule) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class DecoderMemoryTest {
     private final Recording recording = new Recording();
 
     @Test
+    @Conforms("announced-size")
     void announcedSizesTakeNoMemory() {
         List<Decoder> decoders = new ArrayList<>();
         long taken = bytesAllocatedBy(() -> {
@@ -37,6 +39,7 @@ class DecoderMemoryTest {
     }
 
     @Test
+    @Conforms("announced-size")
     void namesThatWereOnlyAnnouncedTakeNoMemory() {
         List<Decoder> decoders = new ArrayList<>();
         long taken = bytesAllocatedBy(() -> {
@@ -50,6 +53,7 @@ class DecoderMemoryTest {
     }
 
     @Test
+    @Conforms("announced-size")
     void memoryGrowsWithWhatHasCome() {
         Decoder decoder = new Decoder(4095, GIBIBYTE, recording);
         decoder.feed(ascii("01r0001004echo40000000"));
@@ -73,6 +77,7 @@ class DecoderMemoryTest {
     }
 
     @Test
+    @Conforms("unsigned")
     void aSkippedPayloadOf32BitsEndsWhereItSays() {
         Decoder decoder = new Decoder(4095, 8, recording);
         decoder.feed(ascii("01r0001004echoffffffff"));

@@ -1,0 +1,50 @@
+package org.gotalk;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Handlers by name, in front of those of a parent. Any thread may use it. */
+final class NamedHandlers<H> {
+
+    private final String what;
+    private final @Nullable NamedHandlers<H> parent;
+    private final Map<String, H> byName = new ConcurrentHashMap<>();
+
+    /** None yet; the first word of complaints says what they handle. */
+    NamedHandlers(String what, @Nullable NamedHandlers<H> parent) {
+        this.what = what;
+        this.parent = parent;
+    }
+
+    /** None yet, in front of these. */
+    NamedHandlers<H> overlay() {
+        return new NamedHandlers<>(what, this);
+    }
+
+    void add(String name, H handler) {
+        if (byName.putIfAbsent(Names.checked(name), handler) != null) {
+            throw new IllegalStateException(what + " \"" + name + "\" has a handler already");
+        }
+    }
+
+    boolean remove(String name) {
+        return byName.remove(name) != null;
+    }
+
+    @Nullable
+    H find(String name) {
+        H own = byName.get(name);
+        return own != null || parent == null ? own : parent.find(name);
+    }
+
+    Set<String> names() {
+        Set<String> names = new HashSet<>(byName.keySet());
+        if (parent != null) {
+            names.addAll(parent.names());
+        }
+        return Set.copyOf(names);
+    }
+}

@@ -1,0 +1,41 @@
+package org.gotalk.engine;
+
+import org.gotalk.CloseReason;
+import org.gotalk.wire.RequestId;
+
+/**
+ * Answers to requests that have no permit which would bound them. A peer that sends what calls for such answers and does
+ * not read them is slowed first, and closed once they reach the outbox's limit, too. Used by the reading thread alone.
+ */
+final class Refusals {
+
+    private final Connection connection;
+    private final Answers answers;
+    private final Outbox outbox;
+    private final Backpressure backpressure;
+    private final int limit;
+    private long unread; // bytes since the outbox was full
+
+    Refusals(Connection connection, Answers answers, Outbox outbox, Backpressure backpressure, int limit) {
+        this.connection = connection;
+        this.answers = answers;
+        this.outbox = outbox;
+        this.backpressure = backpressure;
+        this.limit = limit;
+    }
+
+    /** Answers with an error. */
+    void refuse(RequestId id, String text) {
+        answered(answers.error(id, text));
+    }
+
+    /** A request was answered with this many bytes. */
+    void answered(int bytes) {
+        unread = outbox.isFull() ? unread + bytes : 0;
+        if (unread > limit) {
+            connection.abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer does not read its answers"));
+        } else {
+            backpressure.outboxChanged();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.gotalk.conformance;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A rule of the protocol.
+ *
+ * @param section where it belongs
+ * @param id its name, in tests
+ * @param text what it says
+ * @param exempt which implementations it does not concern, and why
+ */
+public record Rule(String section, String id, String text, Map<Implementation, String> exempt) {
+
+    /** What the rules are held against. */
+    public enum Implementation {
+        /** gotalk-core. */
+        ENGINE("engine"),
+        /** A server with the endpoint of gotalk-jakarta. */
+        LIBERTY("Liberty endpoint"),
+        /** The script. */
+        JS("gotalk.js");
+
+        private final String title;
+
+        Implementation(String title) {
+            this.title = title;
+        }
+
+        /** The head of its column. */
+        public String title() {
+            return title;
+        }
+
+        static Implementation ofKey(String key) {
+            return valueOf(key.substring("not ".length()).toUpperCase(Locale.ROOT));
+        }
+    }
+}
