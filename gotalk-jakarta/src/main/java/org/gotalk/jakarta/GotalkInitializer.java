@@ -8,7 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gotalk.jakarta.config.InvalidSettings;
 import org.gotalk.jakarta.config.Settings;
 import org.gotalk.jakarta.config.Sources;
@@ -28,8 +30,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         try {
             Settings settings = Settings.from(Sources.of(context));
             HandshakeGate gate = new HandshakeGate(settings.origins());
-            addScripts(context, settings.path());
-            addGate(context, gate, settings.path());
+            addScripts(context, settings.paths());
+            addGate(context, gate, settings.paths());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
             // Some containers only log what an initializer throws, and start the application. A listener stops it.
@@ -37,9 +39,9 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addScripts(ServletContext context, String path) throws ServletException {
+    private static void addScripts(ServletContext context, List<String> paths) throws ServletException {
         try {
-            ScriptServlet servlet = ScriptServlet.below(path);
+            ScriptServlet servlet = ScriptServlet.below(paths);
             ServletRegistration.Dynamic scripts = context.addServlet(NAME + ".scripts", servlet);
             scripts.addMapping(servlet.mappings());
             scripts.setAsyncSupported(true);
@@ -49,9 +51,11 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     }
 
     /** Before all other filters: some containers do their WebSocket work in one. */
-    private static void addGate(ServletContext context, HandshakeGate gate, String path) {
+    private static void addGate(ServletContext context, HandshakeGate gate, List<String> paths) {
         FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
         filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, path, path + "/");
+        String[] patterns =
+                paths.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
     }
 }

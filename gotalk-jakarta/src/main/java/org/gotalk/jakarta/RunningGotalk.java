@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.gotalk.Application;
+import org.gotalk.Handlers;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.jakarta.concurrent.ApplicationScheduler;
@@ -19,10 +20,10 @@ import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
 
 /** All that runs for one web application, put together. */
-record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler) {
+record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler, Duration drainGrace) {
 
     /** Longer than a peer that reads needs to say goodbye, and no wait for one that does not. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger(RunningGotalk.class.getName());
 
@@ -37,18 +38,42 @@ record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler) {
         ContainerThreads threads = ContainerThreads.find(settings.executor(), settings.scheduler());
         ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(threads.scheduler()));
         Executor insistent = new InsistentExecutor(threads.executor(), scheduler);
+        BoundedExecutor executor =
+                new BoundedExecutor(threads.executor(), insistent, settings.maxRunning(), settings.maxQueued());
         Engine engine = Engine.builder(application)
                 .limits(settings.limits())
-                .executor(
-                        new BoundedExecutor(threads.executor(), insistent, settings.maxRunning(), settings.maxQueued()))
+                .executor(executor)
+                .load(executor::load)
                 .scheduler(scheduler)
                 .build();
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent),
-                scheduler);
-        running.listen(container, settings.path());
-        LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), settings.path());
+                scheduler,
+                settings.drainGrace());
+        try {
+            running.listen(container, settings, application, engine.handlers());
+        } catch (IllegalStateException e) {
+            running.stop();
+            throw e;
+        }
+        settings.paths().forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
         return running;
+    }
+
+    private void listen(
+            ServerContainer container, Settings settings, Application application, Handlers defaultHandlers) {
+        listen(container, settings.path(), defaultHandlers, "gotalk.path");
+        settings.endpoints()
+                .forEach((path, set) -> listen(container, path, handlers(application, path, set), "gotalk.endpoints"));
+    }
+
+    private static Handlers handlers(Application application, String path, String set) {
+        try {
+            return application.handlers(set);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "Gotalk cannot start: gotalk.endpoints has \"" + path + "=" + set + "\", but " + e.getMessage(), e);
+        }
     }
 
     private static ServerContainer webSockets(ServletContext context) {
@@ -60,25 +85,24 @@ record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler) {
     }
 
     /** With and without a slash at the end: the reference's browser library uses the folder of its script. */
-    private void listen(ServerContainer container, String path) {
+    private void listen(ServerContainer container, String path, Handlers handlers, String setting) {
         try {
-            server.listen(container, path);
-            server.listen(container, path + "/");
+            server.listen(container, path, handlers);
+            server.listen(container, path + "/", handlers);
         } catch (DeploymentException e) {
-            stop();
             throw new IllegalStateException(
-                    "Gotalk cannot start at " + path + ", where the application has an endpoint of its own. Set"
-                            + " gotalk.path to another path",
+                    "Gotalk cannot start at " + path + ", where the application has an endpoint of its own. Give "
+                            + setting + " another path",
                     e);
         }
     }
 
-    /** Ends all connections, and leaves nothing behind in the container. */
+    /** Ends all connections once their work is done, and leaves nothing behind in the container. */
     void stop() {
         try {
-            int left = server.stop(LONGEST_STOP);
+            int left = server.stop(drainGrace, GOODBYE);
             if (left > 0) {
-                LOG.log(Level.WARNING, "{0} connections did not end within {1}", left, LONGEST_STOP);
+                LOG.log(Level.WARNING, "{0} connections did not end within {1}", left, drainGrace.plus(GOODBYE));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -49,6 +49,13 @@ public final class BoundedExecutor implements Executor {
         }
     }
 
+    /** The share of the threads that are busy, from 0 to 1. At 1 every further task waits. */
+    public double load() {
+        synchronized (lock) {
+            return (double) running / maxRunning;
+        }
+    }
+
     /** Whether the task is to be given a thread; else it waits for one. */
     private boolean mayRun(Runnable task) {
         synchronized (lock) {

@@ -96,8 +96,12 @@ final class Formats {
         };
     }
 
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
     static String path(String text) {
-        if (!PATH.matcher(text).matches()) {
+        if (!isPath(text)) {
             throw new IllegalArgumentException("a path such as /gotalk: a slash before each part, letters, digits and"
                     + " . _ ~ - in it, no slash at the end");
         }

@@ -2,6 +2,7 @@ package org.gotalk.jakarta.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.websocket.OriginPolicy;
 
@@ -12,6 +13,7 @@ final class Known {
     private static final Duration SOME = Duration.ofMillis(1);
 
     static final Setting<String> PATH = new Setting<>("gotalk.path", "/gotalk", Formats::path);
+    static final Setting<Map<String, String>> ENDPOINTS = new Setting<>("gotalk.endpoints", "", EndpointList::parse);
     static final Setting<OriginPolicy> ALLOWED_ORIGINS =
             new Setting<>("gotalk.allowed-origins", "", OriginPolicy::parse);
     static final Setting<String> EXECUTOR = name("gotalk.executor", "java:comp/DefaultManagedExecutorService");
@@ -33,10 +35,19 @@ final class Known {
     static final Setting<Duration> READ_TIMEOUT = Setting.time("gotalk.read-timeout", SOME, "PT30S");
     static final Setting<Duration> WRITE_TIMEOUT = Setting.time("gotalk.write-timeout", SOME, "PT10S");
     static final Setting<Duration> HEARTBEAT_INTERVAL = Setting.time("gotalk.heartbeat-interval", NONE, "PT20S");
-    static final Setting<Duration> REQUEST_TIMEOUT = Setting.time("gotalk.request-timeout", SOME, "PT30S");
+    static final Setting<Duration> REQUEST_TIMEOUT = Setting.time("gotalk.request-timeout", NONE, "PT30S");
+    static final Setting<Integer> MAX_STREAMS = Setting.count("gotalk.max-streams", 0, 16);
+    static final Setting<Integer> MAX_STREAM_BUFFER = Setting.size("gotalk.max-stream-buffer", 1, "256KiB");
+    static final Setting<Duration> STREAM_TIMEOUT = Setting.time("gotalk.stream-timeout", NONE, "PT30S");
+    static final Setting<Duration> MIN_RETRY_WAIT = Setting.time("gotalk.min-retry-wait", NONE, "500ms");
+    static final Setting<Duration> MAX_RETRY_WAIT = Setting.time("gotalk.max-retry-wait", NONE, "PT5S");
+    static final Setting<Integer> MAX_ATTEMPTS = Setting.count("gotalk.max-attempts", 1, 5);
+
+    static final Setting<Duration> DRAIN_GRACE = Setting.time("gotalk.drain-grace", NONE, "PT10S");
 
     static final List<Setting<?>> ALL = List.of(
             PATH,
+            ENDPOINTS,
             ALLOWED_ORIGINS,
             EXECUTOR,
             SCHEDULER,
@@ -55,7 +66,14 @@ final class Known {
             READ_TIMEOUT,
             WRITE_TIMEOUT,
             HEARTBEAT_INTERVAL,
-            REQUEST_TIMEOUT);
+            REQUEST_TIMEOUT,
+            MAX_STREAMS,
+            MAX_STREAM_BUFFER,
+            STREAM_TIMEOUT,
+            MIN_RETRY_WAIT,
+            MAX_RETRY_WAIT,
+            MAX_ATTEMPTS,
+            DRAIN_GRACE);
 
     private Known() {}
 

@@ -1,5 +1,9 @@
 package org.gotalk.jakarta.config;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.websocket.OriginPolicy;
 
@@ -7,22 +11,26 @@ import org.gotalk.jakarta.websocket.OriginPolicy;
  * What an application is served with.
  *
  * @param path where the WebSocket endpoint is, relative to the web application; the scripts are one level below
+ * @param endpoints further endpoints: paths, and the names of the handler sets that they serve
  * @param origins which pages may connect
  * @param executor JNDI name of the managed executor that runs handlers
  * @param scheduler JNDI name of the managed scheduled executor that keeps time
  * @param maxRunning tasks of the whole application that run at once
  * @param maxQueued further tasks that wait for a thread
  * @param maxWebSocketMessage largest frame and longest text message that is accepted, in bytes
+ * @param drainGrace time for the work of open connections when the application stops; zero for none
  * @param limits what one connection may cost
  */
 public record Settings(
         String path,
+        Map<String, String> endpoints,
         OriginPolicy origins,
         String executor,
         String scheduler,
         int maxRunning,
         int maxQueued,
         int maxWebSocketMessage,
+        Duration drainGrace,
         Limits limits) {
 
     /**
@@ -34,18 +42,30 @@ public record Settings(
         SettingsReader reader = new SettingsReader(sources);
         Settings settings = new Settings(
                 reader.read(Known.PATH),
+                reader.read(Known.ENDPOINTS),
                 reader.read(Known.ALLOWED_ORIGINS),
                 reader.read(Known.EXECUTOR),
                 reader.read(Known.SCHEDULER),
                 reader.read(Known.MAX_RUNNING),
                 reader.read(Known.MAX_QUEUED),
                 reader.read(Known.MAX_WEBSOCKET_MESSAGE),
+                reader.read(Known.DRAIN_GRACE),
                 limits(reader));
+        if (settings.endpoints.containsKey(settings.path)) {
+            reader.problem("gotalk.endpoints has \"%s\", which is gotalk.path already, but must have other paths"
+                    .formatted(settings.path));
+        }
         reader.complain();
         return settings;
     }
 
+    /** The paths of all endpoints, that of the default handlers first. */
+    public List<String> paths() {
+        return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
+    }
+
     private static Limits limits(SettingsReader reader) {
+        Duration minRetryWait = reader.read(Known.MIN_RETRY_WAIT);
         return Limits.builder()
                 .maxPayload(reader.read(Known.MAX_PAYLOAD))
                 .maxName(reader.read(Known.MAX_NAME))
@@ -60,6 +80,12 @@ public record Settings(
                 .writeTimeout(reader.read(Known.WRITE_TIMEOUT))
                 .heartbeatInterval(reader.read(Known.HEARTBEAT_INTERVAL))
                 .requestTimeout(reader.read(Known.REQUEST_TIMEOUT))
+                .maxStreams(reader.read(Known.MAX_STREAMS))
+                .maxStreamBuffer(reader.read(Known.MAX_STREAM_BUFFER))
+                .streamTimeout(reader.read(Known.STREAM_TIMEOUT))
+                .minRetryWait(minRetryWait)
+                .maxRetryWait(reader.readAtLeast(minRetryWait, Known.MIN_RETRY_WAIT, Known.MAX_RETRY_WAIT))
+                .maxAttempts(reader.read(Known.MAX_ATTEMPTS))
                 .build();
     }
 }

@@ -30,6 +30,22 @@ final class SettingsReader {
         return setting.defaultValue();
     }
 
+    /** The value of a setting that must not be below another. */
+    <T extends Comparable<T>> T readAtLeast(T least, Setting<T> lower, Setting<T> setting) {
+        T value = read(setting);
+        if (value.compareTo(least) >= 0) {
+            return value;
+        }
+        problems.add(
+                "%s is %s, but must be at least %s, which is %s".formatted(setting.key(), value, lower.key(), least));
+        return least;
+    }
+
+    /** Remembers something else that is wrong. */
+    void problem(String text) {
+        problems.add(text);
+    }
+
     /** Throws if anything was wrong. */
     void complain() {
         if (!problems.isEmpty()) {

@@ -4,24 +4,28 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one script of the browser library's modules: puts them into one scope, without their imports, exports and
- * comments. That is all that a bundler would do for it, so the library needs none, and no step of the build.
+ * Makes one script of the browser library's modules: puts them into one scope, without their imports and exports. That
+ * is what a bundler would do for it, so the library needs none, and no step of the build. {@link CompactScript} does the
+ * rest.
  *
- * <p>It relies on how the modules are written (their tests hold that): imports and comments have lines of their own,
- * names at the top level are unique, and {@code modules.txt} lists the modules in an order in which they can be loaded.
+ * <p>It relies on how the modules are written (their tests hold that): imports have lines of their own, names at the top
+ * level are unique, and {@code modules.txt} lists the modules in an order in which they can be loaded.
  */
 final class ScriptAssembly {
 
     private static final String FOLDER = "/org/gotalk/script/";
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("import \\{.*\\} from '\\./.*';|\\s*(//|/\\*\\*|\\*).*|\\s*");
-    private static final Pattern EXPORT = Pattern.compile("^export (?=const |let |class |function |async )");
+    private static final Pattern IMPORT = Pattern.compile("import \\{.*} from '\\./.*';");
+    private static final Pattern EXPORT = Pattern.compile("^export (?=const |let |class |function[ *]|async )");
     private static final String UNRELEASED = "0.0.0-dev";
+
+    /** What the wrapping refers to. */
+    private static final Set<String> KNOWN = Set.of("cameFrom", "gotalk");
 
     private static final String SCRIPT = """
             /*! gotalk.js %s, MIT licence */
@@ -43,7 +47,8 @@ final class ScriptAssembly {
             export default gotalk;
             export const {
             Buf, ErrAbnormal, ErrInvalidMsg, ErrTimeout, ErrUnsupported, Handlers, Sock, connection, handle,
-            handleBufferNotification, handleBufferRequest, handleNotification, handleRequest, open, protocol, version,
+            handleBufferNotification, handleBufferRequest, handleNotification, handleRequest, handleStreamRequest, open,
+            protocol, version,
             } = gotalk;
             """;
 
@@ -55,12 +60,17 @@ final class ScriptAssembly {
         this.body = body;
     }
 
+    /** The same in fewer bytes, for browsers. */
+    ScriptAssembly compact() {
+        return new ScriptAssembly(version, CompactScript.of(body, KNOWN));
+    }
+
     /** The library as it lies in this jar. */
     static ScriptAssembly load() throws IOException {
         String version = read("version.txt").strip();
         StringBuilder body = new StringBuilder();
         for (String module : read("modules.txt").lines().toList()) {
-            body.append(stripped(read(module))).append('\n');
+            body.append(joined(read(module))).append('\n');
         }
         return new ScriptAssembly(version, body.toString().stripTrailing().replace(UNRELEASED, version));
     }
@@ -80,9 +90,9 @@ final class ScriptAssembly {
         return read(name);
     }
 
-    private static String stripped(String module) {
+    private static String joined(String module) {
         return module.lines()
-                .filter(line -> !LEFT_OUT.matcher(line).matches())
+                .filter(line -> !IMPORT.matcher(line).matches())
                 .map(line -> EXPORT.matcher(line).replaceFirst(""))
                 .collect(Collectors.joining("\n"));
     }

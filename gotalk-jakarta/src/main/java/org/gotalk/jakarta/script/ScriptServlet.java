@@ -6,12 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Serves {@code gotalk.js}, {@code gotalk.mjs} and their TypeScript declarations, put together and
- * compressed once.
+ * Serves {@code gotalk.js} and {@code gotalk.mjs}, each also in a form for people to read and step through, and their
+ * TypeScript declarations, put together and compressed once.
  *
  * <p>{@code Cache-Control: no-cache} lets every cache keep them but ask before each use. The answer to that is a short
  * 304, and after an update of the application no page runs with the script of yesterday.
@@ -22,6 +23,8 @@ public final class ScriptServlet extends HttpServlet {
     private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
     private static final String TYPESCRIPT = "application/typescript; charset=utf-8";
 
+    private static final List<String> DECLARATIONS = List.of("gotalk.d.ts", "gotalk.d.mts", "gotalk-streams.d.ts");
+
     private final transient Map<String, Script> scripts;
 
     ScriptServlet(Map<String, Script> scripts) {
@@ -29,18 +32,28 @@ public final class ScriptServlet extends HttpServlet {
     }
 
     /**
-     * The servlet for the files of this jar, each at its name below a path.
+     * The servlet for the files of this jar, each at its name below each path.
      *
      * @throws IOException when one is missing
      */
-    public static ScriptServlet below(String path) throws IOException {
-        ScriptAssembly assembly = ScriptAssembly.load();
-        Map<String, Script> scripts = Map.of(
-                path + "/gotalk.js", Script.of(JAVASCRIPT, assembly.script()),
-                path + "/gotalk.mjs", Script.of(JAVASCRIPT, assembly.module()),
-                path + "/gotalk.d.ts", Script.of(TYPESCRIPT, ScriptAssembly.declarations("gotalk.d.ts")),
-                path + "/gotalk.d.mts", Script.of(TYPESCRIPT, ScriptAssembly.declarations("gotalk.d.mts")));
+    public static ScriptServlet below(List<String> paths) throws IOException {
+        Map<String, Script> scripts = new HashMap<>();
+        files().forEach((name, script) -> paths.forEach(path -> scripts.put(path + "/" + name, script)));
         return new ScriptServlet(scripts);
+    }
+
+    private static Map<String, Script> files() throws IOException {
+        ScriptAssembly readable = ScriptAssembly.load();
+        ScriptAssembly compact = readable.compact();
+        Map<String, Script> files = new HashMap<>();
+        files.put("gotalk.js", Script.of(JAVASCRIPT, compact.script()));
+        files.put("gotalk.mjs", Script.of(JAVASCRIPT, compact.module()));
+        files.put("gotalk.debug.js", Script.of(JAVASCRIPT, readable.script()));
+        files.put("gotalk.debug.mjs", Script.of(JAVASCRIPT, readable.module()));
+        for (String name : DECLARATIONS) {
+            files.put(name, Script.of(TYPESCRIPT, ScriptAssembly.declarations(name)));
+        }
+        return files;
     }
 
     /** The paths to serve, relative to the web application. */

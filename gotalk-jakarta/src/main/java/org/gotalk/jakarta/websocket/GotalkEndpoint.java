@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ final class GotalkEndpoint extends Endpoint {
     private static final Logger LOG = System.getLogger(GotalkEndpoint.class.getName());
 
     private final GotalkServer server;
+    private final Handlers handlers;
     private volatile @Nullable SessionLink link;
 
-    GotalkEndpoint(GotalkServer server) {
+    GotalkEndpoint(GotalkServer server, Handlers handlers) {
         this.server = server;
+        this.handlers = handlers;
     }
 
     @Override
@@ -30,7 +33,7 @@ final class GotalkEndpoint extends Endpoint {
         session.setMaxBinaryMessageBufferSize(server.maxMessage());
         session.setMaxTextMessageBufferSize(server.maxMessage());
         Peer peer = (Peer) Objects.requireNonNull(config.getUserProperties().get(Handshake.PEER));
-        server.connect(session, peer).ifPresent(connected -> {
+        server.connect(session, peer, handlers).ifPresent(connected -> {
             link = connected;
             // In parts, with the limits above: containers gather whole messages from fragments without any limit.
             session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));

@@ -8,7 +8,9 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.engine.Engine;
@@ -46,24 +48,32 @@ public final class GotalkServer {
     /**
      * Makes it reachable at a path of the web application.
      *
+     * @param handlers what peers are offered there
      * @throws DeploymentException when the application has an endpoint there
      */
-    public void listen(ServerContainer container, String path) throws DeploymentException {
+    public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
         container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
-                .configurator(new Handshake(gate, () -> new GotalkEndpoint(this)))
+                .configurator(new Handshake(gate, () -> new GotalkEndpoint(this, handlers)))
                 .build());
     }
 
     /**
-     * Refuses new connections, closes the others, and waits until they have ended and the application was told so.
+     * Refuses new connections, lets the others finish what is under way, and waits until they have ended and the
+     * application was told so.
      *
+     * @param grace time for what is under way; zero for none
+     * @param goodbye further time for the connections to close
      * @return how many have not ended in time
      */
-    public int stop(Duration longest) throws InterruptedException {
+    public int stop(Duration grace, Duration goodbye) throws InterruptedException {
         gate.close();
-        engine.close();
-        return connections.awaitNone(longest);
+        CompletionStage<Void> unused = engine.drain(grace);
+        try {
+            return connections.awaitNone(grace.plus(goodbye));
+        } finally {
+            engine.close();
+        }
     }
 
     int maxMessage() {
@@ -71,7 +81,7 @@ public final class GotalkServer {
     }
 
     /** Begins the conversation on a session. None if the application stops: the session is then closed. */
-    Optional<SessionLink> connect(Session session, Peer peer) {
+    Optional<SessionLink> connect(Session session, Peer peer, Handlers handlers) {
         SessionLink link = new SessionLink(
                 session,
                 limits.writeTimeout(),
@@ -79,7 +89,9 @@ public final class GotalkServer {
                 closer);
         connections.opened();
         try {
-            engine.connect(link.transport(), peer).closed().whenComplete((reason, error) -> connections.closed());
+            engine.connect(link.transport(), peer, handlers)
+                    .closed()
+                    .whenComplete((reason, error) -> connections.closed());
             return Optional.of(link);
         } catch (IllegalStateException stopped) {
             connections.closed();

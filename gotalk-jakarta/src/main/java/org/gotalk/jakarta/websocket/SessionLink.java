@@ -93,7 +93,7 @@ final class SessionLink implements WebSocketChannel {
 
     @Override
     public void close(int code, String reason) {
-        if (closing.compareAndSet(false, true)) {
+        if (!ended.get() && closing.compareAndSet(false, true)) {
             closer.execute(() -> closeSession(code, reason));
         }
     }
@@ -105,10 +105,16 @@ final class SessionLink implements WebSocketChannel {
         }
     }
 
-    /** The container does not always tell of an end that this side began, so it is told here. */
+    /**
+     * The container does not always tell of an end that this side began, so it is told here. A session that has ended by
+     * itself is left alone: on Open Liberty, closing one now and then breaks a connection that was opened meanwhile.
+     */
     private void closeSession(int code, String reason) {
         try {
-            session.close(new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), Closing.fitting(reason)));
+            if (session.isOpen()) {
+                session.close(
+                        new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), Closing.fitting(reason)));
+            }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);
         }

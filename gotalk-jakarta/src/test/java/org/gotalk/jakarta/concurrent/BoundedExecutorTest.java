@@ -16,7 +16,7 @@ class BoundedExecutorTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final Queue<Runnable> insisted = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final Executor executor = new BoundedExecutor(threads::add, insisted::add, 2, 1);
+    private final BoundedExecutor executor = new BoundedExecutor(threads::add, insisted::add, 2, 1);
 
     @Test
     void noMoreTasksThanAllowedGetAThread() {
@@ -60,6 +60,18 @@ class BoundedExecutorTest {
         threads.remove().run();
 
         assertThat(done).containsExactly("later");
+    }
+
+    @Test
+    void theLoadIsTheShareOfThreadsThatAreBusy() {
+        assertThat(executor.load()).isZero();
+        executor.execute(() -> {});
+        assertThat(executor.load()).isEqualTo(0.5);
+        executor.execute(() -> {});
+        executor.execute(() -> {});
+        assertThat(executor.load()).isEqualTo(1);
+        threads.forEach(Runnable::run);
+        assertThat(executor.load()).isZero();
     }
 
     @Test

@@ -81,6 +81,16 @@ class SettingsTest {
                         + " slash at the end",
                 "gotalk.path|/a/../b|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in"
                         + " it, no slash at the end",
+                "gotalk.endpoints|/admin|paths, each with the name of the handler set that it serves, separated by commas,"
+                        + " such as /admin=admin, /public=public; \"/admin\" is none",
+                "gotalk.endpoints|/a=a, admin=b|paths, each with the name of the handler set that it serves, separated by"
+                        + " commas, such as /admin=admin, /public=public; \"admin=b\" is none",
+                "gotalk.endpoints|/a=|paths, each with the name of the handler set that it serves, separated by commas,"
+                        + " such as /admin=admin, /public=public; \"/a=\" is none",
+                "gotalk.endpoints|/a=b=c|paths, each with the name of the handler set that it serves, separated by"
+                        + " commas, such as /admin=admin, /public=public; \"/a=b=c\" is none",
+                "gotalk.endpoints|/a=a, /a=b|a list in which each path is there once; \"/a\" is there twice",
+                "gotalk.drain-grace|PT-1S|from PT0S to PT720H",
                 "gotalk.allowed-origins|example.org|origins separated by commas, such as https://example.org or"
                         + " http://localhost:8080, or *; \"example.org\" is none",
             })
@@ -89,6 +99,52 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("Gotalk cannot start, because its settings are wrong:\n  1. " + key + " is \"" + value
                         + "\" (test), but must be " + right);
+    }
+
+    @Test
+    void theLongestRetryWaitIsNoShorterThanTheShortest() {
+        assertThatThrownBy(() -> from(Map.of("gotalk.min-retry-wait", "2s", "gotalk.max-retry-wait", "1s")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageEndingWith("  1. gotalk.max-retry-wait is PT1S, but must be at least"
+                        + " gotalk.min-retry-wait, which is PT2S");
+        assertThatThrownBy(() -> from(Map.of("gotalk.min-retry-wait", "6s")))
+                .hasMessageEndingWith("  1. gotalk.max-retry-wait is PT5S, but must be at least"
+                        + " gotalk.min-retry-wait, which is PT6S");
+    }
+
+    @Test
+    void theRetryWaitsMayBeEqual() {
+        Limits limits = from(Map.of("gotalk.min-retry-wait", "1s", "gotalk.max-retry-wait", "1s"))
+                .limits();
+        assertThat(limits.minRetryWait()).isEqualTo(limits.maxRetryWait());
+    }
+
+    @Test
+    void aTimeLimitOfZeroForRequestsIsNone() {
+        assertThat(from(Map.of("gotalk.request-timeout", "0s")).limits().requestTimeout())
+                .isZero();
+    }
+
+    @Test
+    void furtherEndpointsHaveHandlerSetsOfTheirOwn() {
+        Settings settings = from(Map.of("gotalk.endpoints", " /public = public,/gotalk/admin=the admins,"));
+        assertThat(settings.endpoints())
+                .containsExactly(Map.entry("/public", "public"), Map.entry("/gotalk/admin", "the admins"));
+        assertThat(settings.paths()).containsExactly("/gotalk", "/public", "/gotalk/admin");
+    }
+
+    @Test
+    void aFurtherEndpointIsNotAtThePathOfTheFirst() {
+        assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a=a")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageEndingWith(
+                        "  1. gotalk.endpoints has \"/a\", which is gotalk.path already, but must have other paths");
+    }
+
+    @Test
+    void noTimeToFinishMayBeGivenWhenTheApplicationStops() {
+        assertThat(from(Map.of("gotalk.drain-grace", "0s")).drainGrace()).isZero();
+        assertThat(from(Map.of()).drainGrace()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -11,8 +11,11 @@ final class AssembledFiles {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        ScriptAssembly assembly = ScriptAssembly.load();
-        Files.writeString(folder.resolve("gotalk.js"), assembly.script());
-        Files.writeString(folder.resolve("gotalk.mjs"), assembly.module());
+        ScriptAssembly readable = ScriptAssembly.load();
+        ScriptAssembly compact = readable.compact();
+        Files.writeString(folder.resolve("gotalk.js"), compact.script());
+        Files.writeString(folder.resolve("gotalk.mjs"), compact.module());
+        Files.writeString(folder.resolve("gotalk.debug.js"), readable.script());
+        Files.writeString(folder.resolve("gotalk.debug.mjs"), readable.module());
     }
 }

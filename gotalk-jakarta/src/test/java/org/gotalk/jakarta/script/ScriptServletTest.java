@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -128,15 +129,22 @@ class ScriptServletTest {
     @CsvSource({
         "gotalk.js, text/javascript; charset=utf-8",
         "gotalk.mjs, text/javascript; charset=utf-8",
+        "gotalk.debug.js, text/javascript; charset=utf-8",
+        "gotalk.debug.mjs, text/javascript; charset=utf-8",
+        "gotalk-streams.d.ts, application/typescript; charset=utf-8",
         "gotalk.d.ts, application/typescript; charset=utf-8",
         "gotalk.d.mts, application/typescript; charset=utf-8"
     })
-    void servesTheFilesOfTheJarBelowThePath(String name, String contentType) throws Exception {
-        FakeExchange answer = new FakeExchange("GET", "/chat/" + name).by(ScriptServlet.below("/chat"));
+    void servesTheFilesOfTheJarBelowEachPath(String name, String contentType) throws Exception {
+        ScriptServlet files = ScriptServlet.below(List.of("/chat", "/admin/chat"));
+        for (String path : List.of("/chat/", "/admin/chat/")) {
+            FakeExchange answer = new FakeExchange("GET", path + name).by(files);
 
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.headers).containsEntry("Content-Type", contentType);
-        assertThat(answer.body.size()).isPositive();
+            assertThat(files.mappings()).contains(path + name);
+            assertThat(answer.status).isEqualTo(200);
+            assertThat(answer.headers).containsEntry("Content-Type", contentType);
+            assertThat(answer.body.size()).isPositive();
+        }
     }
 
     private static FakeExchange get() {
