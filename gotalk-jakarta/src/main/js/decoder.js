@@ -1,3 +1,4 @@
+import { ErrInvalidMsg, ErrUnsupported } from './errors.js';
 import { MsgType } from './protocol.js';
 import { headerLength, headerShape, readHeader } from './header.js';
 import { readHex } from './hex.js';
@@ -8,7 +9,7 @@ const FIRST_CAPACITY_OF_HEADER = 64;
 /**
  * Bytes in, messages out: fed any split of the stream, it calls `sink.version(number)`, then for each message
  * `sink.message(header, payload, headerBytes)`, valid during the call. `sink.oversized(header)` stands for a request
- * whose payload is skipped unstored; after `sink.malformed(reason)` nothing more is read.
+ * whose payload is skipped unstored; after `sink.malformed(reason, protocolError)` nothing more is read.
  */
 export class Decoder {
   #sink;
@@ -36,7 +37,7 @@ export class Decoder {
     } catch (error) {
       this.stop();
       if (!(error instanceof Malformed)) throw error;
-      this.#sink.malformed(error.message);
+      this.#sink.malformed(error.message, error.protocolError);
     }
   }
 
@@ -47,7 +48,7 @@ export class Decoder {
   #readVersion(bytes) {
     const taken = this.#collect(bytes, 2);
     if (this.#have === 2) {
-      const version = checked(() => readHex(this.#header, 0, 2, 'a version'));
+      const version = checked(() => readHex(this.#header, 0, 2, 'a version'), ErrUnsupported);
       this.#next(this.#readHeaderBytes);
       this.#sink.version(version);
     }
@@ -122,13 +123,18 @@ export class Decoder {
   }
 }
 
-class Malformed extends Error {}
+class Malformed extends Error {
+  constructor(reason, protocolError = ErrInvalidMsg) {
+    super(reason);
+    this.protocolError = protocolError;
+  }
+}
 
 /** Only what the peer wrote is malformed: an error of the code that handles a message must not look like it. */
-function checked(read) {
+function checked(read, protocolError) {
   try {
     return read();
   } catch (error) {
-    throw new Malformed(error.message);
+    throw new Malformed(error.message, protocolError);
   }
 }

@@ -44,7 +44,8 @@ export function statusText(status) {
 /** What the `close` event says about a WebSocket close status: null for a clean close. */
 export function errorOfStatus(status) {
   if (status === 1000) return null;
-  return BY_CODE[status - 4000] || new Error(`websocket closed: ${statusText(status)}`);
+  const isGoingAway = status === 1001 || status === 1012;
+  return BY_CODE[status - 4000] || Object.assign(new Error(`websocket closed: ${statusText(status)}`), { isGoingAway });
 }
 
 /** Why one request failed with its connection, and whether the peer may have carried it out already. */
@@ -59,4 +60,9 @@ export function requestFailure(cause, mayHaveRun) {
 /** The text of an error that may leave this machine: its message, never its stack. */
 export function errorText(error) {
   return String((error && error.message) || error || 'error');
+}
+
+/** Why a stream is over for whoever still reads or writes. */
+export function streamError(name, message) {
+  return Object.assign(new Error(message), { name });
 }

@@ -7,10 +7,10 @@ export function describeFrame(direction, rawHeader, payload) {
   const bytes = typeof rawHeader === 'string' ? encodeUtf8(rawHeader) : rawHeader;
   const frame = { direction, time: Date.now(), header: decodeUtf8(bytes), size: 0, payload };
   // Every other message is longer than the version.
-  return bytes.length === 2 ? { ...frame, type: 'version' } : { ...frame, ...partsOf(readHeader(bytes)) };
+  return bytes.length === 2 ? { ...frame, type: 'version' } : { ...frame, ...fieldsOf(readHeader(bytes)) };
 }
 
-function partsOf({ t, id, name, wait, size }) {
+function fieldsOf({ t, id, name, wait, size }) {
   const type = String.fromCharCode(t);
   switch (t) {
     case MsgType.Heartbeat:

@@ -27,9 +27,9 @@ export class PackedFraming {
     return this.#write(binaryCodec.makeHeartbeatMsg(load));
   }
 
-  sendMessage(t, id, name, payload) {
+  sendMessage(t, id, name, wait, payload) {
     const bytes = typeof payload === 'string' ? encodeUtf8(payload) : payload;
-    const header = this.#write(binaryCodec.makeMsg(t, id, name, 0, payloadSize(bytes)));
+    const header = this.#write(binaryCodec.makeMsg(t, id, name, wait, payloadSize(bytes)));
     if (bytes instanceof Uint8Array) {
       this.#write(bytes);
     } else if (bytes !== undefined) {

@@ -30,10 +30,10 @@ export class SplitFraming {
     return this.#put(this.#codec.makeHeartbeatMsg(load));
   }
 
-  sendMessage(t, id, name, payload) {
+  sendMessage(t, id, name, wait, payload) {
     // A text message would turn an id's byte above 0x7f into two.
     const codec = id && !isAscii(id) ? binaryCodec : this.#codec;
-    const header = this.#put(codec.makeMsg(t, id, name, 0, payloadSize(payload)));
+    const header = this.#put(codec.makeMsg(t, id, name, wait, payloadSize(payload)));
     if (payload !== undefined) {
       this.#ws.send(payload.length > LONGEST_TEXT && typeof payload === 'string' ? encodeUtf8(payload) : payload);
     }

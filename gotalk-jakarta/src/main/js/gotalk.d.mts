@@ -15,6 +15,7 @@ export import handleBufferNotification = gotalk.handleBufferNotification;
 export import handleBufferRequest = gotalk.handleBufferRequest;
 export import handleNotification = gotalk.handleNotification;
 export import handleRequest = gotalk.handleRequest;
+export import handleStreamRequest = gotalk.handleStreamRequest;
 export import open = gotalk.open;
 export import protocol = gotalk.protocol;
 export import version = gotalk.version;

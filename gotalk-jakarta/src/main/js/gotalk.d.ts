@@ -1,3 +1,5 @@
+/// <reference path="./gotalk-streams.d.ts" />
+
 /**
  * gotalk.js in the browser: the global that the script `gotalk.js` defines. The module `gotalk.mjs` exports the same.
  * Programs written for the reference library 1.2.1 run unchanged; what is marked "ours" is missing there.
@@ -164,11 +166,14 @@ declare namespace gotalk {
   interface Sock extends EventEmitter<SockEventMap> {
     /** The connection, while there is one. */
     readonly ws: WebSocket | null;
-    readonly handlers: Handlers;
+    /** What it answers; another set serves the messages from then on. */
+    handlers: Handlers;
     /** The codec; set it before connecting. */
     protocol: Protocol;
     /** While `openKeepAlive` is in force. */
     readonly keepalive: KeepAlive | null;
+    /** The peer's last one. Ours. */
+    readonly heartbeat: SockEventMap['heartbeat'] | null;
 
     /** Messages queued while not connected; beyond it requests fail and notifications throw. At first 100. */
     sendBufferLimit: number;
@@ -185,7 +190,7 @@ declare namespace gotalk {
     maxPayload: number;
     /** While more bytes than this wait in the browser, sending throws. At first 16 MiB. Ours. */
     maxBuffered: number;
-    /** How often a request is sent in all while the peer answers that it should be tried later. At first 5. Ours. */
+    /** How often a request is sent in all while the peer answers that it should be tried later. 1 to never repeat. At first 5. Ours. */
     maxAttempts: number;
     /**
      * The WebSocket subprotocol offered, with which messages are packed; '' to offer none. A server that does not

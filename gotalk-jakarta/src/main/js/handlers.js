@@ -6,10 +6,15 @@ import { jsonResult, runHandler } from './answer.js';
 class HandlerSet {
   // Maps, so that `constructor` and `__proto__` are names like any other.
   #requests = new Map();
+  #streams = new Map();
   #notifications = new Map();
 
   handleBufferRequest(op, handler) {
-    register(this.#requests, op, handler, 'an operation');
+    register(this.#requests, op, handler, 'an operation', this.#streams);
+  }
+
+  handleStreamRequest(op, handler) {
+    register(this.#streams, op, handler, 'an operation', this.#requests);
   }
 
   handleRequest(op, handler) {
@@ -17,7 +22,7 @@ class HandlerSet {
       const params = decodeJson(payload, `the parameters of "${name}"`);
       runHandler(handler, params, jsonResult(name, result), name);
     };
-    register(this.#requests, op, optionalFunction(handler) && typed, 'an operation');
+    this.handleBufferRequest(op, optionalFunction(handler) && typed);
   }
 
   handleBufferNotification(name, handler) {
@@ -26,12 +31,17 @@ class HandlerSet {
 
   handleNotification(name, handler) {
     const typed = (payload, actual) => handler(decodeJson(payload, `notification "${actual}"`), actual);
-    register(this.#notifications, name, optionalFunction(handler) && typed, 'a notification');
+    this.handleBufferNotification(name, optionalFunction(handler) && typed);
   }
 
   /** @returns {Function|null} the handler of raw payloads: `(payload, result, op)` */
   findRequestHandler(op) {
-    return find(this.#requests, op);
+    return find(this.#requests, op, this.#streams);
+  }
+
+  /** @returns {Function|null} the handler `(stream, op)` */
+  findStreamRequestHandler(op) {
+    return find(this.#streams, op, this.#requests);
   }
 
   /** @returns {Function|null} the handler of raw payloads: `(payload, name)` */
@@ -53,18 +63,21 @@ function optionalFunction(handler) {
   return handler;
 }
 
-function register(map, name, handler, what) {
+/** @param others where the name loses what it had: an operation is of one kind */
+function register(map, name, handler, what, others) {
   const key = name || '';
   if (key !== '') {
     checkName(key, what);
   }
   if (optionalFunction(handler)) {
     map.set(key, handler);
+    if (key !== '') others?.delete(key);
   } else {
     map.delete(key);
   }
 }
 
-function find(map, name) {
-  return map.get(name) || (isReserved(name) ? null : map.get('')) || null;
+function find(map, name, others) {
+  const hasNoFallback = isReserved(name) || others?.has(name);
+  return map.get(name) || (hasNoFallback ? null : map.get('')) || null;
 }

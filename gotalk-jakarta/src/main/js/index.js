@@ -10,6 +10,14 @@ import { textCodec } from './codec-text.js';
 const prefixed = (prefix, values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
 
+const KINDS = [
+  'handleRequest',
+  'handleBufferRequest',
+  'handleStreamRequest',
+  'handleNotification',
+  'handleBufferNotification',
+];
+
 Object.assign(gotalk, {
   Buf,
   Handlers,
@@ -30,11 +38,7 @@ Object.assign(gotalk, {
 
   defaultHandlers: Handlers(),
 
-  handle: (op, handler) => gotalk.defaultHandlers.handleRequest(op, handler),
-  handleRequest: (op, handler) => gotalk.defaultHandlers.handleRequest(op, handler),
-  handleBufferRequest: (op, handler) => gotalk.defaultHandlers.handleBufferRequest(op, handler),
-  handleNotification: (name, handler) => gotalk.defaultHandlers.handleNotification(name, handler),
-  handleBufferNotification: (name, handler) => gotalk.defaultHandlers.handleBufferNotification(name, handler),
+  ...Object.fromEntries(KINDS.map((kind) => [kind, (name, handler) => gotalk.defaultHandlers[kind](name, handler)])),
 
   connection: (address, handlers, protocol) => Sock(handlers, protocol).openKeepAlive(address),
 
@@ -45,3 +49,5 @@ Object.assign(gotalk, {
     return Sock(handlers, protocol).open(address, onConnect);
   },
 });
+
+gotalk.handle = gotalk.handleRequest;

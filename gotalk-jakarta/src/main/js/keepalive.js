@@ -78,6 +78,8 @@ export class KeepAlive {
   #delayAfter(error) {
     const untilShortest = Math.max(0, SHORTEST - (now() - this.#openedAt));
     if (!error) return untilShortest + spread(SHORTEST);
+    // The server stops or restarts, and all of its clients are told so in the same moment.
+    if (error.isGoingAway) return untilShortest + Math.random() * 2 * SHORTEST;
     if (!error.isGotalkProtocolError) {
       this.#delay = this.#delay ? Math.min(LONGEST_DELAY, this.#delay * 2) : SHORTEST;
     } else if (error.code === ErrorCode.Timeout) {

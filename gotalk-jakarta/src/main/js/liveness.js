@@ -1,4 +1,5 @@
 import { ErrTimeout } from './errors.js';
+import { HEARTBEAT_MAX_LOAD } from './protocol.js';
 import { later, now } from './timer.js';
 
 /**
@@ -8,6 +9,7 @@ import { later, now } from './timer.js';
 export class Liveness {
   #connection;
   #sock;
+  #load;
   #stopBeating = () => {};
   #stopWatching = () => {};
   #beatAt = 0;
@@ -15,9 +17,11 @@ export class Liveness {
   #watching = false;
   #running = false;
 
-  constructor(connection, sock) {
+  /** @param load how busy this side is, 0 to 1 */
+  constructor(connection, sock, load) {
     this.#connection = connection;
     this.#sock = sock;
+    this.#load = load;
   }
 
   start() {
@@ -53,7 +57,7 @@ export class Liveness {
   #beat() {
     this.#stopBeating();
     this.#beatAt = now();
-    this.#connection.sendHeartbeat(0);
+    this.#connection.sendHeartbeat(Math.round(this.#load() * HEARTBEAT_MAX_LOAD));
     const interval = this.#sock.heartbeatInterval;
     if (interval > 0) {
       this.#stopBeating = later(interval, () => this.#beat());

@@ -1,6 +1,7 @@
+import { encodeJson } from './json.js';
 import { encodeUtf8 } from './text.js';
 
-const isBlob = (value) => typeof Blob === 'function' && value instanceof Blob;
+export const isBlob = (value) => typeof Blob === 'function' && value instanceof Blob;
 
 /** A payload as it is handed to a framing: a string, a Uint8Array or a Blob; undefined for an empty one. */
 export function normalPayload(value) {
@@ -23,7 +24,13 @@ export function payloadSize(payload) {
   return payload.size ?? payload.length;
 }
 
-/** A payload that has to wait must not change with the caller's buffer. */
+/** A payload that has to wait, or may be sent again, must not change with the caller's buffer. */
 export function keptPayload(payload) {
   return payload instanceof Uint8Array ? payload.slice() : payload;
+}
+
+/** Bytes as they are, any other value as JSON. */
+export function encodeValue(value, what) {
+  const isBytes = isBlob(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  return normalPayload(isBytes ? value : encodeJson(value, what));
 }

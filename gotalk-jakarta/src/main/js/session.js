@@ -1,13 +1,15 @@
 import { MsgType } from './protocol.js';
 import { absoluteAddress } from './address.js';
+import { Call } from './call.js';
 import { checkName } from './names.js';
 import { Connection } from './connection.js';
 import { errorOfCode } from './errors.js';
 import { openWebSocket } from './opening.js';
-import { Outbox } from './outbox.js';
-import { receive } from './incoming.js';
-import { reportFailure, warnDeveloper } from './reporting.js';
-import { Requests } from './requests.js';
+import { Outlet } from './outlet.js';
+import { PartsCall } from './parts-call.js';
+import { Incoming } from './incoming.js';
+import { StreamCall } from './stream-call.js';
+import { warnDeveloper } from './reporting.js';
 
 /** What a Sock has under way: its connection, its requests, and what waits to be sent. */
 export class Session {
@@ -15,18 +17,11 @@ export class Session {
   #connection = null;
   #cancelOpening = null;
   #afterClose = null;
-  #outbox = new Outbox();
-  #requests;
-  #ending = false;
+  #outlet;
 
   constructor(sock) {
     this.#sock = sock;
-    this.#requests = new Requests({
-      send: (message) => this.#send(message),
-      withdraw: (message) => this.#outbox.withdraw(message),
-      idle: () => this.#ending && this.#shut(),
-      maxAttempts: () => sock.maxAttempts,
-    });
+    this.#outlet = new Outlet(sock, () => this.#outlet.isClosing && this.#shut());
   }
 
   /** @param closed called with (error, wasReady) when a connection that had opened has ended */
@@ -48,32 +43,55 @@ export class Session {
     }
     this.#reset();
     this.#sock.ws = ws;
-    this.#connection = new Connection(ws, this.#sock, {
-      message: (connection, header, payload) => receive(this.#sock, this.#requests, connection, header, payload),
-      closed: (connection, error) => this.#closed(connection, error),
+    let incoming;
+    const connection = new Connection(ws, this.#sock, {
+      message: (header, payload) => {
+        incoming.receive(header, payload);
+        this.#outlet.room.check();
+      },
+      load: () => incoming.load,
+      closed: (error) => {
+        incoming.closed(error);
+        this.#closed(connection, error);
+      },
     });
+    incoming = new Incoming(this.#sock, this.#outlet, connection);
+    this.#connection = connection;
   }
 
   /** Sends the version, and then what has been waiting for a connection. */
   handshake() {
-    this.#expectConnection().handshake();
-    this.#outbox.takeAll().forEach((message) => this.#transmit(message));
+    const connection = this.#expectConnection();
+    connection.handshake();
+    this.#outlet.connected(connection);
   }
 
   startReading() {
     this.#expectConnection().startReading();
   }
 
+  /** @returns a promise of the payload of the answer, or of its first part */
   request(op, payload, options) {
-    if (this.#ending) {
-      return Promise.reject(Object.assign(new Error('socket is closed: end() was called'), { mayHaveRun: false }));
-    }
-    return this.#requests.start(op, payload, options);
+    return new Promise((resolve, reject) => {
+      this.#expectOpen();
+      const sink = { part: resolve, end: (error) => (error ? reject(error) : resolve()) };
+      new Call(this.#outlet, op, payload, options, sink).start();
+    });
+  }
+
+  requestParts(op, payload, options) {
+    this.#expectOpen();
+    return new PartsCall(this.#outlet, op, payload, options).start();
+  }
+
+  streamRequest(op, options) {
+    this.#expectOpen();
+    return new StreamCall(this.#outlet, op, options).start();
   }
 
   notify(name, payload) {
     checkName(name, 'a notification');
-    this.#send({ t: MsgType.Notification, name, payload });
+    this.#outlet.send({ t: MsgType.Notification, name, payload });
   }
 
   sendHeartbeat(load) {
@@ -88,18 +106,17 @@ export class Session {
   }
 
   end() {
-    const again = this.#ending;
-    this.#ending = true;
+    const again = this.#outlet.isClosing;
+    this.#outlet.isClosing = true;
     const reachable = this.#connection !== null || this.#cancelOpening !== null;
-    if (again || !reachable || !this.#requests.waiting) {
+    if (again || !reachable || !this.#outlet.requests.waiting) {
       this.#shut();
     }
   }
 
   #shut() {
     this.#stopOpening();
-    this.#outbox.takeAll();
-    this.#requests.failAll(null);
+    this.#outlet.close();
     this.#connection?.close();
   }
 
@@ -109,9 +126,9 @@ export class Session {
       this.#failedToOpen(error, opened);
       return;
     }
-    const ending = this.#ending;
+    const isClosing = this.#outlet.isClosing;
     this.adopt(ws);
-    this.#ending = ending;
+    this.#outlet.isClosing = isClosing;
     this.#afterClose = closed;
     this.handshake();
     opened(null);
@@ -122,7 +139,7 @@ export class Session {
   #failedToOpen(error, opened) {
     // With keep-alive another attempt follows, and what waits goes on waiting.
     if (!this.#sock.keepalive) {
-      this.#requests.failAll(error);
+      this.#outlet.requests.failAll(error);
     }
     opened(error);
   }
@@ -131,14 +148,14 @@ export class Session {
     if (connection !== this.#connection) return;
     const afterClose = this.#afterClose;
     this.#connection = this.#afterClose = this.#sock.ws = null;
-    this.#requests.connectionLost(error);
+    this.#outlet.disconnected(error);
     this.#sock.emit('close', error);
     afterClose?.(error, connection.isReady);
   }
 
   /** A Sock has one connection at a time: a new one takes the place of the old. */
   #reset() {
-    this.#ending = false;
+    this.#outlet.isClosing = false;
     this.#stopOpening();
     this.#afterClose = null;
     this.#connection?.release();
@@ -149,30 +166,9 @@ export class Session {
     this.#cancelOpening = null;
   }
 
-  #send(message) {
-    if (this.#connection?.isOpen) {
-      this.#put(message);
-    } else if (this.#ending) {
-      throw new Error('socket is closed: end() was called');
-    } else {
-      this.#outbox.add(message, this.#sock.sendBufferLimit);
-    }
-  }
-
-  #put({ t, name, payload, call }) {
-    this.#connection.send(t, call ? this.#requests.takeId(call) : null, name, payload);
-  }
-
-  /** A message that waited has no caller left to throw at. */
-  #transmit(message) {
-    try {
-      this.#put(message);
-    } catch (error) {
-      if (message.call) {
-        this.#requests.refuse(message.call, error);
-      } else {
-        reportFailure(error);
-      }
+  #expectOpen() {
+    if (this.#outlet.isClosing) {
+      throw Object.assign(new Error('socket is closed: end() was called'), { mayHaveRun: false });
     }
   }
 

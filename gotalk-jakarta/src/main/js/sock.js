@@ -1,12 +1,12 @@
 import { binaryCodec } from './codec-binary.js';
+import { callBack, callbackAndOptions, withCallback } from './callbacks.js';
 import { decodeJson, encodeJson } from './json.js';
 import { EventEmitter } from './events.js';
 import { gotalk } from './namespace.js';
 import { HEARTBEAT_MAX_LOAD, SUBPROTOCOL } from './protocol.js';
 import { absoluteAddress } from './address.js';
 import { KeepAlive } from './keepalive.js';
-import { normalPayload } from './payload.js';
-import { reportFailure } from './reporting.js';
+import { encodeValue, normalPayload } from './payload.js';
 import { Session } from './session.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -14,8 +14,12 @@ const MEBIBYTE = 1024 * 1024;
 class Socket extends EventEmitter {
   ws = null;
   keepalive = null;
+  heartbeat = null;
   sendBufferLimit = 100;
   maxPayload = 16 * MEBIBYTE;
+  maxConcurrentRequests = 256;
+  maxStreams = 16;
+  maxStreamBuffer = MEBIBYTE;
   maxBuffered = 16 * MEBIBYTE;
   maxAttempts = 5;
   readTimeout = 60_000;
@@ -44,7 +48,7 @@ class Socket extends EventEmitter {
   open(address, callback) {
     const [to, told] = typeof address === 'function' ? [undefined, address] : [address, callback];
     this.#stopKeepAlive();
-    this.#session.connect(to, (error) => told && call(told, error, error ? undefined : this));
+    this.#session.connect(to, (error) => told && callBack(told, error, error ? undefined : this));
     return this;
   }
 
@@ -111,6 +115,14 @@ class Socket extends EventEmitter {
     return this.bufferRequest(op, payload, options);
   }
 
+  streamRequest(op, options) {
+    return this.#session.streamRequest(op, options);
+  }
+
+  requestParts(op, value, options) {
+    return this.#session.requestParts(op, encodeValue(value, `the parameters of "${op}"`), options);
+  }
+
   notify(name, value) {
     this.bufferNotify(name, encodeJson(value, `notification "${name}"`));
   }
@@ -146,32 +158,3 @@ export function Sock(handlers, protocol) {
   return new Socket(handlers, protocol);
 }
 Sock.prototype = Socket.prototype;
-
-function callbackAndOptions([first, second]) {
-  return typeof first === 'function' ? [first, second] : [undefined, first || undefined];
-}
-
-/** As in the reference, whoever passed a callback to `request` (`quiet`) has been told: the promise does not fail. */
-function withCallback(promise, callback, quiet) {
-  if (!callback) return promise;
-  const told = promise.then(
-    (value) => {
-      call(callback, null, value);
-      return value;
-    },
-    (error) => {
-      call(callback, error);
-      if (!quiet) throw error;
-    },
-  );
-  told.catch(() => {});
-  return told;
-}
-
-function call(callback, ...args) {
-  try {
-    callback(...args);
-  } catch (error) {
-    reportFailure(error);
-  }
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Decoder } from '../../main/js/decoder.js';
+import { conforms } from './support/conformance.mjs';
 import { ascii, bytes, utf8 } from './support/fake-websocket.mjs';
 
 const LIMIT = 1000;
@@ -41,7 +42,7 @@ const MESSAGES = [
   ['f00000003', ['f', undefined, undefined, 0, 3, null]],
 ];
 
-test('every kind of message is read, at every split point', () => {
+test('every kind of message is read, at every split point', conforms('split-at-every-byte', () => {
   for (const [text, expected] of MESSAGES) {
     const stream = bytes(`01${text}n001z00000000`);
     const rest = ['n', undefined, 'z', 0, 0, null];
@@ -49,14 +50,14 @@ test('every kind of message is read, at every split point', () => {
       assert.deepEqual(decoded([stream.subarray(0, at), stream.subarray(at)]), ['version 1', expected, rest], `${text} cut at ${at}`);
     }
   }
-});
+}));
 
-test('all kinds in one piece and byte by byte give the same', () => {
+test('all kinds in one piece and byte by byte give the same', conforms('all-in-one-message split-at-every-byte', () => {
   const stream = bytes(`01${MESSAGES.map(([text]) => text).join('')}`);
   const expected = ['version 1', ...MESSAGES.map(([, event]) => event)];
   assert.deepEqual(decoded([stream]), expected);
   assert.deepEqual(decoded(Array.from(stream, (byte) => Uint8Array.of(byte))), expected);
-});
+}));
 
 const MALFORMED = [
   ['zz', /version must be 2 hex digits/],
@@ -86,12 +87,12 @@ test('what is malformed is named, whole or cut, and nothing after it is read', (
   }
 });
 
-test('a request over the limit is announced once, its payload is skipped, and what follows is read', () => {
+test('a request over the limit is announced once, its payload is skipped, and what follows is read', conforms('oversize', () => {
   const stream = bytes(`01r0001003big000003e9${'x'.repeat(1001)}n001z00000000`);
   const expected = ['version 1', 'oversized big 1001', ['n', undefined, 'z', 0, 0, null]];
   assert.deepEqual(decoded([stream]), expected);
   assert.deepEqual(decoded(Array.from(stream, (byte) => Uint8Array.of(byte))), expected);
-});
+}));
 
 test('a payload at the limit is accepted', () => {
   const events = decoded([bytes(`01n001a000003e8${'x'.repeat(1000)}`)]);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { ascii, bytes, connected, gotalk, settled } from './support/peer.mjs';
 
 const shape = (ws) => ws.sent.map((data) => `${typeof data === 'string' ? 'text' : 'binary'} ${ascii(data)}`);
 
-test('packed: what one task sends goes out in one binary message', async () => {
+test('packed: what one task sends goes out in one binary message', conforms('packed-framing', async () => {
   const { sock, ws } = await connected();
   sock.notify('a', 1);
   sock.bufferNotify('b', bytes('xy'));
@@ -12,9 +13,9 @@ test('packed: what one task sends goes out in one binary message', async () => {
   assert.deepEqual(shape(ws), []);
   await settled();
   assert.deepEqual(shape(ws), ['binary n001a000000011n001b00000002xyn001c00000000']);
-});
+}));
 
-test('packed: no message is longer than 64 KiB, and a long payload is cut', async () => {
+test('packed: no message is longer than 64 KiB, and a long payload is cut', conforms('packed-framing part-size', async () => {
   const { sock, ws } = await connected();
   const payload = Uint8Array.from({ length: 200_000 }, (_, i) => i % 251);
   sock.bufferNotify('big', payload);
@@ -26,7 +27,7 @@ test('packed: no message is longer than 64 KiB, and a long payload is cut', asyn
   const stream = Buffer.concat(parts);
   const expected = [bytes('n003big00030d40'), payload, bytes('n004blob00030d40'), payload, bytes('n005after00000000')];
   assert.ok(stream.equals(Buffer.concat(expected)));
-});
+}));
 
 test('packed: the caller may use its buffer again at once', async () => {
   const { sock, ws } = await connected();
@@ -45,7 +46,7 @@ test('packed: closing sends what waits first', async () => {
   assert.equal(ws.closedWith, 1000);
 });
 
-test('split: header and payload go in messages of their own, strings as text, and no empty message', async () => {
+test('split: header and payload go in messages of their own, strings as text, and no empty message', conforms('split-framing', async () => {
   const { sock, ws } = await connected({ framing: 'split' });
   sock.notify('a', 'é😀');
   sock.bufferNotify('b', bytes('xy'));
@@ -57,7 +58,7 @@ test('split: header and payload go in messages of their own, strings as text, an
     'binary xy',
     'binary n001c00000000',
   ]);
-});
+}));
 
 test('split: a long string goes as bytes, which a browser may cut anywhere', async () => {
   const { sock, ws } = await connected({ framing: 'split' });
@@ -79,20 +80,20 @@ test('split: a Blob goes as it is, with its size', async () => {
   assert.equal(ws.sent[1], blob);
 });
 
-test('text: headers and strings go as text, with sizes in bytes', async () => {
+test('text: headers and strings go as text, with sizes in bytes', conforms('text-peer', async () => {
   const { sock, ws } = await connected({ framing: 'text' });
   sock.notify('é', 'å');
   sock.bufferNotify('b', bytes('\xff'));
   assert.deepEqual(shape(ws), ['text n002\xc3\xa900000004', 'text "\xc3\xa5"', 'text n001b00000001', 'binary \xff']);
-});
+}));
 
-test('text: an answer to an id that is not text has a binary header', async () => {
+test('text: an answer to an id that is not text has a binary header', conforms('text-peer', async () => {
   const handlers = gotalk.Handlers();
   handlers.handleRequest('op', (params) => params);
   const { ws } = await connected({ framing: 'text', handlers });
   ws.receive(bytes('r\x80\x00\x00\x00002op00000000'), bytes('r\x7f\x00\x00\x00002op00000000'));
   assert.deepEqual(shape(ws).map((line) => line.slice(0, 8)), ['binary R', 'text nul', 'text R\x7f\x00', 'text nul']);
-});
+}));
 
 test('text: a payload that came as text is a string', async () => {
   const { sock, ws } = await connected({ framing: 'text' });
@@ -103,7 +104,7 @@ test('text: a payload that came as text is a string', async () => {
 });
 
 for (const framing of ['packed', 'split', 'text']) {
-  test(`${framing}: the peer may cut and merge its bytes anywhere`, async () => {
+  test(`${framing}: the peer may cut and merge its bytes anywhere`, conforms('split-at-every-byte text-and-binary', async () => {
     const stream = 'n001a000000011R000000000003"x"n001b00000000';
     for (let at = 1; at < stream.length; at++) {
       const got = [];
@@ -118,5 +119,5 @@ for (const framing of ['packed', 'split', 'text']) {
       sock.end();
       ws.end();
     }
-  });
+  }));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { bytes, connected, gotalk, settled } from './support/peer.mjs';
 
 /** What the peer reads after requesting `op`. */
@@ -18,10 +19,10 @@ function handling(handler, op = 'op') {
   return handlers;
 }
 
-test('a handler answers through result, with the params, result and op it is given', async () => {
+test('a handler answers through result, with the params, result and op it is given', conforms('both-ways', async () => {
   const handlers = handling((params, result, op) => result([params, op]));
   assert.equal(await answerTo(handlers, 'op', '{"a":1}'), 'Rabcd0000000e[{"a":1},"op"]');
-});
+}));
 
 test('a handler answers later through result', async () => {
   assert.equal(await answerTo(handling((params, result) => setImmediate(() => result(2)))), 'Rabcd000000012');
@@ -55,7 +56,7 @@ test('only the first answer counts', async () => {
   assert.equal(await answerTo(handlers), 'Rabcd000000011');
 });
 
-test('the peer reads the message of an error, never its stack', async () => {
+test('the peer reads the message of an error, never its stack', conforms('failing-handler', async () => {
   const failures = [
     (params, result) => result.error(new Error('no')),
     (params, result) => result.error('no'),
@@ -67,7 +68,7 @@ test('the peer reads the message of an error, never its stack', async () => {
   for (const failure of failures) {
     assert.equal(await answerTo(handling(failure)), 'Eabcd00000002no', String(failure));
   }
-});
+}));
 
 test('a result that cannot be written as JSON is an error', async () => {
   const cycle = {};
@@ -75,23 +76,23 @@ test('a result that cannot be written as JSON is an error', async () => {
   assert.match(await answerTo(handling((params) => cycle)), /^Eabcd.{8}the result of "op" cannot be written as JSON/);
 });
 
-test('parameters that are not JSON are refused without calling the handler', async () => {
+test('parameters that are not JSON are refused without calling the handler', conforms('json-payload', async () => {
   let called = false;
   assert.equal(await answerTo(handling((params) => (called = true)), 'op', '{'), 'Eabcd00000023the parameters of "op" must be JSON');
   assert.equal(called, false);
-});
+}));
 
-test('an operation without a handler is refused by name', async () => {
+test('an operation without a handler is refused by name', conforms('unknown-operation', async () => {
   assert.equal(await answerTo(gotalk.Handlers(), 'x'), 'Eabcd00000015no such operation "x"');
-});
+}));
 
-test('the handler of the empty name is the fallback for all others, but not for reserved names', async () => {
+test('the handler of the empty name is the fallback for all others, but not for reserved names', conforms('fallback', async () => {
   const handlers = handling((params, result, op) => result(op), '');
   handlers.handleRequest('known', (params) => 'mine');
   assert.equal(await answerTo(handlers, 'anything'), 'Rabcd0000000a"anything"');
   assert.equal(await answerTo(handlers, 'known'), 'Rabcd00000006"mine"');
   assert.match(await answerTo(handlers, '$gotalk/x'), /^Eabcd.*no such operation/);
-});
+}));
 
 test('names that every object has are names like any other', async () => {
   for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
@@ -139,7 +140,7 @@ test('a late answer to a connection that is gone goes nowhere', async () => {
   next.end(1000);
 });
 
-test('notifications reach their handler, typed or raw, or the fallback', async () => {
+test('notifications reach their handler, typed or raw, or the fallback', conforms('notification fallback', async () => {
   const got = [];
   const handlers = gotalk.Handlers();
   handlers.handleNotification('typed', (value, name) => got.push([name, value]));
@@ -148,9 +149,9 @@ test('notifications reach their handler, typed or raw, or the fallback', async (
   const { ws } = await connected({ handlers });
   ws.receive(bytes('n005typed00000002[]n005typed00000000n003raw00000001xn005other000000017'));
   assert.deepEqual(got, [['typed', []], ['typed', null], ['raw', bytes('x')], ['fallback', 'other', 7]]);
-});
+}));
 
-test('a notification handler that fails is reported, and the next message is read', async (t) => {
+test('a notification handler that fails is reported, and the next message is read', conforms('failing-handler', async (t) => {
   const reported = [];
   globalThis.reportError = (error) => reported.push(error.message);
   t.after(() => delete globalThis.reportError);
@@ -164,7 +165,7 @@ test('a notification handler that fails is reported, and the next message is rea
   await settled();
   assert.deepEqual(reported.sort(), ['notification "good" must be JSON', 'one', 'two']);
   assert.deepEqual(got, [7]);
-});
+}));
 
 test('the functions of gotalk register on the default handlers, which a Sock has unless it is given others', async () => {
   for (const register of [gotalk.handle, gotalk.handleRequest]) {

@@ -75,6 +75,16 @@ test('a protocol timeout is followed at once, but never more than twice a second
   assert.equal(untilNextAttempt(), 500);
 });
 
+test('a server that goes away is followed soon, at a time of its own for each page', (t) => {
+  for (const [status, random, delay] of [[1012, 0, 500], [1012, 0.5, 1000], [1001, 0.9, 1400]]) {
+    keptAlive(t, random);
+    accepted();
+    FakeWebSocket.last.end(status);
+    assert.equal(untilNextAttempt(), delay);
+    sock.end();
+  }
+});
+
 test('any other protocol error is followed after the longest delay', (t) => {
   keptAlive(t);
   for (const code of [0, 1, 2]) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { bytes, connected, gotalk, settled } from './support/peer.mjs';
 
@@ -9,7 +10,7 @@ afterEach(() => clock.uninstall());
 
 const beating = (interval) => connected({ configure: (sock) => (sock.heartbeatInterval = interval) });
 
-test('heartbeats begin when the peer has said its version, and go on every heartbeatInterval', async () => {
+test('heartbeats begin when the peer has said its version, and go on every heartbeatInterval', conforms('heartbeat', async () => {
   const { sock, ws } = await beating(20_000);
   const times = [];
   sock.on('frame', ({ type, load }) => type === 'h' && times.push([performance.now(), load]));
@@ -17,7 +18,7 @@ test('heartbeats begin when the peer has said its version, and go on every heart
   await settled();
   assert.deepEqual(times, [[1, 0], [20_001, 0], [40_001, 0]]);
   assert.match(ws.stream, /^(h0000[0-9a-f]{8}){3}$/);
-});
+}));
 
 test('the interval is 20 s unless set, 0 is none, and too short a one is refused', async () => {
   assert.equal(gotalk.Sock().heartbeatInterval, 20_000);
@@ -47,13 +48,13 @@ test('heartbeats end with the connection', async () => {
   assert.equal(clock.untilNext, undefined);
 });
 
-test('a heartbeat of the peer is an event with its time and its load, beyond 2^31 too', async () => {
+test('a heartbeat of the peer is an event with its time and its load, beyond 2^31 too', conforms('heartbeat-edges heartbeat-keeps-open unsigned', async () => {
   const { sock, ws } = await connected();
   const beats = [];
   sock.on('heartbeat', (beat) => beats.push(beat));
   ws.receive(bytes('h0002fffffffe'));
   assert.deepEqual(beats, [{ time: new Date(0xfffffffe * 1000), load: 2 }]);
-});
+}));
 
 test('sendHeartbeat takes a load from 0 to 1', async () => {
   const { sock, ws } = await connected();
@@ -64,7 +65,7 @@ test('sendHeartbeat takes a load from 0 to 1', async () => {
   assert.throws(() => gotalk.Sock().sendHeartbeat(0), /socket is closed/);
 });
 
-test('a peer that sent heartbeats and falls silent for readTimeout is given up', async () => {
+test('a peer that sent heartbeats and falls silent for readTimeout is given up', conforms('read-timeout', async () => {
   const { sock, ws } = await connected();
   const closed = [];
   sock.on('close', (error) => closed.push([performance.now(), error]));
@@ -78,7 +79,7 @@ test('a peer that sent heartbeats and falls silent for readTimeout is given up',
   assert.deepEqual(closed, [[119_000, gotalk.ErrTimeout]]);
   assert.match(ws.stream, /f00000003$/);
   assert.equal(ws.closedWith, 4003);
-});
+}));
 
 test('a peer without heartbeats may be silent for ever', async () => {
   const { ws } = await connected();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
 import { ADDRESS, bytes, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
@@ -11,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => clock.uninstall());
 
-test('one subprotocol is offered, and none with the text codec or where it is switched off', () => {
+test('one subprotocol is offered, and none with the text codec or where it is switched off', conforms('packed-framing', () => {
   gotalk.open(ADDRESS);
   assert.deepEqual(FakeWebSocket.last.offered, ['gotalk.v1']);
   gotalk.open(ADDRESS, undefined, undefined, gotalk.protocol.text);
@@ -20,9 +21,9 @@ test('one subprotocol is offered, and none with the text codec or where it is sw
   sock.subprotocol = '';
   sock.open(ADDRESS);
   assert.deepEqual(FakeWebSocket.last.offered, []);
-});
+}));
 
-test('a server that fails the offer is tried without it, and then spoken to in split framing', () => {
+test('a server that fails the offer is tried without it, and then spoken to in split framing', conforms('split-framing', () => {
   const heard = [];
   const sock = gotalk.open(ADDRESS, (error) => heard.push(error));
   FakeWebSocket.last.end(1006);
@@ -32,7 +33,7 @@ test('a server that fails the offer is tried without it, and then spoken to in s
   assert.deepEqual(heard, [null]);
   assert.equal(FakeWebSocket.all.length, 2);
   assert.deepEqual(FakeWebSocket.last.sent.map(String), ['48,49', String(bytes('n001a00000001')), '1']);
-});
+}));
 
 test('opening tells the callback, then the event, with the sock', () => {
   const heard = [];
@@ -75,7 +76,7 @@ test('a server that accepts the connection but not the WebSocket is given up aft
   assert.equal(FakeWebSocket.last.readyState, 2);
 });
 
-test('a peer whose version does not come is given up after handshakeTimeout', () => {
+test('a peer whose version does not come is given up after handshakeTimeout', conforms('handshake-timeout', () => {
   const closed = [];
   gotalk.open(ADDRESS).on('close', (error) => closed.push(error));
   FakeWebSocket.last.accept('gotalk.v1');
@@ -83,7 +84,7 @@ test('a peer whose version does not come is given up after handshakeTimeout', ()
   assert.deepEqual(closed, [gotalk.ErrTimeout]);
   assert.match(FakeWebSocket.last.stream, /f00000003$/);
   assert.equal(FakeWebSocket.last.closedWith, 4003);
-});
+}));
 
 test('the callback, handlers and protocol may follow without an address', () => {
   gotalk.defaultResponderAddress = 'ws://default.example/';
@@ -130,4 +131,18 @@ test('opening again takes the place of the connection that is open', async () =>
   assert.deepEqual(closed, [null]);
   assert.equal(request.error.mayHaveRun, true);
   assert.equal(sock.ws, FakeWebSocket.last);
+});
+
+test('who never starts reading loses the connection after 1024 messages', (t) => {
+  const reported = [];
+  t.mock.method(console, 'error', (error) => reported.push(error.message));
+  useFakeWebSocket();
+  const ws = new FakeWebSocket(ADDRESS);
+  ws.accept('gotalk.v1');
+  const sock = gotalk.Sock(gotalk.Handlers());
+  sock.adopt(ws);
+  sock.handshake();
+  for (let i = 0; i < 2000; i++) ws.receive(bytes('01'));
+  assert.equal(ws.closedWith, 4000);
+  assert.deepEqual(reported, ['1024 messages came before startReading(): the connection is closed']);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
 import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
@@ -57,7 +58,7 @@ test('nothing more is sent while the browser holds more than maxBuffered bytes',
   assert.equal(ws.stream, 'n001a00000000n001d00000000');
 });
 
-test('a peer that does not take its answers is closed', async () => {
+test('a peer that does not take its answers is closed', conforms('slow-reader', async () => {
   const handlers = gotalk.Handlers();
   handlers.handleRequest('op', (params) => 1);
   const { sock, ws } = await connected({ handlers });
@@ -66,7 +67,7 @@ test('a peer that does not take its answers is closed', async () => {
   ws.bufferedAmount = sock.maxBuffered + 1;
   ws.receive(bytes('r0001002op00000000'));
   assert.deepEqual(closed, [gotalk.ErrTimeout]);
-});
+}));
 
 test('end() closes at once where nothing is pending', async () => {
   const { sock, ws } = await connected();

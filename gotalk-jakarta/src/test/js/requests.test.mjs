@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { Requests } from '../../main/js/requests.js';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, utf8, watch } from './support/peer.mjs';
 
@@ -8,32 +9,32 @@ let clock;
 beforeEach(() => (clock = new FakeClock().install()));
 afterEach(() => clock.uninstall());
 
-test('a request carries its value as JSON and gives the value of the result', async () => {
+test('a request carries its value as JSON and gives the value of the result', conforms('single-request single-result json-payload', async () => {
   const { sock, ws } = await connected();
   const answer = sock.request('echo', { a: 'b' });
   await settled();
   assert.equal(ws.stream, 'r0000004echo00000009{"a":"b"}');
   ws.receive(bytes('R000000000005[1,2]'));
   assert.deepEqual(await answer, [1, 2]);
-});
+}));
 
-test('a request without a value has no payload, and a result without a payload is null', async () => {
+test('a request without a value has no payload, and a result without a payload is null', conforms('empty-request empty-reply', async () => {
   const { sock, ws } = await connected();
   const answer = sock.request('ping');
   await settled();
   assert.equal(ws.stream, 'r0000004ping00000000');
   ws.receive(bytes('R000000000000'));
   assert.equal(await answer, null);
-});
+}));
 
-test('sizes are bytes of UTF-8, for emoji too', async () => {
+test('sizes are bytes of UTF-8, for emoji too', conforms('utf-8-everywhere', async () => {
   const { sock, ws } = await connected();
   sock.request('écho', '😀').catch(() => {});
   await settled();
   assert.equal(ws.stream, String.fromCharCode(...utf8('r0000005écho00000006"😀"')));
-});
+}));
 
-test('a buffer request takes a string, an ArrayBuffer, any view and a Blob', async () => {
+test('a buffer request takes a string, an ArrayBuffer, any view and a Blob', conforms('any-payload', async () => {
   const { sock, ws } = await connected();
   const view = new Uint16Array(Uint8Array.of(0, 0, 1, 2, 3, 4, 0, 0).buffer, 2, 2);
   for (const payload of ['ab', bytes('ab').buffer, view, new Blob(['ab'])]) {
@@ -45,7 +46,7 @@ test('a buffer request takes a string, an ArrayBuffer, any view and a Blob', asy
     sent.join(''),
     'r0000001b00000002abr0001001b00000002abr0002001b00000004\x01\x02\x03\x04r0003001b00000002ab',
   );
-});
+}));
 
 test('a payload of another type is refused with its name', async () => {
   const { sock } = await connected();
@@ -63,14 +64,14 @@ test('a buffer result is bytes, and undefined where it is empty', async () => {
   assert.equal(await empty, undefined);
 });
 
-test('an error result fails the request with its text', async () => {
+test('an error result fails the request with its text', conforms('error-result', async () => {
   const { sock, ws } = await connected();
   const outcome = watch(sock.request('x', 1));
   ws.receive(utf8('E00000000000cno such thé'));
   await settled();
   assert.equal(outcome.error.message, 'no such thé');
   assert.equal(outcome.error.isRetry, undefined);
-});
+}));
 
 test('a result that is not JSON fails the request by its name', async () => {
   const { sock, ws } = await connected();
@@ -79,12 +80,12 @@ test('a result that is not JSON fails the request by its name', async () => {
   await assert.rejects(answer, /the result of "x" must be JSON/);
 });
 
-test('answers may come in any order', async () => {
+test('answers may come in any order', conforms('answers-in-any-order', async () => {
   const { sock, ws } = await connected();
   const answers = [sock.request('a'), sock.request('b'), sock.request('c')];
   ws.receive(bytes('R0002000000012R0000000000010R0001000000011'));
   assert.deepEqual(await Promise.all(answers), [0, 1, 2]);
-});
+}));
 
 test('a callback hears (null, value) or (error), and the promise of request does not fail then', async () => {
   const { sock, ws } = await connected();
@@ -110,12 +111,12 @@ test('requestp and bufferRequestp are request and bufferRequest', async () => {
   assert.deepEqual(await payload, bytes('y'));
 });
 
-test('operation names must have 1 to 4095 bytes and not be reserved', async () => {
+test('operation names must have 1 to 4095 bytes and not be reserved', conforms('name-of-4095-bytes empty-name', async () => {
   const { sock } = await connected();
   await assert.rejects(sock.request('', 1), /an operation must be a string that is not empty/);
   await assert.rejects(sock.request('é'.repeat(2048), 1), /has 4096 bytes; at most 4095/);
   await assert.rejects(sock.request('$gotalk/cancel', 1), /reserved/);
-});
+}));
 
 test('a request fails at its deadline, the default being 30 s, and says whether it was sent', async () => {
   const { sock } = await connected();
@@ -168,7 +169,7 @@ test('a request withdrawn before there was a connection is never sent', async ()
   assert.equal(late.error.mayHaveRun, false);
 });
 
-test('the id of a request given up is used again only after its answer', async () => {
+test('the id of a request given up is used again only after its answer', conforms('unknown-result', async () => {
   const { sock, ws } = await connected();
   const lost = watch(sock.request('slow', 1, { timeout: 10 }));
   clock.pass(10);
@@ -179,16 +180,14 @@ test('the id of a request given up is used again only after its answer', async (
   await settled();
   assert.equal(lost.state, 'rejected');
   assert.equal(next.value, 6);
-});
+}));
 
-test('after the last id come those that are free again', () => {
-  const requests = new Requests({ send: ({ call }) => requests.takeId(call), withdraw() {}, idle() {}, maxAttempts: () => 1 });
+test('after the last id come those that are free again', conforms('id-wrap-around', () => {
+  const requests = new Requests(() => {});
   const t = gotalk.protocol.MsgTypeSingleRes;
-  const quick = { resolve() {}, stopClock() {} };
-  const controller = new AbortController();
-  requests.start('given up', undefined, { signal: controller.signal }).catch(() => {});
-  controller.abort();
-  requests.start('waits').catch(() => {});
+  const quick = { answered() {} };
+  requests.takeId({ answered() {} });
+  requests.takeId({ answered() {} });
   for (let i = 2; i < 36 ** 4; i++) {
     requests.answered({ t, id: requests.takeId(quick) });
   }
@@ -200,7 +199,7 @@ test('after the last id come those that are free again', () => {
     requests.answered({ t, id: requests.takeId(quick) });
   }
   assert.equal(requests.takeId(quick), '0000');
-});
+}));
 
 test('wrong options are refused by name', async () => {
   const { sock } = await connected();
@@ -209,7 +208,7 @@ test('wrong options are refused by name', async () => {
   await assert.rejects(sock.request('a', 1, { signal: {} }), /signal must be an AbortSignal/);
 });
 
-test('the loss of the connection fails its requests, which may have run', async () => {
+test('the loss of the connection fails its requests, which may have run', conforms('lost-connection', async () => {
   const { sock, ws } = await connected();
   const outcome = watch(sock.request('a', 1));
   await settled();
@@ -217,12 +216,12 @@ test('the loss of the connection fails its requests, which may have run', async 
   await settled();
   assert.match(outcome.error.message, /websocket closed: #1006 \(abnormal\)/);
   assert.equal(outcome.error.mayHaveRun, true);
-});
+}));
 
-test('the first part of a stream result answers a single request, and the rest is dropped', async () => {
+test('the first part of a stream result answers a single request, and the rest is dropped', conforms('single-call-answered-in-parts', async () => {
   const { sock, ws } = await connected();
   const answer = sock.bufferRequest('s', 'x');
   await settled();
   ws.receive(bytes('S000000000003oneS000000000003twoS000000000000'));
   assert.deepEqual(await answer, bytes('one'));
-});
+}));

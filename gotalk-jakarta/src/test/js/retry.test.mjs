@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { bytes, connected, settled, watch } from './support/peer.mjs';
 
@@ -10,7 +11,7 @@ afterEach(() => clock.uninstall());
 const retry = (id, wait, text = 'busy') =>
   bytes(`e${id}${wait.toString(16).padStart(8, '0')}${text.length.toString(16).padStart(8, '0')}${text}`);
 
-test('a request told to retry is sent again, never before the wait is over', async () => {
+test('a request told to retry is sent again, never before the wait is over', conforms('retry-result retry-wait', async () => {
   const { sock, ws } = await connected();
   const answer = watch(sock.request('a', 1));
   await settled();
@@ -25,9 +26,9 @@ test('a request told to retry is sent again, never before the wait is over', asy
   ws.receive(bytes('R0001000000017'));
   await settled();
   assert.equal(answer.value, 7);
-});
+}));
 
-test('after sock.maxAttempts the request fails with what the peer said', async () => {
+test('after sock.maxAttempts the request fails with what the peer said', conforms('bounded-retries retry-zero', async () => {
   const { sock, ws } = await connected({ configure: (sock) => (sock.maxAttempts = 3) });
   const answer = watch(sock.request('a', 1));
   await settled();
@@ -40,9 +41,9 @@ test('after sock.maxAttempts the request fails with what the peer said', async (
   assert.equal(ws.sent.length, 3);
   const { message, isRetry, wait, mayHaveRun } = answer.error;
   assert.deepEqual({ message, isRetry, wait, mayHaveRun }, { message: 'busy 0002', isRetry: true, wait: 0, mayHaveRun: false });
-});
+}));
 
-test('a wait beyond the deadline fails the request at once', async () => {
+test('a wait beyond the deadline fails the request at once', conforms('bounded-retries unsigned', async () => {
   const { sock, ws } = await connected();
   const answer = watch(sock.request('a', 1, { timeout: 500 }));
   await settled();
@@ -50,7 +51,7 @@ test('a wait beyond the deadline fails the request at once', async () => {
   await settled();
   assert.equal(answer.error.wait, 0xfffffffe);
   assert.equal(answer.error.isRetry, true);
-});
+}));
 
 test('end() waits for a request that rests until its next attempt', async () => {
   const { sock, ws } = await connected();

@@ -17,7 +17,7 @@ test('an import is one line of names from a neighbour, and an export is a prefix
   for (const name of names) {
     for (const line of linesOf(name)) {
       if (/^\s*import\b/.test(line)) assert.match(line, /^import \{ [\w, ]+ \} from '\.\/[a-z0-9-]+\.js';$/, name);
-      if (/^\s*export\b/.test(line)) assert.match(line, /^export (const|let|class|function|async function) \w/, name);
+      if (/^\s*export\b/.test(line)) assert.match(line, /^export (const|let|class|(async )?function\*?) \w/, name);
     }
   }
 });
@@ -38,7 +38,7 @@ test('top-level names are unique over all modules', () => {
   const seen = new Map();
   for (const name of names) {
     for (const line of linesOf(name)) {
-      const declared = /^(?:export )?(?:const|let|class|function|async function) (\w+)/.exec(line)?.[1];
+      const declared = /^(?:export )?(?:const|let|class|(?:async )?function\*?) (\w+)/.exec(line)?.[1];
       if (!declared) continue;
       assert.equal(seen.get(declared), undefined, `${declared} in ${name} and ${seen.get(declared)}`);
       seen.set(declared, name);

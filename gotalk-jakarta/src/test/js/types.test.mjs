@@ -1,55 +1,81 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { gotalk } from './support/peer.mjs';
 
-const read = (name) => readFileSync(new URL(`../../main/js/${name}`, import.meta.url), 'utf8');
-const declarations = read('gotalk.d.ts').replace(/\/\*\*[^]*?\*\//g, '');
+const FOLDER = fileURLToPath(new URL('types/', import.meta.url));
+const config = ts.getParsedCommandLineOfConfigFile(`${FOLDER}tsconfig.json`, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: assert.fail });
+const program = ts.createProgram(config.fileNames, config.options);
+const checker = program.getTypeChecker();
+const declarations = program.getSourceFiles().filter(({ fileName }) => /\/main\/js\/.*\.d\.ts$/.test(fileName));
+const namespace = checker.getSymbolAtLocation(declarations[0].statements.find(ts.isModuleDeclaration).name);
 
-/** The lines of a block, without those nested deeper. */
-function members(opening, indent) {
-  const start = declarations.indexOf(opening);
-  assert.notEqual(start, -1, opening);
-  const body = declarations.slice(start + opening.length, declarations.indexOf(`\n${' '.repeat(indent - 2)}}`, start));
-  return body.split('\n').filter((line) => line.startsWith(' '.repeat(indent)) && line[indent] !== ' ').map((line) => line.trim());
+test('TypeScript takes programs that use what is declared, and refuses those that use it wrongly', () => {
+  const found = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
+  assert.deepEqual(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, '\n')), []);
+});
+
+test('the programs use every name that is declared', () => {
+  const used = new Set(readdirSync(FOLDER).flatMap((name) => readFileSync(FOLDER + name, 'utf8').match(/\w+/g)));
+  const declared = declarations.flatMap((file) => namesIn(file).filter((name) => !used.has(name)));
+  assert.deepEqual(declared, []);
+});
+
+/** Of types, values and members, but not of parameters. */
+function namesIn(node) {
+  const isName = ts.isIdentifier(node) && node.parent.name === node && !ts.isParameter(node.parent) && !ts.isTypeParameterDeclaration(node.parent);
+  const names = isName ? [node.text] : [];
+  ts.forEachChild(node, (child) => void names.push(...namesIn(child)));
+  return names;
 }
 
-const valuesOf = (lines) => [...new Set(lines.map((line) => /^(?:const|let|function|namespace) (\w+)/.exec(line)?.[1]).filter(Boolean))];
-const membersOf = (lines) => [...new Set(lines.map((line) => /^(?:readonly )?(\w+)[?:(<]/.exec(line)?.[1]).filter(Boolean))];
+const valuesOf = (symbol) => [...symbol.exports.values()].filter(({ flags }) => flags & ts.SymbolFlags.Value).map(({ name }) => name).sort();
 
 test('every value that is declared exists, and every one that exists is declared', () => {
-  const declared = valuesOf(members('declare namespace gotalk {', 2));
-  assert.deepEqual(declared.sort(), Object.keys(gotalk).sort());
+  assert.deepEqual(valuesOf(namespace), Object.keys(gotalk).sort());
+  assert.deepEqual(valuesOf(namespace.exports.get('protocol')), Object.keys(gotalk.protocol).sort());
 });
 
-test('every constant and codec of the protocol is declared', () => {
-  assert.deepEqual(valuesOf(members('namespace protocol {', 4)).sort(), Object.keys(gotalk.protocol).sort());
-  for (const codec of [gotalk.protocol.binary, gotalk.protocol.text]) {
-    assert.deepEqual(membersOf(members('interface Protocol<T = any> {', 4)).sort(), Object.keys(codec).sort());
-  }
-});
+const sock = gotalk.Sock();
+const objects = {
+  Sock: sock,
+  Handlers: gotalk.Handlers(),
+  KeepAlive: gotalk.Sock().openKeepAlive('ws://host.example/').keepalive,
+  StreamRequest: sock.streamRequest('a', { timeout: 0 }),
+  Parts: sock.requestParts('a', undefined, { timeout: 0 }),
+};
+objects.KeepAlive.disable();
+
+for (const [type, object] of Object.entries(objects)) {
+  test(`what is declared of ${type} is what it has`, () => {
+    const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(namespace.exports.get(type)));
+    const declared = members.map(({ name }) => name.replace(/^__@(\w+)@.*/, 'Symbol.$1'));
+    assert.deepEqual(declared.sort(), namesOf(object));
+  });
+}
+
+for (const codec of ['binary', 'text']) {
+  test(`what is declared of a codec is what ${codec} has`, () => {
+    const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(namespace.exports.get('Protocol')));
+    assert.deepEqual(members.map(({ name }) => name).sort(), namesOf(gotalk.protocol[codec]));
+  });
+}
 
 /** Names of an object and its classes, but not of Object. */
 function namesOf(object) {
   const names = new Set();
   for (let at = object; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    Object.getOwnPropertyNames(at).forEach((name) => names.add(name));
+    Reflect.ownKeys(at).forEach((name) => names.add(typeof name === 'symbol' ? name.description : name));
   }
   names.delete('constructor');
   return [...names].sort();
 }
 
-test('what is declared of a Sock, its events and Handlers is what they have', () => {
-  const events = membersOf(members('interface EventEmitter<Events> {', 4));
-  const sock = membersOf(members('interface Sock extends EventEmitter<SockEventMap> {', 4));
-  assert.deepEqual([...events, ...sock].sort(), namesOf(gotalk.Sock()));
-  assert.deepEqual(membersOf(members('interface Handlers {', 4)).sort(), namesOf(gotalk.Handlers()));
-});
-
 test('the declared exports of the module are those that it has', async () => {
-  const exported = [...read('gotalk.d.mts').matchAll(/^export import (\w+) = gotalk\.(\w+);$/gm)];
-  exported.forEach(([, as, name]) => assert.equal(as, name));
   const module = await import(new URL('../../../target/script/gotalk.mjs', import.meta.url));
-  const names = Object.keys(module).filter((name) => name !== 'default');
-  assert.deepEqual(exported.map(([, name]) => name).sort(), names.sort());
+  const source = program.getSourceFile(config.fileNames.find((name) => name.endsWith('.mts'))).imports?.[0];
+  const declared = checker.getExportsOfModule(checker.getSymbolAtLocation(source));
+  assert.deepEqual(declared.map(({ name }) => name).sort(), Object.keys(module).sort());
 });

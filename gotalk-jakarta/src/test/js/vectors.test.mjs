@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, test } from 'node:test';
+import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
 import { ADDRESS, ascii, FakeWebSocket, gotalk, settled } from './support/peer.mjs';
@@ -19,10 +20,10 @@ beforeEach(() => {
 afterEach(() => clock.uninstall());
 
 for (const file of vectors) {
-  test(`${file} goes as recorded`, async () => {
+  test(`${file} goes as recorded`, conforms('recorded', async () => {
     const vector = JSON.parse(readFileSync(new URL(file, VECTORS), 'utf8'));
     await new Replay(vector).run();
-  });
+  }));
 }
 
 class Replay {

@@ -1,8 +1,14 @@
-import '../../../main/js/index.js';
-import { gotalk } from '../../../main/js/namespace.js';
 import { bytes, FakeWebSocket, useFakeWebSocket } from './fake-websocket.mjs';
 
-export { gotalk };
+/** The modules as they are written, or the file that the environment names: so the script that browsers get is tested, too. */
+async function load() {
+  const { GOTALK_SCRIPT: file } = process.env;
+  if (file) return (await import(new URL(file, new URL('../../../../target/script/', import.meta.url)))).default;
+  await import('../../../main/js/index.js');
+  return (await import('../../../main/js/namespace.js')).gotalk;
+}
+
+export const gotalk = await load();
 export { ascii, bytes, FakeWebSocket, utf8 } from './fake-websocket.mjs';
 
 export const ADDRESS = 'ws://server.example/gotalk/';
@@ -24,7 +30,7 @@ export async function connected({ framing = 'packed', handlers = gotalk.Handlers
 
 /** After the microtasks: packed messages have been sent, promises have told. */
 export async function settled() {
-  for (let i = 0; i < 20; i++) await null;
+  for (let i = 0; i < 200; i++) await null;
 }
 
 /** The outcome of a promise, without waiting for it. */
