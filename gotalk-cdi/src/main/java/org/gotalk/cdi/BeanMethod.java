@@ -8,17 +8,12 @@ import java.util.Set;
 /**
  * A marked method at run time, as the deployment passed it on.
  *
- * @param name what it serves
+ * @param route what it serves
  * @param declaringClass where the method is; the bean's class or one that it inherits from
  * @param signature see {@link Signature}
  */
 record BeanMethod(
-        MethodKind kind,
-        String name,
-        Class<?> beanClass,
-        Set<Annotation> qualifiers,
-        Class<?> declaringClass,
-        String signature) {
+        Route route, Class<?> beanClass, Set<Annotation> qualifiers, Class<?> declaringClass, String signature) {
 
     Method method() {
         return Arrays.stream(declaringClass.getDeclaredMethods())

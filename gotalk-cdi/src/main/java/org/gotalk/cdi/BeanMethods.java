@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * All marked methods at run time. They come as parameters of a synthetic bean, in classes, annotations and strings
@@ -18,7 +17,9 @@ import java.util.stream.Stream;
 record BeanMethods(List<BeanMethod> all) {
 
     private static final String KINDS = "kinds";
+    private static final String SETS = "sets";
     private static final String NAMES = "names";
+    private static final String FALLBACKS = "fallbacks";
     private static final String BEANS = "beans";
     private static final String DECLARING = "declaring";
     private static final String SIGNATURES = "signatures";
@@ -26,7 +27,13 @@ record BeanMethods(List<BeanMethod> all) {
 
     static void pass(List<MarkedMethod> methods, SyntheticBeanBuilder<BeanMethods> bean) {
         bean.withParam(KINDS, strings(methods, marked -> marked.kind().name()))
-                .withParam(NAMES, strings(methods, MarkedMethod::name))
+                .withParam(SETS, strings(methods, marked -> marked.route().set()))
+                .withParam(NAMES, strings(methods, marked -> marked.route().name()))
+                .withParam(
+                        FALLBACKS,
+                        strings(
+                                methods,
+                                marked -> Boolean.toString(marked.route().isFallback())))
                 .withParam(SIGNATURES, strings(methods, marked -> Signature.of(marked.method())))
                 .withParam(BEANS, classes(methods, MarkedMethod::beanClass))
                 .withParam(DECLARING, classes(methods, marked -> marked.method().declaringClass()));
@@ -36,15 +43,13 @@ record BeanMethods(List<BeanMethod> all) {
     }
 
     static BeanMethods passed(Parameters parameters) {
-        String[] kinds = parameters.get(KINDS, String[].class);
-        String[] names = parameters.get(NAMES, String[].class);
+        List<Route> routes = routes(parameters);
         String[] signatures = parameters.get(SIGNATURES, String[].class);
         Class<?>[] beans = parameters.get(BEANS, Class[].class);
         Class<?>[] declaring = parameters.get(DECLARING, Class[].class);
-        return new BeanMethods(IntStream.range(0, kinds.length)
+        return new BeanMethods(IntStream.range(0, routes.size())
                 .mapToObj(i -> new BeanMethod(
-                        MethodKind.valueOf(kinds[i]),
-                        names[i],
+                        routes.get(i),
                         beans[i],
                         Set.of(parameters.get(QUALIFIERS + i, Annotation[].class)),
                         declaring[i],
@@ -52,8 +57,15 @@ record BeanMethods(List<BeanMethod> all) {
                 .toList());
     }
 
-    Stream<BeanMethod> of(MethodKind kind) {
-        return all.stream().filter(method -> method.kind() == kind);
+    private static List<Route> routes(Parameters parameters) {
+        String[] kinds = parameters.get(KINDS, String[].class);
+        String[] sets = parameters.get(SETS, String[].class);
+        String[] names = parameters.get(NAMES, String[].class);
+        String[] fallbacks = parameters.get(FALLBACKS, String[].class);
+        return IntStream.range(0, kinds.length)
+                .mapToObj(i ->
+                        new Route(MethodKind.valueOf(kinds[i]), sets[i], names[i], Boolean.parseBoolean(fallbacks[i])))
+                .toList();
     }
 
     private static String[] strings(List<MarkedMethod> methods, Function<MarkedMethod, String> text) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A bean as calls see it: through its contextual reference, so that interceptors and decorators apply. */
 @FunctionalInterface
@@ -15,10 +17,20 @@ interface BeanReference {
     Use use();
 
     /** A reference in use. */
-    record Use(Object instance, Runnable end) implements AutoCloseable {
+    record Use(Object instance, Optional<Runnable> end) implements AutoCloseable {
+        /** One that needs no end. */
+        static Use lasting(Object instance) {
+            return new Use(instance, Optional.empty());
+        }
+
+        /** The same stage, but closed before it completes. */
+        <T> CompletionStage<T> closedAfter(CompletionStage<T> stage) {
+            return end.isEmpty() ? stage : stage.whenComplete((result, failure) -> close());
+        }
+
         @Override
         public void close() {
-            end.run();
+            end.ifPresent(Runnable::run);
         }
     }
 
@@ -30,14 +42,14 @@ interface BeanReference {
     static BeanReference to(BeanMethod method, BeanContainer container) {
         Bean<?> bean = find(method, container);
         if (container.isNormalScope(bean.getScope())) {
-            Use use = new Use(reference(container, bean, method, container.createCreationalContext(bean)), () -> {});
+            Use use = Use.lasting(reference(container, bean, method, container.createCreationalContext(bean)));
             return () -> use;
         }
         boolean dependent = bean.getScope().equals(Dependent.class);
         return () -> {
             CreationalContext<?> creation = container.createCreationalContext(bean);
             Object instance = reference(container, bean, method, creation);
-            return new Use(instance, dependent ? creation::release : () -> {});
+            return dependent ? new Use(instance, Optional.of(creation::release)) : Use.lasting(instance);
         };
     }
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gotalk.OperationException;
-import org.gotalk.Sock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +49,13 @@ final class BeanValidation implements ArgumentChecks {
 
     @Override
     public ArgumentCheck of(BeanMethod beanMethod, Method method) {
+        List<ParameterRole> roles = MethodParameters.roles(method);
         MethodDescriptor constraints = validator
                 .getConstraintsForClass(beanMethod.beanClass())
                 .getConstraintsForMethod(method.getName(), method.getParameterTypes());
         return constraints != null
                         && constraints.getParameterDescriptors().stream().anyMatch(BeanValidation::isConstrained)
-                ? (bean, peer, argument) -> check(bean, method, arguments(method, peer, argument))
+                ? (bean, arguments) -> check(bean, method, arguments.inOrder(roles))
                 : ArgumentCheck.NONE;
     }
 
@@ -71,14 +71,6 @@ final class BeanValidation implements ArgumentChecks {
         if (!violations.isEmpty()) {
             throw new OperationException("invalid: " + text(violations));
         }
-    }
-
-    private static @Nullable Object[] arguments(Method method, Sock peer, @Nullable Object argument) {
-        @Nullable Object[] arguments = new Object[method.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = method.getParameterTypes()[i] == Sock.class ? peer : argument;
-        }
-        return arguments;
     }
 
     private static String text(Set<ConstraintViolation<Object>> violations) {

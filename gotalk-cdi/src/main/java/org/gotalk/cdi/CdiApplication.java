@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Engine engine = Engine.builder(new CdiApplication()).build();
  * }</pre>
  *
- * <p>It belongs to the CDI container that is current where {@link #handlers()} is called. Several may be used at once,
+ * <p>It belongs to the CDI container that is current where {@link #handlers()} or {@link #handlers(String)} is called. Several may be used at once,
  * say by a WebSocket endpoint and a TCP server; {@link OpenSocks} has the connections of all.
  */
 public final class CdiApplication implements Application {
@@ -31,23 +32,27 @@ public final class CdiApplication implements Application {
     public CdiApplication() {}
 
     /**
-     * The methods of beans marked {@link Operation} and {@link Notification}.
+     * The methods of beans marked {@link Operation} and {@link Notification}, but for those in a {@link HandlerSet}. Always
+     * the same object for one container, which can also be injected.
      *
      * @throws IllegalStateException when there is no CDI container, or a method cannot be served; says which and why
      */
     @Override
     public Handlers handlers() {
-        BeanContainer container = CDI.current().getBeanContainer();
-        SockScopes scopes = container.createInstance().select(SockScopes.class).get();
-        MessageContexts contexts = new MessageContexts(scopes, new RequestContexts(container));
-        events = new ConnectionEvents(container, scopes, contexts);
-        Handlers handlers = new Wiring(container, contexts).handlers();
-        LOG.log(
-                Level.INFO,
-                "Gotalk serves operations {0} and notifications {1}",
-                handlers.operations(),
-                handlers.notifications());
-        return handlers;
+        HandlerSets sets = bind();
+        log("Gotalk", sets.standard());
+        sets.forEachNamed((name, handlers) -> log("Gotalk, with handler set \"" + name + "\",", handlers));
+        return sets.standard();
+    }
+
+    /**
+     * The methods of beans in a {@link HandlerSet}, over those of {@link #handlers()}. The same object as the injected one.
+     *
+     * @throws IllegalStateException when no bean is in such a set; says which there are
+     */
+    @Override
+    public Handlers handlers(String set) {
+        return bind().named(set);
     }
 
     /** Tells the observers of {@link Opened}. */
@@ -56,10 +61,33 @@ public final class CdiApplication implements Application {
         events().opened(sock);
     }
 
+    /** Tells the observers of {@link Heartbeat}, for whom the injected Sock is the peer that it came from. */
+    @Override
+    public void heartbeat(Sock sock, Heartbeat heartbeat) {
+        events().heartbeat(sock, heartbeat);
+    }
+
     /** Tells the observers of {@link Closed}, then lets go of the connection's {@link SockScoped} beans. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
         events().closed(sock, reason);
+    }
+
+    /** Belongs to the current container from here on. */
+    private HandlerSets bind() {
+        BeanContainer container = CDI.current().getBeanContainer();
+        SockScopes scopes = container.createInstance().select(SockScopes.class).get();
+        events = new ConnectionEvents(container, scopes, new MessageContexts(scopes, new RequestContexts(container)));
+        return container.createInstance().select(HandlerSets.class).get();
+    }
+
+    private static void log(String who, Handlers handlers) {
+        LOG.log(
+                Level.INFO,
+                "{0} serves operations {1} and notifications {2}",
+                who,
+                handlers.operations(),
+                handlers.notifications());
     }
 
     private ConnectionEvents events() {

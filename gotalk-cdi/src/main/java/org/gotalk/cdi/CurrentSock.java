@@ -1,12 +1,17 @@
 package org.gotalk.cdi;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.StreamCall;
+import org.gotalk.StreamReader;
 
 /**
  * What is injected as a {@link Sock}: whoever is being handled on the calling thread. Written by hand instead of made
@@ -63,6 +68,31 @@ final class CurrentSock implements Sock {
     }
 
     @Override
+    public StreamCall streamRequest(String operation) {
+        return current().streamRequest(operation);
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation, Duration timeout) {
+        return current().streamRequest(operation, timeout);
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value) {
+        return current().requestParts(operation, value);
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value, Duration timeout) {
+        return current().requestParts(operation, value, timeout);
+    }
+
+    @Override
+    public boolean takesStreamRequests() {
+        return current().takesStreamRequests();
+    }
+
+    @Override
     public void notify(String name, Object value) {
         current().notify(name, value);
     }
@@ -83,6 +113,21 @@ final class CurrentSock implements Sock {
     }
 
     @Override
+    public Handlers handlers() {
+        return current().handlers();
+    }
+
+    @Override
+    public void serve(Handlers handlers) {
+        current().serve(handlers);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return current().heartbeat();
+    }
+
+    @Override
     public boolean isOpen() {
         return current().isOpen();
     }
@@ -90,6 +135,11 @@ final class CurrentSock implements Sock {
     @Override
     public CompletionStage<CloseReason> closed() {
         return current().closed();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> drain(Duration grace) {
+        return current().drain(grace);
     }
 
     @Override

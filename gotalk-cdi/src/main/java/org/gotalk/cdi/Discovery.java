@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 final class Discovery {
 
     private final List<MarkedMethod> found = new ArrayList<>();
+    private final SetNames sets = new SetNames();
     private final Set<String> specialized = new HashSet<>();
 
     void add(BeanInfo bean) {
+        sets.add(bean);
         if (!bean.isClassBean() || bean.isInterceptor()) {
             return;
         }
@@ -31,15 +33,20 @@ final class Discovery {
         }
     }
 
+    /** The sets that the methods are in. */
+    SetNames sets() {
+        return sets;
+    }
+
     /** Some containers announce beans that another specializes, though these are not enabled. */
     private Stream<MarkedMethod> enabled() {
         return found.stream()
                 .filter(marked -> !specialized.contains(marked.beanClass().name()));
     }
 
-    /** One for each operation and each notification, in the order of their names. */
+    /** One for each operation, notification and fallback of each set, in the order of their names. */
     List<MarkedMethod> serving() {
-        return byName().values().stream()
+        return byRoute().values().stream()
                 .map(Discovery::chosen)
                 .filter(chosen -> chosen.size() == 1)
                 .flatMap(List::stream)
@@ -52,18 +59,18 @@ final class Discovery {
         enabled()
                 .sorted(Comparator.comparing(MarkedMethod::toString))
                 .forEach(marked -> problems.addAll(MethodRules.problems(marked)));
-        byName().forEach((name, methods) -> {
+        byRoute().forEach((route, methods) -> {
             if (chosen(methods).size() > 1) {
                 problems.add(clash(chosen(methods)));
             }
         });
+        problems.addAll(sets.problems());
         return problems.isEmpty() ? Optional.empty() : Optional.of(numbered(problems));
     }
 
-    private Map<String, List<MarkedMethod>> byName() {
+    private Map<String, List<MarkedMethod>> byRoute() {
         return enabled()
-                .collect(Collectors.groupingBy(
-                        marked -> marked.kind() + " " + marked.name(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(marked -> marked.route().key(), TreeMap::new, Collectors.toList()));
     }
 
     /** As at an injection point, an alternative stands in for the others, and the one of highest priority for all. */
@@ -86,10 +93,10 @@ final class Discovery {
     }
 
     private static String clash(List<MarkedMethod> methods) {
-        MarkedMethod first = methods.get(0);
+        Route route = methods.get(0).route();
         String all = methods.stream().map(MarkedMethod::toString).sorted().collect(Collectors.joining(" and "));
-        return first.kind() + "(\"" + first.name() + "\") is on " + all
-                + ", but each message goes to one method; rename all but one, or make one bean an @Alternative";
+        return route + " is on " + all + ", but each message goes to one method; "
+                + (route.isFallback() ? "keep one" : "rename all but one") + ", or make one bean an @Alternative";
     }
 
     private static String numbered(List<String> problems) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.inject.Singleton;
 import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
 import org.gotalk.Sock;
 
 /**
@@ -61,6 +62,7 @@ public final class GotalkExtension implements BuildCompatibleExtension {
                 .type(SockScopes.class)
                 .scope(Singleton.class)
                 .createWith(SyntheticBeans.OfSockScopes.class);
+        addHandlers(components);
         components.addObserver(Shutdown.class).observeWith(SyntheticBeans.AtShutdown.class);
         BeanMethods.pass(
                 discovery.serving(),
@@ -69,6 +71,30 @@ public final class GotalkExtension implements BuildCompatibleExtension {
                         .type(BeanMethods.class)
                         .scope(Singleton.class)
                         .createWith(SyntheticBeans.OfBeanMethods.class));
+    }
+
+    private void addHandlers(SyntheticComponents components) {
+        SetNames sets = discovery.sets();
+        components
+                .addBean(HandlerSets.class)
+                .type(HandlerSets.class)
+                .scope(Singleton.class)
+                .withParam(SyntheticBeans.SETS, sets.known().toArray(String[]::new))
+                .createWith(SyntheticBeans.OfHandlerSets.class);
+        components
+                .addBean(Handlers.class)
+                .type(Handlers.class)
+                .scope(Singleton.class)
+                .createWith(SyntheticBeans.OfHandlers.class);
+        for (String set : sets.injectable()) {
+            components
+                    .addBean(Handlers.class)
+                    .type(Handlers.class)
+                    .qualifier(HandlerSet.Literal.of(set))
+                    .scope(Singleton.class)
+                    .withParam(SyntheticBeans.SET, set)
+                    .createWith(SyntheticBeans.OfNamedHandlers.class);
+        }
     }
 
     /** Fails the deployment if there are problems, with all of them. */

@@ -4,69 +4,72 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
-import org.gotalk.Sock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A marked method, ready to be called: all that can be looked up once has been. */
 final class Invoker {
 
-    private static final int BEAN = 0;
-    private static final int SOCK = 1;
-    private static final int VALUE = 2;
+    private static final MethodType ANY_METHOD = MethodType.genericMethodType(6);
 
     private final MethodHandle handle;
-    private final @Nullable ValueParameter value;
+    private final MethodParameters parameters;
     private final ArgumentCheck check;
 
-    private Invoker(MethodHandle handle, @Nullable ValueParameter value, ArgumentCheck check) {
+    private Invoker(MethodHandle handle, MethodParameters parameters, ArgumentCheck check) {
         this.handle = handle;
-        this.value = value;
+        this.parameters = parameters;
         this.check = check;
     }
 
     static Invoker of(BeanMethod beanMethod, ArgumentChecks checks) {
         Method method = beanMethod.method();
-        GenericTypes types = new GenericTypes(beanMethod.beanClass());
-        Type[] parameters = method.getGenericParameterTypes();
-        ValueParameter value = null;
-        int[] order = new int[parameters.length + 1];
-        order[0] = BEAN;
-        for (int i = 0; i < parameters.length; i++) {
-            if (parameters[i] == Sock.class) {
-                order[i + 1] = SOCK;
-            } else {
-                order[i + 1] = VALUE;
-                value = ValueParameter.of(types.resolved(parameters[i]));
-            }
-        }
-        return new Invoker(handle(method, order), value, checks.of(beanMethod, method));
+        MethodParameters parameters = MethodParameters.of(beanMethod, method);
+        return new Invoker(handle(method, parameters.roles()), parameters, checks.of(beanMethod, method));
     }
 
-    /** The method as {@code (bean, sock, value) -> result}, whatever it takes, and in whatever order. */
-    private static MethodHandle handle(Method method, int[] order) {
+    /** The method as {@code (bean, peer, name, value, in, out) -> result}, whatever it takes, and in whatever order. */
+    private static MethodHandle handle(Method method, List<ParameterRole> roles) {
         method.setAccessible(true);
+        int[] order = new int[roles.size() + 1];
+        for (int i = 0; i < roles.size(); i++) {
+            order[i + 1] = position(roles.get(i));
+        }
         try {
             MethodHandle plain = MethodHandles.lookup().unreflect(method).asFixedArity();
             return MethodHandles.permuteArguments(
-                    plain.asType(MethodType.genericMethodType(order.length)), MethodType.genericMethodType(3), order);
+                    plain.asType(MethodType.genericMethodType(order.length)), ANY_METHOD, order);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot call " + method, e);
         }
     }
 
-    /** The argument of a payload; null for a method that takes none. */
-    @Nullable
-    Object argument(Sock peer, byte[] payload) {
-        return value == null ? null : value.read(peer.codec(), payload);
+    private static int position(ParameterRole role) {
+        return switch (role) {
+            case SOCK -> 1;
+            case NAME -> 2;
+            case VALUE -> 3;
+            case REQUEST_BYTES, REQUEST_PARTS, REQUEST_VALUES -> 4;
+            case RESULT_BYTES, RESULT_PARTS -> 5;
+        };
+    }
+
+    MethodParameters parameters() {
+        return parameters;
     }
 
     /** Calls the method. What it throws comes without wrappers. */
     @Nullable
-    Object call(Object bean, Sock peer, @Nullable Object argument) throws Exception {
-        check.check(bean, peer, argument);
+    Object call(Object bean, CallArguments arguments) throws Exception {
+        check.check(bean, arguments);
         try {
-            return (Object) handle.invokeExact(bean, (Object) peer, argument);
+            return (Object) handle.invokeExact(
+                    bean,
+                    (Object) arguments.peer(),
+                    (Object) arguments.name(),
+                    arguments.value(),
+                    arguments.in(),
+                    arguments.out());
         } catch (Throwable e) {
             throw Failures.unwrappedException(e);
         }

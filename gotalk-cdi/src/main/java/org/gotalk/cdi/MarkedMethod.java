@@ -11,9 +11,11 @@ import java.util.List;
 /**
  * A method of a bean that is marked {@link Operation} or {@link Notification}, as the extension sees it.
  *
- * @param name what it serves
+ * @param route what it serves
  */
-record MarkedMethod(MethodKind kind, String name, MethodInfo method, BeanInfo bean) {
+record MarkedMethod(Route route, MethodInfo method, BeanInfo bean) {
+
+    private static final String FALLBACK = "fallback";
 
     /** Those of a bean. */
     static List<MarkedMethod> of(BeanInfo bean) {
@@ -28,8 +30,21 @@ record MarkedMethod(MethodKind kind, String name, MethodInfo method, BeanInfo be
                 .filter(method -> !lineage.overrides(method))
                 .flatMap(method -> Arrays.stream(MethodKind.values())
                         .filter(kind -> method.hasAnnotation(kind.mark()))
-                        .map(kind -> new MarkedMethod(kind, name(method, kind), method, bean)))
+                        .map(kind -> new MarkedMethod(route(bean, method, kind), method, bean)))
                 .toList();
+    }
+
+    MethodKind kind() {
+        return route.kind();
+    }
+
+    AnnotationInfo mark() {
+        return mark(method, kind());
+    }
+
+    /** The name that the mark gives; empty if it gives none. */
+    String givenName() {
+        return givenName(mark());
     }
 
     ClassInfo beanClass() {
@@ -51,9 +66,18 @@ record MarkedMethod(MethodKind kind, String name, MethodInfo method, BeanInfo be
         return Arrays.stream(MethodKind.values()).anyMatch(kind -> method.hasAnnotation(kind.mark()));
     }
 
-    private static String name(MethodInfo method, MethodKind kind) {
-        AnnotationInfo mark = method.annotation(kind.mark());
-        String given = mark.hasValue() ? mark.value().asString() : "";
-        return given.isEmpty() ? method.name() : given;
+    private static Route route(BeanInfo bean, MethodInfo method, MethodKind kind) {
+        AnnotationInfo mark = mark(method, kind);
+        boolean isFallback = mark.hasMember(FALLBACK) && mark.member(FALLBACK).asBoolean();
+        String given = isFallback ? "" : givenName(mark);
+        return new Route(kind, SetNames.of(bean.qualifiers()), given.isEmpty() ? method.name() : given, isFallback);
+    }
+
+    private static AnnotationInfo mark(MethodInfo method, MethodKind kind) {
+        return method.annotation(kind.mark());
+    }
+
+    private static String givenName(AnnotationInfo mark) {
+        return mark.hasValue() ? mark.value().asString() : "";
     }
 }

@@ -1,21 +1,13 @@
 package org.gotalk.cdi;
 
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
-import jakarta.enterprise.lang.model.types.Type;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Future;
 import org.gotalk.Names;
-import org.gotalk.Sock;
 
 /** What a marked method must be like. Each broken rule is a sentence that names what is wrong and what to do. */
 final class MethodRules {
-
-    private static final Set<String> STREAMS = Set.of(InputStream.class.getName(), OutputStream.class.getName());
 
     private final MarkedMethod marked;
     private final MethodInfo method;
@@ -33,14 +25,20 @@ final class MethodRules {
         rules.checkMarks();
         rules.checkModifiers();
         rules.checkReachable();
-        rules.checkParameters();
-        rules.checkResult();
+        ParameterRules.check(marked, rules::problem);
+        ResultRules.check(marked, rules::problem);
         return rules.problems;
     }
 
     private void checkName() {
+        if (marked.route().isFallback()) {
+            if (!marked.givenName().isEmpty()) {
+                problem("is a fallback, which has no name; remove \"" + marked.givenName() + "\", or fallback = true");
+            }
+            return;
+        }
         try {
-            Names.checked(marked.name());
+            Names.checked(marked.route().name());
         } catch (IllegalArgumentException e) {
             problems.add(marked + ": " + e.getMessage() + "; give it another with " + marked.kind() + "(\"…\")");
         }
@@ -73,31 +71,6 @@ final class MethodRules {
         }
         if (!has(Modifier.PRIVATE) && !Lineage.isVisible(method, marked.beanClass())) {
             problem("is package-private in another package than the bean's class; make it protected or public");
-        }
-    }
-
-    private void checkParameters() {
-        List<String> types = method.parameters().stream()
-                .map(parameter -> Signature.erased(parameter.type()))
-                .toList();
-        long socks = types.stream().filter(Sock.class.getName()::equals).count();
-        if (types.stream().anyMatch(STREAMS::contains)) {
-            problem("takes a stream, but its message comes as a whole; take byte[] and return byte[]");
-        } else if (types.size() - socks > 1) {
-            problem("takes " + (types.size() - socks) + " values, but a message has one payload;"
-                    + " take one value, such as a record of them all");
-        }
-        if (socks > 1) {
-            problem("takes " + socks + " Socks, but a message comes from one peer; take one");
-        }
-    }
-
-    private void checkResult() {
-        Type type = method.returnType();
-        if (marked.kind() == MethodKind.NOTIFICATION && !type.isVoid()) {
-            problem("returns a value, but a notification has no answer; return void, or mark it @Operation");
-        } else if (!type.isVoid() && Signature.erased(type).equals(Future.class.getName())) {
-            problem("returns a Future, which could only be awaited by blocking; return a CompletionStage");
         }
     }
 

@@ -24,4 +24,10 @@ public @interface Notification {
 
     /** The notification's name, 1 to 4095 bytes of UTF-8; left empty, it is the method's name. */
     String value() default "";
+
+    /**
+     * Whether this takes what no other method of its {@link HandlerSet} takes, and has no name then; a {@link MessageName}
+     * parameter tells which came. Names that begin with {@code $gotalk/} do not come here.
+     */
+    boolean fallback() default false;
 }

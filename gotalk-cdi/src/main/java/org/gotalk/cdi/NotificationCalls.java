@@ -10,9 +10,9 @@ record NotificationCalls(MessageContexts contexts, BeanReference reference, Invo
     @Override
     public void handle(Sock peer, String name, byte[] payload) throws Exception {
         contexts.run(peer, () -> {
-            Object argument = invoker.argument(peer, payload);
+            CallArguments arguments = invoker.parameters().arguments(peer, name, payload);
             try (BeanReference.Use use = reference.use()) {
-                invoker.call(use.instance(), peer, argument);
+                invoker.call(use.instance(), arguments);
             }
         });
     }

@@ -1,71 +1,61 @@
 package org.gotalk.cdi;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
-import org.gotalk.Values;
+import org.gotalk.StreamHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests by calling a method marked {@link Operation}. */
-final class OperationCalls implements RequestHandler {
+final class OperationCalls {
 
-    private static final byte[] NOTHING = {};
+    /** Makes an answer of what a method returned. */
+    @FunctionalInterface
+    private interface Answering {
+        CompletionStage<byte[]> answer(@Nullable Object returned, CallArguments arguments) throws Exception;
+    }
 
     private final MessageContexts contexts;
     private final BeanReference reference;
     private final Invoker invoker;
-    private final ResultType result;
 
-    OperationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker, ResultType result) {
+    OperationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker) {
         this.contexts = contexts;
         this.reference = reference;
         this.invoker = invoker;
-        this.result = result;
     }
 
-    @Override
-    public CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload) throws Exception {
+    /** For requests that come as a whole, and are answered as a whole. */
+    RequestHandler whole(PayloadAnswer answer) {
+        return (peer, name, payload) -> call(
+                peer,
+                () -> invoker.parameters().arguments(peer, name, payload),
+                (returned, arguments) -> answer.of(returned, peer));
+    }
+
+    /** For requests that come in parts, or are answered in parts. */
+    StreamHandler inParts(StreamAnswer answer) {
+        return (peer, request, result) -> call(
+                peer,
+                () -> invoker.parameters().arguments(peer, request, result),
+                (returned, arguments) -> answer.give(returned, arguments, result));
+    }
+
+    /** A dependent bean is kept until the answer is complete, for it may still be at work. */
+    private CompletionStage<byte[]> call(Sock peer, Supplier<CallArguments> message, Answering answering)
+            throws Exception {
         return contexts.call(peer, () -> {
-            Object argument = invoker.argument(peer, payload);
+            CallArguments arguments = message.get();
             BeanReference.Use use = reference.use();
-            return result.isLater() ? answerLater(use, peer, argument) : answer(use, peer, argument);
-        });
-    }
-
-    private CompletionStage<byte[]> answer(BeanReference.Use use, Sock peer, @Nullable Object argument)
-            throws Exception {
-        try (use) {
-            return CompletableFuture.completedFuture(encoded(peer, invoker.call(use.instance(), peer, argument)));
-        }
-    }
-
-    /** A dependent bean is kept until its stage is complete, for it may still be at work. */
-    private CompletionStage<byte[]> answerLater(BeanReference.Use use, Sock peer, @Nullable Object argument)
-            throws Exception {
-        CompletionStage<?> stage;
-        try {
-            stage = result.stage(invoker.call(use.instance(), peer, argument));
-        } catch (Exception | Error e) {
-            use.close();
-            throw e;
-        }
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        stage.whenComplete((value, failure) -> {
-            try (use) {
-                if (failure == null) {
-                    answer.complete(encoded(peer, value));
-                } else {
-                    answer.completeExceptionally(Failures.unwrapped(failure));
-                }
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
+            CompletionStage<byte[]> answer;
+            try {
+                answer = answering.answer(invoker.call(use.instance(), arguments), arguments);
+            } catch (Exception | Error e) {
+                use.close();
+                throw e;
             }
+            return use.closedAfter(answer);
         });
-        return answer;
-    }
-
-    private byte[] encoded(Sock peer, @Nullable Object value) {
-        return result.isNothing() ? NOTHING : Values.encoded(peer.codec(), value);
     }
 }

@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticObserver;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.EventContext;
+import java.util.List;
 import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
 import org.gotalk.Sock;
 
 /**
@@ -15,6 +18,12 @@ import org.gotalk.Sock;
  * wherever the jar lies and whatever is scanned. The classes in here are public because containers create them.
  */
 final class SyntheticBeans {
+
+    /** Parameter: the names of all handler sets. */
+    static final String SETS = "sets";
+
+    /** Parameter: the name of one handler set. */
+    static final String SET = "set";
 
     private SyntheticBeans() {}
 
@@ -58,6 +67,36 @@ final class SyntheticBeans {
         @Override
         public BeanMethods create(Instance<Object> lookup, Parameters parameters) {
             return BeanMethods.passed(parameters);
+        }
+    }
+
+    /** Makes the handlers of marked methods. */
+    public static final class OfHandlerSets implements SyntheticBeanCreator<HandlerSets> {
+        @Override
+        public HandlerSets create(Instance<Object> lookup, Parameters parameters) {
+            BeanContainer container = CDI.current().getBeanContainer();
+            HandlerSets sets = new HandlerSets(List.of(parameters.get(SETS, String[].class)));
+            MessageContexts contexts =
+                    new MessageContexts(lookup.select(SockScopes.class).get(), new RequestContexts(container));
+            new Wiring(container, contexts)
+                    .addTo(sets, lookup.select(BeanMethods.class).get());
+            return sets;
+        }
+    }
+
+    /** Hands out the default set. */
+    public static final class OfHandlers implements SyntheticBeanCreator<Handlers> {
+        @Override
+        public Handlers create(Instance<Object> lookup, Parameters parameters) {
+            return lookup.select(HandlerSets.class).get().standard();
+        }
+    }
+
+    /** Hands out a set that has a name. */
+    public static final class OfNamedHandlers implements SyntheticBeanCreator<Handlers> {
+        @Override
+        public Handlers create(Instance<Object> lookup, Parameters parameters) {
+            return lookup.select(HandlerSets.class).get().named(parameters.get(SET, String.class));
         }
     }
 

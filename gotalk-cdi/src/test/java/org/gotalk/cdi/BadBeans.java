@@ -3,8 +3,6 @@ package org.gotalk.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.concurrent.Future;
 import org.gotalk.Sock;
 import org.gotalk.cdi.elsewhere.HidesItsMethod;
@@ -58,12 +56,6 @@ final class BadBeans {
     static class TwoSocks {
         @Notification
         void op(Sock a, Sock b) {}
-    }
-
-    @Dependent
-    static class Streams {
-        @Operation
-        void op(InputStream in, OutputStream out) {}
     }
 
     @Dependent

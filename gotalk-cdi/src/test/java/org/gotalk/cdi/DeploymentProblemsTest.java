@@ -3,35 +3,36 @@ package org.gotalk.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import org.gotalk.cdi.elsewhere.HidesItsMethod;
 import org.junit.jupiter.api.Test;
 
 class DeploymentProblemsTest {
 
-    private static final String PACKAGE = "org.gotalk.cdi.BadBeans$";
+    private static final String PACKAGE = BadBeans.class.getName() + "$";
 
     @Test
     void aPrivateMethodIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.Private.class,
                 "Private.op() is private, which the container cannot call; make it package-private or public");
     }
 
     @Test
     void aStaticMethodIsRefused() {
-        assertProblem(BadBeans.Static.class, "Static.op() is static, but it is called on a bean; remove static");
+        Refused.bean(BadBeans.Static.class, "Static.op() is static, but it is called on a bean; remove static");
     }
 
     @Test
     void aFinalMethodIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.Final.class, "Final.op() is final, which keeps proxies and interceptors out; remove final");
     }
 
     @Test
     void aMethodThatTheBeansPackageCannotSeeIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.HiddenInAnotherPackage.class,
                 "HiddenInAnotherPackage.op() of " + HidesItsMethod.class.getName() + " is package-private in another"
                         + " package than the bean's class; make it protected or public");
@@ -39,7 +40,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aBeanThatIsNotOfItsOwnClassIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.TypedWithoutItsClass.class,
                 "TypedWithoutItsClass.op() cannot be called, as the bean does not have its class among its types;"
                         + " add TypedWithoutItsClass.class to @Typed, or @LocalBean to a session bean");
@@ -47,7 +48,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aSecondValueIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.TwoValues.class,
                 "TwoValues.op(int, String[]) takes 2 values, but a message has one payload;"
                         + " take one value, such as a record of them all");
@@ -55,22 +56,14 @@ class DeploymentProblemsTest {
 
     @Test
     void aSecondSockIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.TwoSocks.class,
                 "TwoSocks.op(Sock, Sock) takes 2 Socks, but a message comes from one peer; take one");
     }
 
     @Test
-    void streamsAreRefused() {
-        assertProblem(
-                BadBeans.Streams.class,
-                "Streams.op(InputStream, OutputStream) takes a stream, but its message comes as a whole;"
-                        + " take byte[] and return byte[]");
-    }
-
-    @Test
     void aFutureThatCannotTellItsEndIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.ReturnsFuture.class,
                 "ReturnsFuture.op() returns a Future, which could only be awaited by blocking;"
                         + " return a CompletionStage");
@@ -78,7 +71,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aNotificationWithAnAnswerIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.AnsweringNotification.class,
                 "AnsweringNotification.op() returns a value, but a notification has no answer;"
                         + " return void, or mark it @Operation");
@@ -86,14 +79,14 @@ class DeploymentProblemsTest {
 
     @Test
     void aMethodWithBothMarksIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.MarkedTwice.class,
                 "MarkedTwice.op() is marked both @Operation and @Notification; use a method for each");
     }
 
     @Test
     void aReservedNameIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.ReservedName.class,
                 "ReservedName.op(): name \"$gotalk/op\" is reserved: names must not begin with $gotalk/;"
                         + " give it another with @Operation(\"…\")");
@@ -101,7 +94,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aNameThatUtf8CannotCarryIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.NameThatIsNoText.class,
                 "NameThatIsNoText.op(): name has an unpaired surrogate, which UTF-8 cannot carry;"
                         + " give it another with @Notification(\"…\")");
@@ -109,7 +102,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aNameTooLongIsRefused() {
-        assertProblem(
+        Refused.bean(
                 BadBeans.NameTooLong.class,
                 "NameTooLong.op(): name \"12345678901234567890123456789012…\" has 4100 bytes,"
                         + " but the protocol's names have at most 4095; give it another with @Operation(\"…\")");
@@ -117,7 +110,7 @@ class DeploymentProblemsTest {
 
     @Test
     void twoMethodsOfABeanForOneOperationAreRefused() {
-        assertReport(
+        Refused.report(
                 "@Operation(\"op\") is on " + PACKAGE + "SameNameTwice.op() and " + PACKAGE
                         + "SameNameTwice.other(String), but each message goes to one method;"
                         + " rename all but one, or make one bean an @Alternative",
@@ -126,7 +119,7 @@ class DeploymentProblemsTest {
 
     @Test
     void twoBeansForOneNotificationAreRefused() {
-        assertReport(
+        Refused.report(
                 "@Notification(\"op\") is on " + PACKAGE + "Serves.op() and " + PACKAGE
                         + "ServesTheSame.other(), but each message goes to one method;"
                         + " rename all but one, or make one bean an @Alternative",
@@ -136,7 +129,7 @@ class DeploymentProblemsTest {
 
     @Test
     void aBeanAndItsSubclassForOneNotificationAreRefused() {
-        assertReport(
+        Refused.report(
                 "@Notification(\"op\") is on " + PACKAGE + "Inherits.op() of " + PACKAGE + "Serves and " + PACKAGE
                         + "Serves.op(), but each message goes to one method;"
                         + " rename all but one, or make one bean an @Alternative",
@@ -166,17 +159,7 @@ class DeploymentProblemsTest {
                         method; rename all but one, or make one bean an @Alternative""".formatted(PACKAGE));
     }
 
-    private static void assertProblem(Class<?> bean, String problem) {
-        assertReport(PACKAGE + problem, bean);
-    }
-
-    private static void assertReport(String problem, Class<?>... beans) {
-        assertThatThrownBy(() -> Served.weld(beans).initialize())
-                .isInstanceOf(DeploymentException.class)
-                .hasMessage("Gotalk cannot serve this application, for this reason:\n 1. " + problem);
-    }
-
-    @jakarta.enterprise.context.Dependent
+    @Dependent
     static class GoodOperation {
         @Operation
         void op() {}

@@ -34,7 +34,12 @@ class NoValidationTest {
     }
 
     private static BeanMethod method(String signature) {
-        return new BeanMethod(MethodKind.OPERATION, "op", Bean.class, Set.of(), Bean.class, signature);
+        return new BeanMethod(
+                new Route(MethodKind.OPERATION, Route.DEFAULT_SET, "op", false),
+                Bean.class,
+                Set.of(),
+                Bean.class,
+                signature);
     }
 
     static class Bean {

@@ -91,7 +91,7 @@ class OpenSocksTest {
     @Test
     void aBroadcastNeverWaitsForASlowPeer() throws Exception {
         byte[] aThirdOfTheQueue = new byte[3 << 19];
-        Sock slow = served.serve(new SilentPeer());
+        Sock slow = served.serve(new DeafPeer());
         BlockingQueue<Sock> arrivals = served.bean(Room.class).arrivals();
         assertThat(List.of(arrivals.take(), arrivals.take(), arrivals.take())).contains(slow);
         assertThat(everybody.broadcast("news", aThirdOfTheQueue, List.of(slow))).isEmpty();

@@ -1,10 +1,12 @@
 package org.gotalk.cdi;
 
 import jakarta.enterprise.inject.Instance;
+import java.lang.annotation.Annotation;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
+import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.engine.Engine;
@@ -54,12 +56,25 @@ final class Served implements AutoCloseable {
     Sock connect(Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
         serve(pipe.left());
-        return engine(Engine.builder(() -> handlers)).connect(pipe.right(), Peer.at("server"));
+        return client(handlers).connect(pipe.right(), Peer.at("server"));
+    }
+
+    /** As above, of another set than the default one. */
+    Sock connect(Handlers offered, Handlers handlers) {
+        Pipe pipe = Pipe.on(executor);
+        Sock unused = server.connect(pipe.left(), Peer.at("client"), offered);
+        return client(handlers).connect(pipe.right(), Peer.at("server"));
     }
 
     /** The server's end of a connection over this. */
     Sock serve(Transport transport) {
         return server.connect(transport, Peer.at("client"));
+    }
+
+    /** What clients are; they see each refusal. */
+    private Engine client(Handlers handlers) {
+        return engine(Engine.builder(() -> handlers)
+                .limits(Limits.builder().maxAttempts(1).build()));
     }
 
     /** The handlers of one more application on the same container. */
@@ -75,8 +90,8 @@ final class Served implements AutoCloseable {
         return select(type).get();
     }
 
-    <T> Instance<T> select(Class<T> type) {
-        return container.select(type);
+    <T> Instance<T> select(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers);
     }
 
     /** Stops the container; connections stay. */

@@ -3,18 +3,26 @@ package org.gotalk.cdi;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.Frame;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.TransportListener;
 
-/** A peer that says its version, and then neither says nor reads anything. */
-final class SilentPeer implements Transport {
+/** A peer that says its version and what it is told to say, and reads nothing. */
+final class DeafPeer implements Transport {
+
+    private final CompletableFuture<TransportListener> listener = new CompletableFuture<>();
 
     @Override
-    public void start(TransportListener listener) {
-        listener.received(ByteBuffer.wrap("01".getBytes(StandardCharsets.US_ASCII)), Boundary.NONE);
+    public void start(TransportListener whom) {
+        listener.complete(whom);
+        say("01");
+    }
+
+    void say(String text) {
+        listener.join().received(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), Boundary.NONE);
     }
 
     @Override

@@ -1,0 +1,86 @@
+package org.gotalk.cdi;
+
+import jakarta.enterprise.lang.model.types.Type;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.BaseStream;
+import java.util.stream.Stream;
+import org.gotalk.StreamReader;
+import org.gotalk.StreamWriter;
+
+/** What a marked method may return. */
+final class ResultRules {
+
+    private static final List<Class<?>> NO_RESULTS =
+            List.of(InputStream.class, OutputStream.class, StreamReader.class, StreamWriter.class);
+
+    private final Type type;
+    private final Consumer<String> problem;
+
+    private ResultRules(Type type, Consumer<String> problem) {
+        this.type = type;
+        this.problem = problem;
+    }
+
+    static void check(MarkedMethod marked, Consumer<String> problem) {
+        ResultRules rules = new ResultRules(marked.method().returnType(), problem);
+        if (rules.type.isVoid()) {
+            return;
+        }
+        if (marked.kind() == MethodKind.NOTIFICATION) {
+            problem.accept("returns a value, but a notification has no answer; return void, or mark it @Operation");
+        } else if (ParameterRules.roles(marked).stream().anyMatch(ParameterRole::isOut)) {
+            rules.checkNothing();
+        } else {
+            rules.checkValue();
+        }
+    }
+
+    private void checkNothing() {
+        if (!isStage()
+                || !LanguageTypes.argument(type).filter(ResultRules::isNothing).isPresent()) {
+            problem.accept("writes the answer and returns it too; return void or CompletionStage<Void>,"
+                    + " or take no OutputStream and no StreamResult");
+        }
+    }
+
+    private void checkValue() {
+        if (Signature.erased(type).equals(Future.class.getName())) {
+            problem.accept("returns a Future, which could only be awaited by blocking; return a CompletionStage");
+        }
+        if (isStage()
+                && LanguageTypes.argument(type).filter(ResultRules::isParts).isPresent()) {
+            problem.accept("returns a CompletionStage of a stream; return the " + streamName()
+                    + " itself, whose elements may come later");
+        }
+        if (LanguageTypes.isA(type, BaseStream.class) && !LanguageTypes.isA(type, Stream.class)) {
+            problem.accept("returns " + LanguageTypes.simpleName(type)
+                    + ", whose elements are no objects; return Stream, as boxed() makes it");
+        }
+        if (NO_RESULTS.stream().anyMatch(it -> LanguageTypes.isA(type, it))) {
+            problem.accept("returns " + LanguageTypes.simpleName(type)
+                    + ", which is no value; take an OutputStream or a StreamResult and write the answer to it");
+        }
+    }
+
+    private String streamName() {
+        return LanguageTypes.argument(type).map(LanguageTypes::simpleName).orElseThrow();
+    }
+
+    private boolean isStage() {
+        return LanguageTypes.isA(type, CompletionStage.class);
+    }
+
+    private static boolean isNothing(Type type) {
+        return LanguageTypes.isA(type, Void.class);
+    }
+
+    private static boolean isParts(Type type) {
+        return LanguageTypes.isA(type, Stream.class) || LanguageTypes.isA(type, Flow.Publisher.class);
+    }
+}

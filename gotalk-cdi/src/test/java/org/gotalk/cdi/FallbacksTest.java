@@ -1,0 +1,105 @@
+package org.gotalk.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.gotalk.Handlers;
+import org.gotalk.Sock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FallbacksTest {
+
+    private Served served;
+    private Journal journal;
+    private Sock client;
+
+    @BeforeEach
+    void connect() {
+        served = Served.beans(Journal.class, Desk.class, Members.class);
+        journal = served.bean(Journal.class);
+        client = served.connect();
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void aFallbackAnswersWhatNobodyElseDoesAndIsToldTheName() {
+        assertThat(client.request("nobody's", bytes("text"), String.class)).isEqualTo("nobody's: text");
+        assertThat(client.request("known", "text", String.class)).isEqualTo("known as known");
+    }
+
+    @Test
+    void theFallbacksOwnMethodNameIsNoOperation() {
+        assertThat(served.handlers().operations()).containsExactly("known");
+        assertThat(client.request("any", bytes("text"), String.class)).isEqualTo("any: text");
+    }
+
+    @Test
+    void reservedNamesDoNotComeToIt() {
+        assertThat(served.handlers().findRequestHandler("$gotalk/x")).isEmpty();
+        assertThat(served.handlers().findNotificationHandler("$gotalk/x")).isEmpty();
+    }
+
+    @Test
+    void aFallbackTakesNotificationsThatNobodyElseDoes() {
+        client.notify("unheard", "x");
+        client.notify("heard", "x");
+        assertThat(journal.next(2)).containsExactly("any unheard", "heard by name");
+    }
+
+    @Test
+    void theFallbackOfASetComesBeforeThatOfTheDefaultSetButAfterItsNames() {
+        Sock member = served.connect(
+                served.select(Handlers.class, HandlerSet.Literal.of("members")).get(), Handlers.create());
+        assertThat(member.request("nobody's", bytes("text"), String.class)).isEqualTo("for members");
+        assertThat(member.request("known", "text", String.class)).isEqualTo("known as known");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ApplicationScoped
+    static class Desk {
+
+        @Inject
+        Journal journal;
+
+        @Operation
+        String known(@MessageName String name) {
+            return "known as " + name;
+        }
+
+        @Operation(fallback = true)
+        String any(byte[] payload, @MessageName String name) {
+            return name + ": " + new String(payload, StandardCharsets.UTF_8);
+        }
+
+        @Notification
+        void heard(String text) {
+            journal.add("heard by name");
+        }
+
+        @Notification(fallback = true)
+        void unheard(Sock peer, @MessageName String name) {
+            journal.add("any " + name);
+        }
+    }
+
+    @Dependent
+    @HandlerSet("members")
+    static class Members {
+        @Operation(fallback = true)
+        String any() {
+            return "for members";
+        }
+    }
+}

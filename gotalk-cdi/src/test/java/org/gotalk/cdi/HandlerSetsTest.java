@@ -1,0 +1,201 @@
+package org.gotalk.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import org.gotalk.Handlers;
+import org.gotalk.OperationException;
+import org.gotalk.Sock;
+import org.jboss.weld.environment.se.Weld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandlerSetsTest {
+
+    private static final Annotation MEMBERS = HandlerSet.Literal.of("members");
+
+    private Served served;
+    private Sock client;
+
+    @BeforeEach
+    void connect() {
+        served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class);
+        client = served.connect();
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void operationsOfASetAreNotForEverybody() {
+        assertThatThrownBy(() -> client.request("archive", "x", String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("archive");
+        assertThat(served.handlers().operations()).containsExactlyInAnyOrder("sign in", "sign out", "who", "news");
+    }
+
+    @Test
+    void aSockThatIsServedBySetHasItsOperationsAndThoseOfTheDefaultSet() {
+        client.request("sign in", "Ada");
+        assertThat(client.request("archive", "x", String.class)).isEqualTo("old papers");
+        assertThat(client.request("news", "x", String.class)).isEqualTo("fresh papers");
+    }
+
+    @Test
+    void otherSocksStayAsTheyAre() {
+        Sock other = served.connect();
+        client.request("sign in", "Ada");
+        assertThat(other.request("who", "x", String.class)).isEqualTo("anybody");
+        assertThatThrownBy(() -> other.request("archive", "x", String.class)).isInstanceOf(OperationException.class);
+    }
+
+    @Test
+    void aNameOfTheSetHidesThatOfTheDefaultSet() {
+        assertThat(client.request("who", "x", String.class)).isEqualTo("anybody");
+        client.request("sign in", "Ada");
+        assertThat(client.request("who", "x", String.class)).isEqualTo("member");
+    }
+
+    @Test
+    void aSockCanBeServedByTheDefaultSetAgain() {
+        client.request("sign in", "Ada");
+        client.request("sign out", "Ada");
+        assertThat(client.request("who", "x", String.class)).isEqualTo("anybody");
+    }
+
+    @Test
+    void setsDoNotSeeEachOther() {
+        CdiApplication application = new CdiApplication();
+        assertThat(application.handlers("admins").operations())
+                .contains("close", "who")
+                .doesNotContain("archive");
+        assertThat(application.handlers("members").operations())
+                .contains("archive")
+                .doesNotContain("close");
+    }
+
+    @Test
+    void injectedHandlersAreThoseThatServe() {
+        CdiApplication application = new CdiApplication();
+        assertThat(served.bean(Handlers.class)).isSameAs(application.handlers()).isSameAs(served.handlers());
+        assertThat(served.select(Handlers.class, MEMBERS).get()).isSameAs(application.handlers("members"));
+    }
+
+    @Test
+    void handlersMayComeAndGoWhileTheyServe() {
+        client.request("sign in", "Ada");
+        Handlers members = served.select(Handlers.class, MEMBERS).get();
+        members.handle("cellar", String.class, key -> "opened with " + key);
+        assertThat(client.request("cellar", "a key", String.class)).isEqualTo("opened with a key");
+        members.remove("cellar");
+        assertThatThrownBy(() -> client.request("cellar", "a key", String.class))
+                .isInstanceOf(OperationException.class);
+    }
+
+    @Test
+    void anUnknownSetIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> new CdiApplication().handlers("strangers"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is nothing to serve for the handler set \"strangers\", but no bean has"
+                        + " @HandlerSet(\"strangers\"); the sets are \"admins\", \"members\"");
+    }
+
+    @Test
+    void aSetMayBeWithoutMarkedMethods() {
+        restart(Served.weld(Empty.class));
+        assertThat(new CdiApplication().handlers("plugins").operations()).isEmpty();
+    }
+
+    @Test
+    void anAlternativeServesInItsSetAlone() {
+        restart(Served.weld(Everybody.class, Members.class, OtherMembers.class).selectAlternatives(OtherMembers.class));
+        assertThat(served.connect().request("who", "x", String.class)).isEqualTo("anybody");
+        Sock member = served.connect(new CdiApplication().handlers("members"), Handlers.create());
+        assertThat(member.request("who", "x", String.class)).isEqualTo("somebody else");
+    }
+
+    private void restart(Weld weld) {
+        served.close();
+        served = Served.with(weld);
+    }
+
+    @ApplicationScoped
+    static class Door {
+
+        @Inject
+        @HandlerSet("members")
+        Handlers members;
+
+        @Inject
+        Handlers everybody;
+
+        @Inject
+        Sock sock;
+
+        @Operation("sign in")
+        void signIn(Sock peer, String name) {
+            peer.serve(members);
+        }
+
+        @Operation("sign out")
+        void signOut() {
+            sock.serve(everybody);
+        }
+    }
+
+    @ApplicationScoped
+    static class Everybody {
+        @Operation
+        String who() {
+            return "anybody";
+        }
+
+        @Operation
+        String news() {
+            return "fresh papers";
+        }
+    }
+
+    @ApplicationScoped
+    @HandlerSet("members")
+    static class Members {
+        @Operation
+        String who() {
+            return "member";
+        }
+
+        @Operation
+        String archive() {
+            return "old papers";
+        }
+    }
+
+    @Dependent
+    @Alternative
+    @HandlerSet("members")
+    static class OtherMembers {
+        @Operation
+        String who() {
+            return "somebody else";
+        }
+    }
+
+    @Dependent
+    @HandlerSet("admins")
+    static class Admins {
+        @Operation
+        void close() {}
+    }
+
+    @Dependent
+    @HandlerSet("plugins")
+    static class Empty {}
+}

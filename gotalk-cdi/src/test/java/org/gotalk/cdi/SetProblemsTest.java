@@ -1,0 +1,180 @@
+package org.gotalk.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import org.gotalk.Handlers;
+import org.junit.jupiter.api.Test;
+
+class SetProblemsTest {
+
+    private static final String BEANS = SetProblemsTest.class.getName() + "$";
+
+    @Test
+    void oneNameTwiceInASetIsRefused() {
+        Refused.report(
+                "@Operation(\"op\") in @HandlerSet(\"members\") is on " + BEANS + "Member.op() and " + BEANS
+                        + "OtherMember.op(), but each message goes to one method;"
+                        + " rename all but one, or make one bean an @Alternative",
+                Member.class,
+                OtherMember.class);
+    }
+
+    @Test
+    void aStreamAndAValueOfOneNameInASetAreRefused() {
+        Refused.report(
+                "@Operation(\"op\") is on " + BEANS + "Everybody.op() and " + BEANS
+                        + "InParts.op(), but each message goes to one method;"
+                        + " rename all but one, or make one bean an @Alternative",
+                Everybody.class,
+                InParts.class);
+    }
+
+    @Test
+    void oneNameMayBeInTheDefaultSetAndInOthers() {
+        try (Served served = Served.beans(Everybody.class, Member.class, Admin.class)) {
+            assertThat(served.handlers().operations()).containsExactly("op");
+        }
+    }
+
+    @Test
+    void anUnknownSetAtAnInjectionPointIsRefusedWithTheKnownOnes() {
+        Refused.report(
+                BEANS
+                        + "Door.strangers takes the handler set \"strangers\", but no bean has @HandlerSet(\"strangers\");"
+                        + " the sets are \"admins\", \"members\"",
+                Door.class,
+                Member.class,
+                Admin.class);
+    }
+
+    @Test
+    void anUnknownSetOfAParameterIsRefused() {
+        Refused.report(
+                BEANS + "LateDoor.open(Handlers) takes the handler set \"strangers\", but no bean has"
+                        + " @HandlerSet(\"strangers\"); there is no set with a name",
+                LateDoor.class);
+    }
+
+    @Test
+    void aSetWithoutANameIsRefused() {
+        Refused.report(
+                BEANS + "Nameless is in a @HandlerSet without a name; give it one, or remove it", Nameless.class);
+    }
+
+    @Test
+    void aSecondFallbackInASetIsRefused() {
+        Refused.report(
+                "@Operation(fallback = true) is on " + BEANS + "Fallback.any() and " + BEANS
+                        + "OtherFallback.other(), but each message goes to one method;"
+                        + " keep one, or make one bean an @Alternative",
+                Fallback.class,
+                OtherFallback.class);
+    }
+
+    @Test
+    void aFallbackWithANameIsRefused() {
+        Refused.bean(
+                NamedFallback.class,
+                "NamedFallback.op() is a fallback, which has no name; remove \"x\", or fallback = true");
+    }
+
+    @Test
+    void aSecondNameIsRefused() {
+        Refused.bean(
+                TwoNames.class,
+                "TwoNames.op(String, String) takes 2 names, but a message has one; mark one parameter @MessageName");
+    }
+
+    @Test
+    void aNameThatIsNoStringIsRefused() {
+        Refused.bean(
+                NumberAsName.class,
+                "NumberAsName.op(int) takes its @MessageName as int, but names are text; take a String");
+    }
+
+    @Dependent
+    static class Everybody {
+        @Operation
+        void op() {}
+    }
+
+    @Dependent
+    static class InParts {
+        @Operation
+        Stream<String> op() {
+            return Stream.of();
+        }
+    }
+
+    @Dependent
+    @HandlerSet("members")
+    static class Member {
+        @Operation
+        void op() {}
+    }
+
+    @Dependent
+    @HandlerSet("members")
+    static class OtherMember {
+        @Operation
+        void op() {}
+    }
+
+    @Dependent
+    @HandlerSet("admins")
+    static class Admin {
+        @Operation
+        void op() {}
+    }
+
+    @Dependent
+    @HandlerSet(" ")
+    static class Nameless {}
+
+    @Dependent
+    static class Door {
+        @Inject
+        @HandlerSet("strangers")
+        Handlers strangers;
+    }
+
+    @Dependent
+    static class LateDoor {
+        @Inject
+        @SuppressWarnings("UnusedVariable")
+        void open(@HandlerSet("strangers") Handlers strangers) {}
+    }
+
+    @Dependent
+    static class Fallback {
+        @Operation(fallback = true)
+        void any() {}
+    }
+
+    @Dependent
+    static class OtherFallback {
+        @Operation(fallback = true)
+        void other() {}
+    }
+
+    @Dependent
+    static class NamedFallback {
+        @Notification(value = "x", fallback = true)
+        void op() {}
+    }
+
+    @Dependent
+    static class TwoNames {
+        @Operation
+        void op(@MessageName String a, @MessageName String b) {}
+    }
+
+    @Dependent
+    static class NumberAsName {
+        @Notification
+        void op(@MessageName int name) {}
+    }
+}

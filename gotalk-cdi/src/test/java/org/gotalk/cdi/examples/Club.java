@@ -1,0 +1,16 @@
+package org.gotalk.cdi.examples;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.gotalk.cdi.HandlerSet;
+import org.gotalk.cdi.Operation;
+
+@ApplicationScoped
+@HandlerSet("members")
+public class Club {
+
+    @Operation
+    public List<String> treasures() {
+        return List.of("gold", "silk");
+    }
+}

@@ -1,0 +1,26 @@
+package org.gotalk.cdi.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentedBeansTest {
+
+    static Stream<Class<?>> examples() {
+        return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theDocumentationShowsThemAsTheyAre(Class<?> example) throws IOException {
+        String source =
+                Files.readString(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+        String bean = source.substring(source.indexOf("\n@") + 1);
+        assertThat(Files.readString(Path.of("../docs/cdi.md"))).contains("```java\n" + bean + "```\n");
+    }
+}
