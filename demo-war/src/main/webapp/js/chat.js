@@ -1,37 +1,41 @@
 import { alike } from './names-alike.js';
 import { Directory } from './directory.js';
-import { randomMark } from './storage.js';
+import { Outbox } from './outbox.js';
 import { Room } from './room.js';
+import { sentenceOf } from './format.js';
 
 const PATIENCE = 10_000;
 
 /**
  * The chat, as one visitor sees it: says hello on each new connection and goes back into the rooms. Events: `rooms` (the
- * set of one's rooms changed), `name` (one's name did), `refused` (the name is not to be had) and `problem` (a room is
- * not to be had), both with the reason as `detail`.
+ * set of one's rooms changed), `entered` (the room in `detail` is there), `name` (one's name changed), `refused` (the
+ * name is not to be had) and `problem` (a room is not to be had), both with the reason as `detail`.
  */
 export class Chat extends EventTarget {
   name;
   isHere = false;
   directory = new Directory();
   rooms = new Map();
+  outbox;
   #sock;
   #key;
   #since;
   #arrivals = 0;
-  #arriving;
 
-  constructor(sock, key) {
+  constructor(connection, key) {
     super();
+    const { sock } = connection;
     this.#sock = sock;
     this.#key = key;
-    sock.on('open', () => {
-      this.#arriving = this.#arrive().catch((error) => this.#tell('refused', error.message));
-    });
+    this.outbox = new Outbox(this, connection, ({ name }, { text, ref }) =>
+      this.#request('chat/say', { room: name, text, ref }),
+    );
+    sock.on('open', () => this.#arrive().catch((error) => this.#tell('refused', error.message)));
     sock.on('close', () => this.#lose());
     for (const kind of ['message', 'joined', 'left', 'renamed']) {
       gotalk.handleNotification(`chat/${kind}`, (event) => this.rooms.get(alike(event.room))?.apply(kind, event));
     }
+    gotalk.handleNotification('chat/uploading', (news) => this.room(news.room)?.showUploading(news));
     for (const kind of ['room', 'room-gone']) {
       gotalk.handleNotification(`chat/${kind}`, (event) => this.directory.apply(kind, event));
     }
@@ -79,28 +83,13 @@ export class Chat extends EventTarget {
     }
   }
 
-  say(room, text) {
-    return this.#send(room, room.addPending(randomMark(), text));
-  }
-
   /** The same message once more. If the server has it after all, it is not said twice. */
-  sayAgain(room, entry) {
-    room.resumePending(entry);
-    return this.#send(room, entry);
-  }
-
-  async #send(room, entry) {
-    // On a new connection the room comes first: what is said before would be refused.
-    await this.#arriving;
-    if (!this.isHere || !room.isLoaded) {
-      room.failPending(entry, 'There is no connection.');
-      return;
+  async sayAgain(room, entry) {
+    room.markPending(entry, 'waiting');
+    if (this.isHere && !room.isLoaded) {
+      await this.#enterAgain(room);
     }
-    try {
-      room.confirmPending(await this.#request('chat/say', { room: room.name, text: entry.text, ref: entry.ref }));
-    } catch (error) {
-      room.failPending(entry, error.mayHaveRun ? 'The connection was lost before an answer came.' : error.message);
-    }
+    await this.outbox.flush(room);
   }
 
   async #arrive() {
@@ -125,7 +114,11 @@ export class Chat extends EventTarget {
       await this.#enter(room);
     } catch (error) {
       if (arrival !== this.#arrivals) return;
-      this.rooms.delete(alike(room.name));
+      if (room.pending.length > 0) {
+        room.refusePending(sentenceOf(error.message));
+      } else {
+        this.rooms.delete(alike(room.name));
+      }
       this.#tell('problem', error.message);
     }
   }
@@ -135,12 +128,13 @@ export class Chat extends EventTarget {
     const snapshot = await this.#request('chat/join', room.name);
     if (arrival === this.#arrivals) {
       room.load(snapshot, this.#since);
+      this.outbox.flush(room);
+      this.#tell('entered', room);
     }
   }
 
   #lose() {
     this.#arrivals += 1;
-    this.#arriving = undefined;
     this.isHere = false;
     this.directory.suspend();
     this.rooms.forEach((room) => room.suspend());

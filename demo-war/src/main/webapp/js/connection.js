@@ -10,12 +10,22 @@ export class Connection extends EventTarget {
   constructor() {
     super();
     this.sock = gotalk.connection();
-    // The chat says hello before anything else, and tells by itself what could not be sent: nothing waits unseen.
+    // The chat says hello before anything else, and keeps by itself what cannot be sent yet: nothing waits unseen.
     this.sock.sendBufferLimit = 0;
     this.sock.on('connecting', () => this.#become({ kind: 'connecting' }));
     this.sock.on('open', () => this.#become({ kind: 'online' }));
     this.sock.on('close', () => this.#become({ kind: 'connecting' }));
     this.sock.on('waiting', ({ delay }) => this.#becomeWaiting(delay));
+  }
+
+  /** Whether something can be sent now. On its way to its end a connection takes nothing more. */
+  get isOpen() {
+    return this.sock.ws?.readyState === WebSocket.OPEN;
+  }
+
+  /** Gives up a connection that is open but silent, for another. */
+  reconnect() {
+    this.sock.openKeepAlive();
   }
 
   #becomeWaiting(delay) {

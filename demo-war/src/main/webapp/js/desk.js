@@ -3,6 +3,7 @@ import { RoomList } from './view/room-list.js';
 import { showPeople } from './view/people-view.js';
 import { Tabs } from './view/tabs.js';
 import { Timeline } from './view/timeline.js';
+import { UploadList } from './view/upload-list.js';
 import { windowMemory } from './storage.js';
 
 /** What lies before the visitor: the room that is shown, the list of rooms, and everything that changes with them. */
@@ -12,14 +13,16 @@ export class Desk {
   #connection;
   #composer;
   #timeline;
+  #uploads;
   #rooms;
   #tabs = new Tabs((tab) => tab === 'chat' && this.show(this.room));
 
-  constructor(chat, connection, composer) {
+  constructor({ chat, connection, composer, uploads, downloads }) {
     this.#chat = chat;
     this.#connection = connection;
     this.#composer = composer;
-    this.#timeline = new Timeline(chat);
+    this.#timeline = new Timeline(chat, downloads);
+    this.#uploads = new UploadList(uploads);
     this.#rooms = new RoomList(chat, (name) => this.open(name));
     connection.addEventListener('state', () => this.refresh());
     chat.directory.addEventListener('change', () => this.refresh());
@@ -66,6 +69,7 @@ export class Desk {
     if (this.room !== room) {
       this.room = room;
       this.#timeline.show(room);
+      this.#uploads.show(room);
     }
     this.#read();
     this.refresh();
@@ -97,13 +101,14 @@ export class Desk {
     document.body.classList.toggle('away', !isOnline);
     showPeople(room, this.#chat.name);
     this.#rooms.show(room);
-    this.#composer.show(room, isOnline && room.isLoaded);
+    this.#composer.show(room, { isReady: isOnline && room.isLoaded, isFull: this.#chat.outbox.isFull });
     const unread = [...this.#chat.rooms.values()].reduce((sum, { unread: number }) => sum + number, 0);
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${room.name} – Gotalk chat`;
   }
 
   #watch(room) {
     room.addEventListener('state', () => this.refresh());
+    room.addEventListener('pending', () => this.refresh());
     room.addEventListener('entry', () => {
       this.#read();
       this.refresh();

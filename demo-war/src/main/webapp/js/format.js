@@ -23,6 +23,21 @@ export function sizeOf(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
+/** Milliseconds, as exact as somebody can make use of. */
+export function durationOf(milliseconds) {
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${milliseconds > 0 && milliseconds < 10 ? Number(milliseconds.toFixed(1)) : Math.round(milliseconds)} ms`;
+}
+
+export function shareOf(number) {
+  return `${Math.round(number * 100)} %`;
+}
+
+/** A reason as the server gives it, as a sentence of its own. */
+export function sentenceOf(text) {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
 export function count(number, one, many = `${one}s`) {
   return `${number} ${number === 1 ? one : many}`;
 }

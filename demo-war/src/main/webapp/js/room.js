@@ -9,6 +9,8 @@ export class Room extends EventTarget {
   people = [];
   entries = [];
   pending = [];
+  /** Files that others send and that are told of, by their marks. */
+  incoming = new Map();
   unread = 0;
   isLoaded = false;
   #since = null;
@@ -25,6 +27,9 @@ export class Room extends EventTarget {
   suspend() {
     this.isLoaded = false;
     this.#early = [];
+    this.incoming.clear();
+    this.#changed('incoming');
+    this.pending.filter(({ state }) => state === 'sending').forEach((entry) => this.markPending(entry, 'waiting'));
     this.#changed('state');
   }
 
@@ -58,22 +63,20 @@ export class Room extends EventTarget {
     }
   }
 
-  /** Something was typed here. */
-  addPending(ref, text) {
-    const entry = { ref, text, state: 'sending', error: '' };
-    this.pending.push(entry);
-    this.#changed('pending');
-    return entry;
-  }
-
-  resumePending(entry) {
-    Object.assign(entry, { state: 'sending', error: '' });
+  /** Something was typed here. `state` is `waiting`, `sending` or `failed`. */
+  addPending(ref, text, state = 'waiting', error = '') {
+    this.pending.push({ ref, text, state, error, silences: 0 });
     this.#changed('pending');
   }
 
-  failPending(entry, error) {
-    Object.assign(entry, { state: 'failed', error });
+  markPending(entry, state, error = '') {
+    Object.assign(entry, { state, error });
     this.#changed('pending');
+  }
+
+  /** The room is not to be had, and so there is no use in waiting. */
+  refusePending(error) {
+    this.pending.filter(({ state }) => state !== 'failed').forEach((entry) => this.markPending(entry, 'failed', error));
   }
 
   /** The server has it. It usually came as an event before; if not, it will. */
@@ -86,6 +89,16 @@ export class Room extends EventTarget {
   dropPending(ref) {
     this.pending = this.pending.filter((entry) => entry.ref !== ref);
     this.#changed('pending');
+  }
+
+  /** Somebody's file has come so far. */
+  showUploading(news) {
+    if (news.over) {
+      this.incoming.delete(news.ref);
+    } else {
+      this.incoming.set(news.ref, news);
+    }
+    this.#changed('incoming');
   }
 
   markRead() {
@@ -119,10 +132,15 @@ export class Room extends EventTarget {
     const isOwn = this.pending.some((entry) => entry.ref === message.ref);
     if (isOwn) {
       this.dropPending(message.ref);
-    } else {
-      this.unread += 1;
     }
+    if (this.#isRepeated(message)) return;
+    this.unread += isOwn ? 0 : 1;
     this.#add({ kind: 'message', ...message });
+  }
+
+  /** Whose answer was lost with the server says it again to the next one, which cannot know. */
+  #isRepeated({ from, ref }) {
+    return Boolean(ref) && this.entries.some((entry) => entry.ref === ref && entry.from === from);
   }
 
   #add(entry) {

@@ -1,8 +1,11 @@
 import { byId } from '../dom.js';
+import { count } from '../format.js';
+import { MOST_PENDING } from '../outbox.js';
+import { MOST_UPLOADS } from '../files/limits.js';
 
 const SEND_HINT = 'Enter sends, Shift+Enter makes a new line.';
 
-/** The field to write in. `send(text)` gets what was written, without the space around it. */
+/** The field to write in. `send(text)` gets what was written, without the space around it, and says whether it took it. */
 export class Composer {
   #field = byId('message');
   #note = byId('composer-note');
@@ -10,10 +13,9 @@ export class Composer {
   constructor(send) {
     const submit = () => {
       const text = this.#field.value.trim();
-      if (!text) return;
+      if (!text || !send(text)) return;
       this.#field.value = '';
       this.#grow();
-      send(text);
     };
     byId('composer').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -34,14 +36,36 @@ export class Composer {
     this.#field.focus();
   }
 
-  show(room, isReady) {
+  /** `isReady` is whether what is sent now goes out at once, `isFull` whether no more can wait. */
+  show(room, { isReady, isFull }) {
     this.#field.placeholder = `Say something in ${room.name}`;
-    this.#note.textContent = isReady ? SEND_HINT : 'Not connected: what you send now stays here until you send it again.';
-    this.#note.dataset.ready = isReady;
+    const note = isFull ? fullNote() : isReady ? SEND_HINT : awayNote(room);
+    if (this.#note.textContent !== note) {
+      this.#note.textContent = note;
+    }
+    this.#note.dataset.ready = isReady && !isFull;
+  }
+
+  /** Says whether there were more files than can be on their way. */
+  complainOfFiles(tooMany) {
+    byId('files-error').textContent = tooMany
+      ? `At most ${MOST_UPLOADS} files can be on their way from this page: the others were left out.`
+      : '';
   }
 
   #grow() {
     this.#field.style.height = 'auto';
     this.#field.style.height = `${this.#field.scrollHeight + 2}px`;
   }
+}
+
+function awayNote({ pending }) {
+  const waiting = pending.filter(({ state }) => state === 'waiting').length;
+  return waiting === 0
+    ? 'Not connected: what you send now is kept and goes out when the connection is back.'
+    : `Not connected: ${count(waiting, 'message')} will go out when the connection is back.`;
+}
+
+function fullNote() {
+  return `${MOST_PENDING} messages are not sent yet, and this page keeps no more: wait, or discard some.`;
 }

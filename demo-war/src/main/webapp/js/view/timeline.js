@@ -7,6 +7,7 @@ const NEARLY = 40;
 /** What happened in the room that is shown. Stays at the end unless somebody scrolled up to read. */
 export class Timeline {
   #chat;
+  #downloads;
   #room = null;
   #list = byId('timeline');
   #pending = byId('pending');
@@ -15,10 +16,13 @@ export class Timeline {
   #below = 0;
   #follows = true;
 
-  constructor(chat) {
+  constructor(chat, downloads) {
     this.#chat = chat;
+    this.#downloads = downloads;
     this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.#follows && this.toEnd()).observe(this.#scroller);
+    // What lies in it grows, too, when an image has come.
+    const grows = new ResizeObserver(() => this.#follows && this.toEnd());
+    [this.#scroller, this.#list, byId('uploads')].forEach((element) => grows.observe(element));
     this.#toNewest.addEventListener('click', () => this.toEnd());
   }
 
@@ -65,7 +69,7 @@ export class Timeline {
   };
 
   #view(entry, before) {
-    return entryView(entry, before, entry.kind === 'message' && entry.from === this.#chat.name);
+    return entryView(entry, before, entry.kind === 'message' && entry.from === this.#chat.name, this.#downloads);
   }
 
   #grown(isMessage) {

@@ -1,9 +1,9 @@
-import { GROUPS } from './kinds.js';
+import { GROUPS, HIDDEN_AT_FIRST } from './kinds.js';
 
 /** Which frames are shown: those of a chosen kind in which the text occurs. */
 export class Filter {
   text = '';
-  groups = new Set(GROUPS);
+  groups = new Set(GROUPS.filter((group) => group !== HIDDEN_AT_FIRST));
 
   toggle(group) {
     if (!this.groups.delete(group)) {

@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { exactTime, sizeOf } from '../format.js';
+import { count, exactTime, sizeOf } from '../format.js';
 import { headerParts } from './header-parts.js';
 import { jsonNodes } from './json-view.js';
 
@@ -56,8 +56,12 @@ function measure({ took, size, load, code, type }) {
 function preview(frame) {
   if (frame.type === 'version') return [`protocol version ${Number.parseInt(frame.header, 16)}`];
   if (frame.sentAt) return [`sent at ${exactTime(frame.sentAt.getTime())}`];
-  if (frame.payload.isEmpty) return [el('span', { className: 'nothing' }, 'no payload')];
+  if (frame.payload.isEmpty) return [el('span', { className: 'nothing' }, emptiness(frame))];
   return jsonNodes(frame.payload.preview(PREVIEW));
+}
+
+function emptiness({ leftOut }) {
+  return leftOut > 0 ? `the end; ${count(leftOut, 'part')} before it not shown` : 'no payload';
 }
 
 function detail(frame) {

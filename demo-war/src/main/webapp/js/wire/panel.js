@@ -95,7 +95,8 @@ export class WirePanel {
   }
 
   #groupButton(group) {
-    const button = el('button', { type: 'button', className: 'kind', data: { group }, aria: { pressed: 'true' } }, group);
+    const pressed = this.#filter.groups.has(group);
+    const button = el('button', { type: 'button', className: 'kind', data: { group }, aria: { pressed } }, group);
     button.addEventListener('click', () => {
       this.#filter.toggle(group);
       button.setAttribute('aria-pressed', this.#filter.groups.has(group));

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.OperationException;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
+import org.gotalk.demo.files.SharedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +31,15 @@ final class Chat {
     private final Instant since;
     private final People people = new People();
     private final Rooms rooms = new Rooms();
+    private final Repetitions repetitions = new Repetitions();
     private final Delivery delivery = new Delivery();
+    private final Consumer<SharedFile> forget;
     private long lastId;
 
-    Chat(Clock clock) {
+    /** @param forget called, without a lock held, with each file that nobody can ask for any more */
+    Chat(Clock clock, Consumer<SharedFile> forget) {
         this.clock = clock;
+        this.forget = forget;
         this.since = now();
     }
 
@@ -90,8 +98,18 @@ final class Chat {
         String ref = Texts.ref(said.ref());
         return asked(() -> {
             Person person = personAt(peer);
-            Room room = roomOf(person, name);
-            return room.said(person, ref).orElseGet(() -> say(person, room, text, ref));
+            return say(person, roomOf(person, name), text, ref, null);
+        });
+    }
+
+    /** News for the others in a room that are no part of its history, if this peer is in it and there is time for them. */
+    void tellOthers(Sock peer, String room, String name, Function<Person, Object> news) {
+        change(() -> {
+            people.at(peer)
+                    .filter(person -> !delivery.isBehind())
+                    .ifPresent(person -> find(person, room)
+                            .ifPresent(at -> delivery.add(at.others(person), name, news.apply(person))));
+            return peer;
         });
     }
 
@@ -103,7 +121,8 @@ final class Chat {
         });
     }
 
-    private <T> T asked(Supplier<T> change) {
+    /** Makes one change, unless the chat is behind with telling the news of earlier ones. */
+    <T> T asked(Supplier<T> change) {
         if (delivery.isBehind()) {
             throw RetryLater.after(Duration.ofSeconds(1), "the chat is busy");
         }
@@ -155,8 +174,10 @@ final class Chat {
     }
 
     private Room create(String name) {
-        rooms.makeWay()
-                .ifPresent(gone -> delivery.add(people.all(), "chat/room-gone", new RoomGone(nextId(), gone.name())));
+        rooms.makeWay().ifPresent(gone -> {
+            delivery.addFarewell(gone.files().all(), forget);
+            delivery.add(people.all(), "chat/room-gone", new RoomGone(nextId(), gone.name()));
+        });
         return rooms.create(name);
     }
 
@@ -167,26 +188,38 @@ final class Chat {
         tellState(room);
     }
 
-    private Message say(Person person, Room room, String text, String ref) {
-        Message message = new Message(nextId(), room.name(), person.name(), text, ref, now());
-        room.add(message);
-        delivery.add(room.people(), "chat/message", message);
-        return message;
+    /** Says it, or finds that it was said. To be called within {@link #asked}, as all that take a person or give one. */
+    Message say(Person person, Room room, String text, String ref, @Nullable SharedFile file) {
+        return repetitions.said(person, ref).orElseGet(() -> {
+            Message message = new Message(nextId(), room.name(), person.name(), text, file, ref, now());
+            delivery.addFarewell(room.add(message), forget);
+            repetitions.add(person, message);
+            delivery.add(room.people(), "chat/message", message);
+            return message;
+        });
+    }
+
+    Optional<Message> said(Person person, String ref) {
+        return repetitions.said(person, ref);
     }
 
     private void tellState(Room room) {
         delivery.add(people.all(), "chat/room", room.state(nextId()));
     }
 
-    private Person personAt(Sock peer) {
+    Person personAt(Sock peer) {
         return people.at(peer).orElseThrow(() -> new OperationException("say chat/hello first"));
     }
 
-    private static Room roomOf(Person person, String name) {
+    static Room roomOf(Person person, String name) {
+        return find(person, name)
+                .orElseThrow(() -> new OperationException("you are not in the room \"" + name + "\"; join it first"));
+    }
+
+    private static Optional<Room> find(Person person, String name) {
         return person.rooms().stream()
                 .filter(room -> Texts.alike(room.name()).equals(Texts.alike(name)))
-                .findAny()
-                .orElseThrow(() -> new OperationException("you are not in the room \"" + name + "\"; join it first"));
+                .findAny();
     }
 
     private long nextId() {

@@ -2,7 +2,7 @@ package org.gotalk.demo.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
+import jakarta.inject.Inject;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Closed;
 import org.gotalk.cdi.Operation;
@@ -14,7 +14,8 @@ import org.gotalk.cdi.Operation;
 @ApplicationScoped
 public class ChatOperations {
 
-    private final Chat chat = new Chat(Clock.systemUTC());
+    @Inject
+    Chat chat;
 
     /** Comes in, with a name that nobody else has. */
     @Operation("chat/hello")

@@ -6,10 +6,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
+import org.gotalk.demo.files.SharedFile;
 
 /**
  * Tells people what happened, all of them in the same order, with no lock held while sending. News are {@linkplain #add
@@ -38,6 +40,11 @@ final class Delivery {
     /** Queues a farewell. */
     void addClose(Sock sock, CloseReason reason) {
         add(() -> sock.close(reason));
+    }
+
+    /** Queues what is to be done with files that are gone from the chat. */
+    void addFarewell(Collection<SharedFile> files, Consumer<SharedFile> farewell) {
+        files.forEach(file -> add(() -> farewell.accept(file)));
     }
 
     /** Whether sending does not keep up, so that nothing should be added that can be refused. */

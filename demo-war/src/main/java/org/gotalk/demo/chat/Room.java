@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.gotalk.demo.files.SharedFile;
 
 /** A room: who is in it and what was said last. Guarded by the {@link Chat}. */
 final class Room {
@@ -14,6 +15,7 @@ final class Room {
     private final String name;
     private final List<Person> people = new ArrayList<>();
     private final Deque<Message> history = new ArrayDeque<>();
+    private final Shelf files = new Shelf();
 
     Room(String name) {
         this.name = name;
@@ -28,21 +30,28 @@ final class Room {
         return people;
     }
 
-    /** Puts a message at the end of the history, from whose other end the oldest may fall. */
-    void add(Message message) {
-        if (history.size() == MAX_HISTORY) {
-            history.removeFirst();
-        }
-        history.addLast(message);
+    List<Person> others(Person person) {
+        return people.stream().filter(other -> other != person).toList();
     }
 
-    /** What this person said under this mark, if there is one and it is still in the history. */
-    Optional<Message> said(Person person, String ref) {
-        return history.stream()
-                .filter(message -> !ref.isEmpty()
-                        && message.ref().equals(ref)
-                        && message.from().equals(person.name()))
-                .findAny();
+    /** The files that its messages show, as far as they are kept. */
+    Shelf files() {
+        return files;
+    }
+
+    /**
+     * Puts a message at the end of the history, from whose other end the oldest may fall.
+     *
+     * @return files that are not kept any more
+     */
+    List<SharedFile> add(Message message) {
+        List<SharedFile> gone = new ArrayList<>();
+        if (history.size() == MAX_HISTORY) {
+            Optional.ofNullable(history.removeFirst().file()).ifPresent(file -> gone.addAll(files.remove(file)));
+        }
+        history.addLast(message);
+        Optional.ofNullable(message.file()).ifPresent(file -> gone.addAll(files.add(file)));
+        return gone;
     }
 
     RoomState state(long id) {
