@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** The chat in one browser window, as its user sees it. */
@@ -42,6 +43,8 @@ final class ChatWindow {
         ChatWindow window = open(page, base, room);
         window.call(name);
         assertThat(window.person(name)).isVisible();
+        // It closes when all rooms have been entered, of which this one may be the first.
+        assertThat(window.nameField()).isHidden();
         return window;
     }
 
@@ -63,6 +66,11 @@ final class ChatWindow {
         messageField().press("Enter");
     }
 
+    /** Sends a file to the room that is shown. */
+    void send(Path file) {
+        page.locator("#file-field").setInputFiles(file);
+    }
+
     void openRoom(String name) {
         page.getByLabel("Name of a room to open").fill(name);
         page.getByLabel("Name of a room to open").press("Enter");
@@ -75,6 +83,11 @@ final class ChatWindow {
 
     Locator messageField() {
         return page.getByRole(AriaRole.TEXTBOX, named("Message"));
+    }
+
+    /** What the composer says about sending. */
+    Locator composerNote() {
+        return page.locator("#composer-note");
     }
 
     Locator roomTitle() {
@@ -98,6 +111,16 @@ final class ChatWindow {
     /** What is not confirmed yet. */
     Locator pending() {
         return page.locator("#pending .message");
+    }
+
+    /** Files that were sent. */
+    Locator files() {
+        return page.locator("#timeline .file");
+    }
+
+    /** Files on their way, also those of others. */
+    Locator uploads() {
+        return page.locator("#uploads > li");
     }
 
     /** A line about somebody's coming, going or renaming. */

@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.gotalk.demo.browser.BrowserTest;
 import org.gotalk.demo.browser.InTheDark;
 import org.gotalk.demo.browser.OnPhone;
@@ -16,6 +19,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Takes the pictures of the chat anew. Not part of the build, run it after the page has changed: {@code ./mvnw verify
@@ -32,19 +36,28 @@ class DemoPicture {
     @ArquillianResource
     private URI base;
 
+    @TempDir
+    private Path folder;
+
     @Deployment(testable = false)
     static WebArchive demo() {
         return DemoDeployment.archive();
     }
 
     @Test
-    void ofAConversation(Page light, @InTheDark Page dark, @OnPhone Page phone) {
-        light.setViewportSize(1360, 820);
-        dark.setViewportSize(1360, 820);
+    void ofAConversation(Page light, @InTheDark Page dark, @OnPhone Page phone) throws IOException {
+        light.setViewportSize(1360, 860);
+        dark.setViewportSize(1360, 860);
         ChatWindow ada = ChatWindow.enter(light, base, ROOM, "Ada");
         ChatWindow grace = ChatWindow.enter(dark, base, ROOM, "Grace");
         ChatWindow linus = ChatWindow.enter(phone, base, ROOM, "Linus");
         talk(ada, grace, linus);
+        grace.send(Landscape.in(folder));
+        assertThat(light.locator(".preview")).hasCSS("width", "320px");
+        assertThat(phone.locator(".preview")).isVisible();
+        // A line needs some points: one comes every three seconds.
+        assertThat(light.locator(".round-trips .plot-line"))
+                .hasAttribute("d", Pattern.compile("M([^L]*L){12}.*"), new HasAttributeOptions().setTimeout(90_000));
 
         light.evaluate("sock.request('echo', {hello: '🌍', numbers: [1, 2, 3]})");
         light.evaluate("sock.request('no/such', 42).catch(() => {})");
@@ -62,9 +75,8 @@ class DemoPicture {
     private static void talk(ChatWindow ada, ChatWindow grace, ChatWindow linus) {
         say(grace, "Morning! Is this the chat where one can watch the frames?", ada);
         say(ada, "It is. What I send is orange, what I receive is green.", grace);
-        say(ada, "Each line here is one Gotalk notification.", grace);
         say(linus, "Works on my phone as well 📱", ada);
-        say(grace, "And the server side is one small bean: @Operation(\"chat/say\")", ada);
+        say(grace, "Files are streams. Here is the view from my window:", ada);
     }
 
     private static void say(ChatWindow speaker, String text, ChatWindow listener) {

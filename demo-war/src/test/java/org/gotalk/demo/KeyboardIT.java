@@ -112,6 +112,8 @@ class KeyboardIT {
         }
         page.locator("#scroller").focus();
         page.keyboard().press("Tab");
+        assertThat(ada.button("Send files")).isFocused();
+        page.keyboard().press("Tab");
         assertThat(ada.messageField()).isFocused();
         page.keyboard().press("Tab");
         assertThat(ada.button("Send")).isFocused();

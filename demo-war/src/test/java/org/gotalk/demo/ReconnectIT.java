@@ -55,29 +55,48 @@ class ReconnectIT {
     }
 
     @Test
-    void whatIsWrittenMeanwhileIsMarkedAsNotSentUntilItIsSentAgain() {
+    void whatIsWrittenMeanwhileWaitsAndArrivesInOrder() {
         stayAway();
-        grace.say("are you there?");
-        assertThat(grace.pending()).containsText("Not sent. There is no connection.");
+        grace.say("two");
+        grace.say("three");
+        grace.say("four");
+        assertThat(grace.pending()).hasCount(3);
+        assertThat(grace.pending().first()).containsText("waiting to be sent");
+        assertThat(grace.composerNote()).hasText("Not connected: 3 messages will go out when the connection is back.");
 
         comeBack();
-        assertThat(grace.pending()).hasCount(1);
-        grace.button("Send again").click();
 
-        assertThat(ada.message("are you there?")).isVisible();
-        assertThat(grace.message("are you there?")).hasCount(1);
+        String[] everything = {"one", "two", "three", "four"};
+        assertThat(ada.messages()).hasText(everything);
+        assertThat(grace.messages()).hasText(everything);
         assertThat(grace.pending()).hasCount(0);
     }
 
-    /** The click comes with the connection, before the server has let anybody into the room again. */
+    @Test
+    void whatIsWrittenInSeveralRoomsArrivesInEach() {
+        String another = ChatWindow.newRoom();
+        ada.openRoom(another);
+        grace.openRoom(another);
+        stayAway();
+        grace.say("in the other room");
+        grace.room(room).click();
+        grace.say("in the first room");
+
+        comeBack();
+
+        assertThat(ada.messages()).hasText(new String[] {"in the other room"});
+        ada.room(room).click();
+        assertThat(ada.messages()).hasText(new String[] {"one", "in the first room"});
+    }
+
+    /** It is typed with the connection's first moment, before the server has let anybody into the room again. */
     @Test
     void whatIsSentAsSoonAsTheConnectionIsBackWaitsForTheRoom() {
         stayAway();
-        grace.say("at once");
+        grace.messageField().fill("at once");
 
         grace.page()
-                .evaluate("sock.once('open', () => [...document.querySelectorAll('button')]"
-                        + ".find((button) => button.textContent.includes('Send again')).click());"
+                .evaluate("sock.once('open', () => document.getElementById('composer').requestSubmit());"
                         + "sock.keepalive.enable()");
 
         assertThat(ada.message("at once")).isVisible();
@@ -91,6 +110,61 @@ class ReconnectIT {
 
         grace.button("Discard").click();
 
+        assertThat(grace.pending()).hasCount(0);
+        comeBack();
+        grace.say("two");
+        assertThat(ada.messages()).hasText(new String[] {"one", "two"});
+    }
+
+    @Test
+    void fiftyMessagesMayWaitAndTheNextOneStaysInItsField() {
+        stayAway();
+        for (int i = 1; i <= 50; i++) {
+            grace.say("number " + i);
+        }
+        assertThat(grace.pending()).hasCount(50);
+
+        grace.say("one too many");
+
+        assertThat(grace.composerNote()).containsText("50 messages are not sent yet, and this page keeps no more");
+        assertThat(grace.messageField()).hasValue("one too many");
+        assertThat(grace.pending()).hasCount(50);
+    }
+
+    @Test
+    void whatWaitsOutlivesAReload() {
+        stayAway();
+        grace.say("kept");
+
+        grace.page().reload();
+
+        assertThat(ada.message("kept")).hasCount(1);
+        assertThat(grace.message("kept")).hasCount(1);
+        assertThat(grace.pending()).hasCount(0);
+    }
+
+    @Test
+    void whatTheServerRefusesIsMarkedWithTheReasonAndStaysUntilItIsDiscarded() {
+        grace.say("left\u202Eright");
+
+        assertThat(grace.pending()).containsText("Not sent. A message may not hold invisible characters.");
+        grace.say("two");
+        assertThat(ada.message("two")).isVisible();
+        assertThat(grace.pending()).hasCount(1);
+        grace.button("Send again").click();
+        assertThat(grace.pending()).containsText("Not sent.");
+        grace.button("Discard").click();
+        assertThat(grace.pending()).hasCount(0);
+    }
+
+    /** As on a network that swallows everything: the connection looks open, and nothing passes. */
+    @Test
+    void aConnectionThatIsSilentIsGivenUpForAnother() {
+        grace.page().evaluate("sock.ws.send = () => {}");
+
+        grace.say("is anybody there?");
+
+        assertThat(ada.message("is anybody there?")).hasCount(1);
         assertThat(grace.pending()).hasCount(0);
     }
 

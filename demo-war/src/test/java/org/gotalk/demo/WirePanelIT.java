@@ -89,6 +89,18 @@ class WirePanelIT {
     }
 
     @Test
+    void thePulseIsShownOnlyWhenAskedFor(Page page) {
+        ChatWindow ada = enter(page);
+        assertThat(page.locator("#pulse-round-trip")).containsText("ms");
+        assertThat(ada.frames("ping")).hasCount(0);
+
+        ada.button("upkeep").click();
+
+        assertThat(ada.frames("ping")).not().hasCount(0);
+        assertThat(ada.frames("heartbeat")).not().hasCount(0);
+    }
+
+    @Test
     void aPauseHoldsTheRowsAndLosesNoFrame(Page page) {
         ChatWindow ada = enter(page);
         ada.button("Pause").click();
@@ -138,6 +150,7 @@ class WirePanelIT {
     @Test
     void holdsTheLastFiveHundredFrames(Page page) {
         ChatWindow ada = enter(page);
+        ada.button("upkeep").click();
 
         page.evaluate("Promise.all(Array.from({length: 300}, (_, i) => sock.request('echo', i)))");
 

@@ -38,7 +38,7 @@ public final class Archives {
     }
 
     /** The jars of Gotalk, and nothing that it could serve. */
-    static WebArchive bare() {
+    public static WebArchive bare() {
         return bare(ShrinkWrap.create(WebArchive.class));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.gotalk.conformance.Conforms;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,6 +35,7 @@ class EndpointIT {
     }
 
     @ParameterizedTest
+    @Conforms("trailing-slash")
     @ValueSource(strings = {"gotalk", "gotalk/"})
     void isReachableWithAndWithoutATrailingSlash(String path) throws Exception {
         try (Client client = Client.connect(base, path)) {
@@ -42,6 +44,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms("split-framing")
     void answersTheReferencesFramingWithAMessageForEachHeaderAndEachPayload() throws Exception {
         try (Client client = Client.connect(base, "gotalk/")) {
             assertThat(client.nextMessage()).isEqualTo("01");
@@ -54,6 +57,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms({"packed-framing", "all-in-one-message"})
     void answersTheSubprotocolsPackedFraming() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
             client.send("01r0001004echo00000002hir0002004echo00000002ho");
@@ -64,6 +68,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms({"packed-framing", "unknown-subprotocol"})
     void selectsItsSubprotocolAmongOthers() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "mqtt", "gotalk.v1", "soap")) {
             assertThat(client.subprotocol()).isEqualTo("gotalk.v1");
@@ -71,6 +76,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms("unknown-subprotocol")
     void selectsNoUnknownSubprotocol() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "gotalk.v2", "mqtt")) {
             assertThat(client.subprotocol()).isEmpty();
@@ -105,6 +111,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms("fragments")
     void takesFragmentedMessagesWhereverTheyStand() throws Exception {
         try (Client client = Client.connect(base, "gotalk")) {
             client.send("01").send("r0001004e", false).send("cho0000", false).send("0002hi");
@@ -118,6 +125,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms("fragments")
     void takesFragmentsAsAStreamHoweverMany() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
             client.send("01", false);
@@ -145,6 +153,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms("oversize")
     void answersAnOversizedRequestWithAnErrorAndLivesOn() throws Exception {
         try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
             client.send("01r0007004echo00100001" + "x".repeat((1 << 20) + 1));
@@ -157,6 +166,7 @@ class EndpointIT {
     }
 
     @Test
+    @Conforms({"bad-type", "close-codes"})
     void closesWith4002WhatIsNoMessage() throws Exception {
         try (Client client = Client.connect(base, "gotalk")) {
             client.send("01").send("?");

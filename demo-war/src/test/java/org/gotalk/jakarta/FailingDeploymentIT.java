@@ -47,6 +47,17 @@ class FailingDeploymentIT {
     }
 
     @Test
+    void aHandlerSetThatIsNotThereIsNamed() throws Exception {
+        WebArchive wrong =
+                Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.endpoints", "/admin=admins"));
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains("gotalk.endpoints has \"/admin=admins\", but there is no handler set \"admins\"");
+        }
+    }
+
+    @Test
     void anApplicationWithNothingToServeIsToldWhatToAdd() throws Exception {
         try (FailingDeployment deployment = new FailingDeployment(Archives.bare())) {
             assertThat(deployment.report()).contains("there is nothing to serve. Add gotalk-cdi to WEB-INF/lib");

@@ -15,12 +15,17 @@ public final class ObserverApplication implements Application {
     @Override
     public Handlers handlers() {
         return Handlers.create()
-                .handle("how it ended", byte[].class, ignored -> bytes(nextEnd()))
+                .handle("how it ended", byte[].class, ignored -> bytes(next(Traces.ENDS)))
+                .handle("what began", byte[].class, ignored -> bytes(next(Traces.STARTS)))
+                .handle(
+                        "let it go on",
+                        byte[].class,
+                        ignored -> bytes("" + Traces.of(Traces.RELEASES).add("go")))
                 .handle("class loaders left", byte[].class, ignored -> bytes(Long.toString(loadersLeft())));
     }
 
-    private static String nextEnd() throws InterruptedException {
-        return String.valueOf(Traces.of(Traces.ENDS).poll(LONGEST_SECONDS, TimeUnit.SECONDS));
+    private static String next(String trace) throws InterruptedException {
+        return String.valueOf(Traces.of(trace).poll(LONGEST_SECONDS, TimeUnit.SECONDS));
     }
 
     /** Collects garbage until none is left, or for a bounded time. */

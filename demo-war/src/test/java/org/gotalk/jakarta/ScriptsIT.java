@@ -35,7 +35,16 @@ class ScriptsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gotalk.js", "gotalk.mjs", "gotalk.d.ts", "gotalk.d.mts"})
+    @ValueSource(
+            strings = {
+                "gotalk.js",
+                "gotalk.mjs",
+                "gotalk.debug.js",
+                "gotalk.debug.mjs",
+                "gotalk.d.ts",
+                "gotalk-streams.d.ts",
+                "gotalk.d.mts"
+            })
     void areServedBelowTheEndpoint(String name) throws Exception {
         HttpResponse<byte[]> answer = send(request(name));
 

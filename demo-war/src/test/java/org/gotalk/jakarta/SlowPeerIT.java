@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import org.gotalk.conformance.Conforms;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,6 +25,7 @@ class SlowPeerIT {
     }
 
     @Test
+    @Conforms("slow-reader")
     void aPeerThatDoesNotReadIsClosedAndNobodyElseWaits(@ArquillianResource URI base) throws Exception {
         try (Client deaf = Client.connectDeaf(base, "gotalk");
                 Client other = Client.connect(base, "gotalk", "gotalk.v1")) {

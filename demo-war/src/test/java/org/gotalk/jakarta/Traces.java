@@ -8,6 +8,8 @@ final class Traces {
 
     static final String LOADERS = "org.gotalk.it.loaders";
     static final String ENDS = "org.gotalk.it.ends";
+    static final String STARTS = "org.gotalk.it.starts";
+    static final String RELEASES = "org.gotalk.it.releases";
 
     private Traces() {}
 

@@ -14,7 +14,7 @@ class ChatTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
-    private final Chat chat = new Chat(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Chat chat = new Chat(Clock.fixed(NOON, ZoneOffset.UTC), file -> {});
     private final RecordingSock ada = new RecordingSock();
     private final RecordingSock grace = new RecordingSock();
 
@@ -25,7 +25,7 @@ class ChatTest {
 
         Message said = say(ada, "Lobby", "hello");
 
-        assertThat(said).isEqualTo(new Message(said.id(), "Lobby", "Ada", "hello", "", NOON));
+        assertThat(said).isEqualTo(new Message(said.id(), "Lobby", "Ada", "hello", null, "", NOON));
         assertThat(grace.told(Message.class)).containsExactly(said);
         assertThat(ada.told(Message.class)).containsExactly(said);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesTest {
 
-    private final Chat chat = new Chat(Clock.systemUTC());
+    private final Chat chat = new Chat(Clock.systemUTC(), file -> {});
     private final RecordingSock ada = new RecordingSock();
     private final RecordingSock other = new RecordingSock();
 

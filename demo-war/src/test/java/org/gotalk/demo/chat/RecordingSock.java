@@ -2,14 +2,19 @@ package org.gotalk.demo.chat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.StreamCall;
+import org.gotalk.StreamReader;
 
 /** A connection whose other end just writes down what it is told. */
 final class RecordingSock implements Sock {
@@ -105,6 +110,51 @@ final class RecordingSock implements Sock {
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation, Duration timeout) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value, Duration timeout) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public boolean takesStreamRequests() {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public Handlers handlers() {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public void serve(Handlers handlers) {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        throw notPartOfThis();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> drain(Duration grace) {
         throw notPartOfThis();
     }
 

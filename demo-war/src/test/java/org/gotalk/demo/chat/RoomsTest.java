@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomsTest {
 
-    private final Chat chat = new Chat(Clock.systemUTC());
+    private final Chat chat = new Chat(Clock.systemUTC(), file -> {});
     private final RecordingSock ada = new RecordingSock();
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,25 +39,19 @@ class LoadIT {
     static WebArchive archive() {
         return ShrinkWrap.create(WebArchive.class, "load-it.war")
                 .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
-                .addClasses(LoadApplication.class, HeapServlet.class)
+                .addClasses(LoadApplication.class, VitalsServlet.class)
                 .addAsServiceProvider(Application.class, LoadApplication.class);
     }
 
     @Test
     void everyRequestIsAnsweredOnceAndMemoryDoesNotGrow(@ArquillianResource URI base) throws Exception {
         run(base, Duration.ofSeconds(2));
-        long before = heap(base);
+        Vitals before = Vitals.of(base);
         long answers = run(base, SPAN);
-        long after = heap(base);
+        Vitals after = Vitals.of(base);
         System.Logger log = System.getLogger(LoadIT.class.getName());
-        log.log(
-                System.Logger.Level.INFO,
-                "{0} answers in {1}; server heap {2} KiB before, {3} KiB after",
-                answers,
-                SPAN,
-                before / 1024,
-                after / 1024);
-        assertThat(after).isLessThan(before + 16 * MEBIBYTE);
+        log.log(System.Logger.Level.INFO, "{0} answers in {1}; before: {2}, after: {3}", answers, SPAN, before, after);
+        assertThat(after.heap()).isLessThan(before.heap() + 16 * MEBIBYTE);
     }
 
     /** Runs the load for so long; how many answers came. */
@@ -83,14 +75,6 @@ class LoadIT {
         assertThat(answers).isGreaterThan(CONNECTIONS * IN_FLIGHT);
         sockets.forEach(WebSocket::abort);
         return answers;
-    }
-
-    /** What the server's heap holds after a garbage collection, in bytes. */
-    private static long heap(URI base) throws Exception {
-        String body = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(base.resolve("heap")).build(), BodyHandlers.ofString())
-                .body();
-        return Long.parseLong(body);
     }
 
     private static File jarOf(Class<?> type) {

@@ -3,9 +3,11 @@ package org.gotalk.demo.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Notification;
@@ -47,6 +49,16 @@ class RecordedBeans {
     @Operation
     CompletionStage<byte[]> callback(Sock client, Callback callback) {
         return client.requestAsync(callback.op(), callback.payload().getBytes(UTF_8), byte[].class);
+    }
+
+    @Operation("stream-echo")
+    Stream<byte[]> streamEcho(Stream<byte[]> parts) {
+        return parts;
+    }
+
+    @Operation("stream-fail")
+    void streamFail(InputStream in) {
+        throw new OperationException("intended stream failure");
     }
 
     @Notification

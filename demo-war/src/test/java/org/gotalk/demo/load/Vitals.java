@@ -1,0 +1,35 @@
+package org.gotalk.demo.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+
+/**
+ * How the server is.
+ *
+ * @param heap what its heap holds after a garbage collection, in bytes
+ * @param peakHeap what it held at most since it was asked the last time, garbage included, in bytes
+ * @param maxHeap how large its heap may get, in bytes
+ * @param threads how many threads it has
+ */
+record Vitals(long heap, long peakHeap, long maxHeap, long threads) {
+
+    private static final long KIBIBYTE = 1024;
+
+    static Vitals of(URI application) throws Exception {
+        String body = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(application.resolve("vitals")).build(), BodyHandlers.ofString())
+                .body();
+        long[] figures =
+                Arrays.stream(body.split(" ")).mapToLong(Long::parseLong).toArray();
+        return new Vitals(figures[0], figures[1], figures[2], figures[3]);
+    }
+
+    @Override
+    public String toString() {
+        return "heap " + heap / KIBIBYTE + " KiB, at most " + peakHeap / KIBIBYTE + " of " + maxHeap / KIBIBYTE + ", "
+                + threads + " threads";
+    }
+}

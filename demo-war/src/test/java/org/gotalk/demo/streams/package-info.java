@@ -1,0 +1,5 @@
+/** Streams between pages and the server. */
+@NullMarked
+package org.gotalk.demo.streams;
+
+import org.jspecify.annotations.NullMarked;

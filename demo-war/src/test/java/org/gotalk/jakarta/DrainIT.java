@@ -1,0 +1,109 @@
+package org.gotalk.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application is taken away while it works for its peers. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class DrainIT {
+
+    private static final long LONGEST_SECONDS = 60;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "observer", testable = false)
+    static WebArchive observer() {
+        return Archives.serving(ObserverApplication.class);
+    }
+
+    @Deployment(name = "slow", managed = false, testable = false)
+    static WebArchive slow() {
+        return Archives.serving(SlowApplication.class, "slow.war");
+    }
+
+    @Test
+    @OperateOnDeployment("observer")
+    void whatIsUnderWayIsAnsweredAndNothingElseIsBegun(@ArquillianResource URI base) throws Exception {
+        URI slow = base.resolve("/slow/");
+        deployer.deploy("slow");
+        try (Client observer = connected(base);
+                Client peer = connected(slow)) {
+            begin(peer, observer);
+            goOn(observer);
+            assertThat(peer.next(15)).isEqualTo("R000100000002go");
+
+            begin(peer, observer);
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> watch(slow, peer, observer));
+            deployer.undeploy("slow");
+
+            meanwhile.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void watch(URI slow, Client peer, Client observer) {
+        try {
+            // Ours says 503, but Open Liberty has taken the address away before it tells the application.
+            assertThat(firstRefusal(slow)).isIn(503, 404);
+
+            peer.send("r0002004slow00000000");
+            assertThat(peer.next(5)).isEqualTo("e0002");
+            peer.next(8);
+            assertThat(peer.next(Integer.parseInt(peer.next(8), 16))).contains("try again later");
+
+            goOn(observer);
+            assertThat(peer.next(15)).isEqualTo("R000100000002go");
+            assertThat(peer.closeCode()).isEqualTo(1012);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void begin(Client peer, Client observer) throws Exception {
+        peer.send("r0001004slow00000000");
+        assertThat(observer.ask("what began")).isEqualTo("slow");
+    }
+
+    private static void goOn(Client observer) throws Exception {
+        assertThat(observer.ask("let it go on")).isEqualTo("true");
+    }
+
+    /** Tries until it is refused, for a bounded time. */
+    private static int firstRefusal(URI slow) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (System.nanoTime() < end) {
+            try (Client welcome = Client.connect(slow, "gotalk", "gotalk.v1")) {
+                assertThat(welcome.next(2)).isEqualTo("01");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                    return refused.getResponse().statusCode();
+                }
+                throw e;
+            }
+        }
+        throw new AssertionError("no handshake was refused");
+    }
+
+    /** With the handshake of Gotalk done. */
+    private static Client connected(URI base) throws Exception {
+        Client client = Client.connect(base, "gotalk", "gotalk.v1");
+        client.send("01");
+        assertThat(client.next(2)).isEqualTo("01");
+        return client;
+    }
+}
