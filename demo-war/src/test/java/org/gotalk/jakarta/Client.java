@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +20,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long LONGEST_SECONDS = 20;
 
-    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<String>> messages = new LinkedBlockingQueue<>(); // nothing at the end
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder unread = new StringBuilder();
     private final StringBuilder message = new StringBuilder();
@@ -84,16 +85,30 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The next WebSocket message. */
-    String nextMessage() throws InterruptedException {
-        String next = messages.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
+    String nextMessage() throws Exception {
+        return messageOrEnd()
+                .orElseThrow(() -> new AssertionError("no message came; the connection ended with " + closed));
+    }
+
+    /** The next WebSocket message, or where there is none the code that the server closed with. */
+    String nextMessageOrCloseCode() throws Exception {
+        Optional<String> next = messageOrEnd();
+        return next.isPresent() ? next.get() : String.valueOf(closeCode());
+    }
+
+    private Optional<String> messageOrEnd() throws InterruptedException {
+        Optional<String> next = messages.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("no message came; the connection is " + closed);
+            throw new AssertionError("neither a message came nor the end");
+        }
+        if (next.isEmpty()) {
+            messages.add(next);
         }
         return next;
     }
 
     /** The next characters, in however many messages they come. */
-    String next(int characters) throws InterruptedException {
+    String next(int characters) throws Exception {
         while (unread.length() < characters) {
             unread.append(nextMessage());
         }
@@ -144,7 +159,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     private @Nullable CompletionStage<?> received(WebSocket from, CharSequence data, boolean last) {
         message.append(data);
         if (last) {
-            messages.add(message.toString());
+            messages.add(Optional.of(message.toString()));
             message.setLength(0);
         }
         from.request(1);
@@ -154,12 +169,14 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
+        messages.add(Optional.empty());
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
         closed.completeExceptionally(error);
+        messages.add(Optional.empty());
     }
 
     private WebSocket socket() {
