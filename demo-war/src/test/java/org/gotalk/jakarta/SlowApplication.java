@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 
-/** Has an operation that takes until an observer in another application lets it go on. */
+/** Has an operation that answers at once, and one that takes until an observer in another application lets it go on. */
 public final class SlowApplication implements Application {
 
     private static final long LONGEST_SECONDS = 20;
@@ -16,10 +16,12 @@ public final class SlowApplication implements Application {
 
     @Override
     public Handlers handlers() {
-        return Handlers.create().handle("slow", byte[].class, ignored -> {
-            starts.add("slow");
-            return String.valueOf(releases.poll(LONGEST_SECONDS, TimeUnit.SECONDS))
-                    .getBytes(StandardCharsets.UTF_8);
-        });
+        return Handlers.create()
+                .handle("quick", byte[].class, payload -> payload)
+                .handle("slow", byte[].class, ignored -> {
+                    starts.add("slow");
+                    return String.valueOf(releases.poll(LONGEST_SECONDS, TimeUnit.SECONDS))
+                            .getBytes(StandardCharsets.UTF_8);
+                });
     }
 }
