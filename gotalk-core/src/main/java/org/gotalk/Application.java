@@ -24,7 +24,10 @@ public interface Application {
                 + getClass().getName() + " has one set alone, which has no name");
     }
 
-    /** The handshake with a new peer is done. */
+    /**
+     * The handshake with a new peer is done. The place to choose what this peer is offered, with {@link Sock#serve}:
+     * whatever it has sent meanwhile waits until this returns.
+     */
     default void opened(Sock sock) {}
 
     /** The peer gave a sign of life. Of those that came while this was busy, only the last is told. */

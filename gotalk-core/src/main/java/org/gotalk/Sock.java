@@ -127,8 +127,8 @@ public interface Sock extends AutoCloseable {
 
     /**
      * Offers something else to the peer from now on, say more once it has signed in. Each message is handled by the set
-     * that is offered when it arrives; where {@link Application#opened} changes it, that may be too late for what a peer
-     * sends right behind its handshake.
+     * that is offered when it arrives, and what arrives before {@link Application#opened} has returned by the set that is
+     * offered then.
      */
     void serve(Handlers handlers);
 

@@ -81,12 +81,14 @@ final class Connection implements TransportListener, Outbox.Listener {
         Answers answers = new Answers(id, outbox, transport.takesEveryMessage());
         streams = new StreamServing(settings, sock, answers, outbox, backpressure, this::reason);
         Refusals refusals = new Refusals(this, answers, outbox, backpressure, limits.maxOutbound());
+        Lookup lookup = new Lookup(sock, answers, streams, requests);
         decoder = new Decoder(
                 limits.maxName(),
                 limits.maxPayload(),
                 new Inbound(
                         this,
                         settings,
+                        lookup,
                         caller,
                         streamCalls,
                         answers,

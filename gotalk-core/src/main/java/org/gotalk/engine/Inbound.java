@@ -2,11 +2,8 @@ package org.gotalk.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import org.gotalk.CloseReason;
-import org.gotalk.Handlers;
 import org.gotalk.NotificationHandler;
-import org.gotalk.RequestHandler;
 import org.gotalk.StreamHandler;
 import org.gotalk.wire.DecoderListener;
 import org.gotalk.wire.ErrorCode;
@@ -30,6 +27,7 @@ final class Inbound implements DecoderListener {
 
     private final Connection connection;
     private final Settings settings;
+    private final Lookup lookup;
     private final AnswerReceiver caller;
     private final AnswerReceiver streamCalls;
     private final Answers answers;
@@ -42,6 +40,7 @@ final class Inbound implements DecoderListener {
     Inbound(
             Connection connection,
             Settings settings,
+            Lookup lookup,
             AnswerReceiver caller,
             AnswerReceiver streamCalls,
             Answers answers,
@@ -52,6 +51,7 @@ final class Inbound implements DecoderListener {
             Refusals refusals) {
         this.connection = connection;
         this.settings = settings;
+        this.lookup = lookup;
         this.caller = caller;
         this.streamCalls = streamCalls;
         this.answers = answers;
@@ -69,16 +69,8 @@ final class Inbound implements DecoderListener {
 
     @Override
     public void singleRequest(SingleRequest message) {
-        Handlers handlers = handlers();
-        Optional<RequestHandler> handler = handlers.findRequestHandler(message.operation());
-        if (handler.isPresent()) {
-            enter(new WholeRequest(message, handler.get(), connection.sock(), answers));
-            return;
-        }
-        handlers.findStreamHandler(message.operation())
-                .ifPresentOrElse(
-                        inParts -> enter(streams.whole(message, inParts)),
-                        () -> refusals.refuse(message.id(), unknown(message.operation())));
+        lookup.request(message)
+                .ifPresentOrElse(this::enter, () -> refusals.refuse(message.id(), Lookup.unknown(message.operation())));
     }
 
     @Override
@@ -97,9 +89,10 @@ final class Inbound implements DecoderListener {
         } else if (settings.limits().maxStreams() == 0) {
             refusals.refuse(message.id(), "stream requests not supported");
         } else {
-            handlers()
-                    .findStreamHandler(message.operation())
-                    .ifPresentOrElse(handler -> streamRequest(message, handler), () -> takesNoStream(message));
+            lookup.stream(message.operation())
+                    .ifPresentOrElse(
+                            handler -> streamRequest(message, handler),
+                            () -> refusals.refuse(message.id(), lookup.noStream(message.operation())));
         }
     }
 
@@ -109,16 +102,6 @@ final class Inbound implements DecoderListener {
         } else {
             refusals.answered(answers.retry(message.id(), RetryWait.random(settings.limits()), TOO_MANY_STREAMS));
         }
-    }
-
-    private void takesNoStream(StreamRequest message) {
-        String operation = message.operation();
-        boolean isKnown = handlers().findRequestHandler(operation).isPresent();
-        refusals.refuse(
-                message.id(),
-                isKnown
-                        ? "operation \"" + operation + "\" takes no stream; request it as a whole"
-                        : unknown(operation));
     }
 
     @Override
@@ -148,8 +131,7 @@ final class Inbound implements DecoderListener {
 
     @Override
     public void notification(Notification message) {
-        handlers()
-                .findNotificationHandler(message.name())
+        lookup.notification(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
                         () -> LOG.log(Level.DEBUG, () -> "nobody handles notification \"" + message.name() + "\""));
@@ -199,10 +181,6 @@ final class Inbound implements DecoderListener {
         }
     }
 
-    private Handlers handlers() {
-        return connection.sock().handlers();
-    }
-
     private AnswerReceiver receiver(RequestId id) {
         return RequestIds.isOfStream(id) ? streamCalls : caller;
     }
@@ -211,9 +189,5 @@ final class Inbound implements DecoderListener {
         if (backpressure.refusesToWait() || !requests.add(request)) {
             refusals.answered(requests.refuse(request));
         }
-    }
-
-    private static String unknown(String operation) {
-        return "unknown operation \"" + operation + "\"";
     }
 }

@@ -34,7 +34,7 @@ final class RequestQueue {
     private int running; // permits in use; guarded by lock
     private int drainers; // drainers at work; guarded by lock
     private boolean onItsWay; // a drainer is submitted and has not begun; guarded by lock
-    private boolean open; // the application knows the connection; guarded by lock
+    private volatile boolean open; // written with the lock
     private boolean takesNoMore; // guarded by lock
     private boolean ended; // guarded by lock
     private long taken; // requests taken from the queue so far; guarded by lock
@@ -82,6 +82,11 @@ final class RequestQueue {
             open = true;
         }
         dispatch();
+    }
+
+    /** Whether the application knows the connection. */
+    boolean isOpen() {
+        return open;
     }
 
     /** The connection is to end when those that are here have been answered. */
