@@ -47,8 +47,7 @@ final class SendQueue {
 
     /** Nothing of streams goes out behind it, or at all. */
     void addLast(QueuedMessage message) {
-        closeLanes();
-        List.copyOf(ready).forEach(this::stop);
+        dropLanes();
         add(message);
     }
 
@@ -66,17 +65,17 @@ final class SendQueue {
     }
 
     boolean isEmpty() {
-        return ordinary.isEmpty() && ready.isEmpty();
+        return hasNothingReady() && blocked.isEmpty();
     }
 
     /** What goes out next, at least as much as makes a batch if there is so much. */
     List<Frame> nextBatch() {
         fillLanes();
-        if (isEmpty()) {
+        if (hasNothingReady()) {
             return List.of();
         }
         List<Frame> batch = new ArrayList<>();
-        while (sending < Outbox.BATCH && !isEmpty()) {
+        while (sending < Outbox.BATCH && !hasNothingReady()) {
             if (ready.isEmpty() || (!streamsTurn && !ordinary.isEmpty())) {
                 take(ordinary, batch);
                 streamsTurn = !ordinary.isEmpty();
@@ -97,19 +96,33 @@ final class SendQueue {
 
     /** Drops everything, for good as far as streams are concerned. */
     void clear() {
-        closeLanes();
+        dropLanes();
         ordinary.clear();
-        ready.forEach(lane -> lane.queue.clear());
-        ready.clear();
         queued = sending;
-        streamCost = 0;
     }
 
-    /** Takes nothing more from streams. What they have queued is sent, but no end after parts that are missing. */
+    /**
+     * Takes nothing more from streams. What they have queued is sent, but no end after parts that are missing; streams
+     * that had come to their end are sent in full, though parts of them wait for room.
+     */
     void closeLanes() {
         lanesClosed = true;
-        blocked.forEach(this::failWrites);
-        blocked.clear();
+        for (Lane lane : List.copyOf(blocked)) {
+            if (!lane.ended) {
+                failWrites(lane);
+                blocked.remove(lane);
+            }
+        }
+    }
+
+    private void dropLanes() {
+        lanesClosed = true;
+        List.copyOf(blocked).forEach(this::stop);
+        List.copyOf(ready).forEach(this::stop);
+    }
+
+    private boolean hasNothingReady() {
+        return ordinary.isEmpty() && ready.isEmpty();
     }
 
     /** Queues parts if there is room for all of them at once; none for no room. */

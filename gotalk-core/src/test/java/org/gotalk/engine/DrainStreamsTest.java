@@ -78,4 +78,46 @@ class DrainStreamsTest {
         fixture.executor.runAll();
         assertThat(peer.closeCodes()).containsExactly(1012);
     }
+
+    @Test
+    void anAnswerInPartsThatHasEndedIsSentInFullThoughItsPartsWaitForRoom() {
+        byte[] part = new byte[60 * 1024];
+        fixture.application.handlers().handleStream("down", (from, request, result) -> {
+            for (int i = 0; i < 20; i++) {
+                CompletionStage<Void> unused = result.writeAsync(part);
+            }
+            return CompletableFuture.completedFuture(new byte[0]);
+        });
+        Sock sock = fixture.connected(peer);
+        peer.stopsReading();
+        peer.says("s0001004down00000003onep000100000000");
+        fixture.executor.runAll();
+        CompletionStage<CloseReason> unused = sock.drain(GRACE);
+        fixture.executor.runAll();
+        peer.readsAgain();
+        fixture.executor.runAll();
+        assertThat(peer.hears()).hasSize(20 * (13 + part.length) + 13).endsWith("S000100000000");
+        assertThat(peer.closeCodes()).containsExactly(1012);
+    }
+
+    @Test
+    void anAnswerInPartsThatHasNotEndedAfterTheGraceIsNotMadeToLookComplete() {
+        byte[] part = new byte[60 * 1024];
+        fixture.application.handlers().handleStream("down", (from, request, result) -> {
+            for (int i = 0; i < 20; i++) {
+                CompletionStage<Void> unused = result.writeAsync(part);
+            }
+            return new CompletableFuture<>();
+        });
+        Sock sock = fixture.connected(peer);
+        peer.stopsReading();
+        peer.says("s0001004down00000003onep000100000000");
+        fixture.executor.runAll();
+        CompletionStage<CloseReason> unused = sock.drain(Duration.ofSeconds(1));
+        fixture.scheduler.advance(Duration.ofSeconds(1));
+        peer.readsAgain();
+        fixture.executor.runAll();
+        assertThat(peer.hears()).startsWith("S0001").doesNotContain("S000100000000");
+        assertThat(peer.closeCodes()).containsExactly(1012);
+    }
 }

@@ -223,10 +223,21 @@ class LanesTest {
     void closingSendsWhatIsQueuedButNoEndAfterPartsThatAreMissing() {
         write(first, 150_000);
         LaneWrite waiting = write(first, 150_000);
-        end(first);
         outbox.closeWhenSent(() -> batches.add("closed"));
+        end(first);
         assertThat(waiting.queued()).isCompletedWithValue(false);
         assertThat(sent()).containsExactly("S1", "closed");
+    }
+
+    @Test
+    void closingSendsStreamsThatHadEndedInFull() {
+        write(first, 150_000);
+        LaneWrite waiting = write(first, 150_000);
+        end(first);
+        outbox.closeWhenSent(() -> batches.add("closed"));
+        assertThat(waiting.queued()).isNotDone();
+        assertThat(sent()).containsExactly("S1", "S1", "S1", "closed"); // the third is the end
+        assertThat(waiting.queued()).isCompletedWithValue(true);
     }
 
     @Test
