@@ -1,6 +1,8 @@
 package org.gotalk.jakarta.config;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,6 +22,16 @@ record MicroProfileConfig(Config config) implements Source {
     @Override
     public Optional<String> find(String key) {
         return config.getOptionalValue(key, String.class);
+    }
+
+    @Override
+    public Stream<String> keys() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false);
+    }
+
+    @Override
+    public boolean isOfThisApplication() {
+        return false;
     }
 
     @Override

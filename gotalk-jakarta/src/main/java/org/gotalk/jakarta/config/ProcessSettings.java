@@ -2,6 +2,7 @@ package org.gotalk.jakarta.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ record ProcessSettings(Lookup properties, Lookup environment) implements Source 
     @Override
     public Optional<String> find(String key) {
         return Optional.ofNullable(properties.find(key)).or(() -> Optional.ofNullable(environment.find(variable(key))));
+    }
+
+    /** None: names of environment variables do not tell which keys they stand for. */
+    @Override
+    public Stream<String> keys() {
+        return Stream.empty();
+    }
+
+    @Override
+    public boolean isOfThisApplication() {
+        return false;
     }
 
     @Override

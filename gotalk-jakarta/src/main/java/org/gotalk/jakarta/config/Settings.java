@@ -55,6 +55,7 @@ public record Settings(
             reader.problem("gotalk.endpoints has \"%s\", which is gotalk.path already, but must have other paths"
                     .formatted(settings.path));
         }
+        reader.lookForUnknownKeys();
         reader.complain();
         return settings;
     }

@@ -1,5 +1,7 @@
 package org.gotalk.jakarta.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,8 @@ import org.gotalk.jakarta.config.Sources.Found;
 
 /** Reads settings one by one and remembers what was wrong, so that all of it can be reported together. */
 final class SettingsReader {
+
+    private static final Logger LOG = System.getLogger(SettingsReader.class.getName());
 
     private final Sources sources;
     private final List<String> problems = new ArrayList<>();
@@ -39,6 +43,12 @@ final class SettingsReader {
         problems.add(
                 "%s is %s, but must be at least %s, which is %s".formatted(setting.key(), value, lower.key(), least));
         return least;
+    }
+
+    /** A shared place may hold keys of another version of Gotalk, so they are wrong only in the application's own. */
+    void lookForUnknownKeys() {
+        problems.addAll(sources.unknownKeys(true));
+        sources.unknownKeys(false).forEach(text -> LOG.log(Level.WARNING, text));
     }
 
     /** Remembers something else that is wrong. */

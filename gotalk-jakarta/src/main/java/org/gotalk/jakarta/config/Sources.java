@@ -36,6 +36,15 @@ public final class Sources {
                 .findFirst();
     }
 
+    /** What is to be said of keys that are no settings, in the application's own places or in those that it shares. */
+    List<String> unknownKeys(boolean ofThisApplication) {
+        return strongestFirst.stream()
+                .filter(source -> source.isOfThisApplication() == ofThisApplication)
+                .flatMap(source ->
+                        UnknownKeys.among(source.keys()).stream().map(text -> text + " (" + source.description() + ")"))
+                .toList();
+    }
+
     /** A value, and where it was found. */
     record Found(String value, String where) {}
 }

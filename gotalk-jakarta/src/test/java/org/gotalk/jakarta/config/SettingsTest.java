@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,43 @@ class SettingsTest {
     }
 
     @Test
+    void aKeyThatIsNoSettingIsWrongInTheApplication() {
+        assertThatThrownBy(() -> from(Map.of("gotalk.max-paylaod", "1", "gotalk.colour", "red", "other.colour", "red")))
+                .hasMessageEndingWith("1. gotalk.colour is no setting (test)"
+                        + "\n  2. gotalk.max-paylaod is no setting, did you mean gotalk.max-payload? (test)");
+    }
+
+    @Test
+    void aKeyThatIsNoSettingMayBeForAnotherApplicationInASharedPlace() {
+        Source shared = new Source() {
+            @Override
+            public Optional<String> find(String key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Stream<String> keys() {
+                return Stream.of("gotalk.max-paylaod", "gotalk.path");
+            }
+
+            @Override
+            public boolean isOfThisApplication() {
+                return false;
+            }
+
+            @Override
+            public String description() {
+                return "shared";
+            }
+        };
+        Sources sources = Sources.of(source("test", Map.of()), shared);
+
+        assertThat(Settings.from(sources).path()).isEqualTo("/gotalk");
+        assertThat(sources.unknownKeys(false))
+                .containsExactly("gotalk.max-paylaod is no setting, did you mean gotalk.max-payload? (shared)");
+    }
+
+    @Test
     void systemPropertiesWinOverEnvironmentVariables() {
         Source process = new ProcessSettings(
                 Map.of("gotalk.path", "/property")::get,
@@ -173,6 +211,16 @@ class SettingsTest {
             @Override
             public Optional<String> find(String key) {
                 return Optional.ofNullable(values.get(key));
+            }
+
+            @Override
+            public Stream<String> keys() {
+                return values.keySet().stream();
+            }
+
+            @Override
+            public boolean isOfThisApplication() {
+                return true;
             }
 
             @Override
