@@ -7,6 +7,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -42,11 +44,11 @@ class DrainIT {
     void whatIsUnderWayIsAnsweredAndNothingElseIsBegun(@ArquillianResource URI base) throws Exception {
         URI slow = base.resolve("/slow/");
         deployer.deploy("slow");
-        try (Client observer = connected(base);
-                Client peer = connected(slow)) {
+        try (RawClient observer = RawClient.connected(base);
+                RawClient peer = RawClient.connected(slow)) {
             begin(peer, observer);
             goOn(observer);
-            assertThat(peer.next(15)).isEqualTo("R000100000002go");
+            peer.hears("R000100000002go");
 
             begin(peer, observer);
             CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> watch(slow, peer, observer));
@@ -56,7 +58,7 @@ class DrainIT {
         }
     }
 
-    private static void watch(URI slow, Client peer, Client observer) {
+    private static void watch(URI slow, RawClient peer, RawClient observer) {
         try {
             // Ours says 503, but Open Liberty has taken the address away before it tells the application.
             assertThat(firstRefusal(slow)).isIn(503, 404);
@@ -64,19 +66,19 @@ class DrainIT {
             assertThat(firstRefusedRequest(peer)).contains("try again later");
 
             goOn(observer);
-            assertThat(peer.next(15)).isEqualTo("R000100000002go");
+            peer.hears("R000100000002go");
             assertThat(peer.closeCode()).isEqualTo(1012);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    private static void begin(Client peer, Client observer) throws Exception {
-        peer.send("r0001004slow00000000");
+    private static void begin(RawClient peer, RawClient observer) throws Exception {
+        peer.says("r0001004slow00000000");
         assertThat(observer.ask("what began")).isEqualTo("slow");
     }
 
-    private static void goOn(Client observer) throws Exception {
+    private static void goOn(RawClient observer) throws Exception {
         assertThat(observer.ask("let it go on")).isEqualTo("true");
     }
 
@@ -84,9 +86,9 @@ class DrainIT {
     private static int firstRefusal(URI slow) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (System.nanoTime() < end) {
-            try (Client welcome = Client.connect(slow, "gotalk", "gotalk.v1")) {
+            try (RawClient welcome = Handshake.packed(slow).open()) {
                 // The drain may begin between the handshake and the conversation.
-                assertThat(welcome.nextMessageOrCloseCode()).isIn("01", "1012");
+                assertThat(welcome.nextOrCloseCode(2)).isIn("01", "1012");
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof WebSocketHandshakeException refused) {
                     return refused.getResponse().statusCode();
@@ -98,25 +100,17 @@ class DrainIT {
     }
 
     /** Asks until it is refused, for a bounded time; why. The address is gone a moment before the drain begins. */
-    private static String firstRefusedRequest(Client peer) throws Exception {
+    private static String firstRefusedRequest(RawClient peer) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (System.nanoTime() < end) {
-            peer.send("r0002005quick00000000");
+            peer.says("r0002005quick00000000");
             String answer = peer.next(5);
             if (answer.equals("e0002")) {
                 peer.next(8);
-                return peer.next(Integer.parseInt(peer.next(8), 16));
+                return peer.nextPayload();
             }
             assertThat(answer + peer.next(8)).isEqualTo("R000200000000");
         }
         throw new AssertionError("no request was refused");
-    }
-
-    /** With the handshake of Gotalk done. */
-    private static Client connected(URI base) throws Exception {
-        Client client = Client.connect(base, "gotalk", "gotalk.v1");
-        client.send("01");
-        assertThat(client.next(2)).isEqualTo("01");
-        return client;
     }
 }

@@ -1,16 +1,17 @@
 package org.gotalk.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
+import org.gotalk.demo.peer.RawClient.Heard;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -38,31 +39,29 @@ class EndpointIT {
     @Conforms("trailing-slash")
     @ValueSource(strings = {"gotalk", "gotalk/"})
     void isReachableWithAndWithoutATrailingSlash(String path) throws Exception {
-        try (Client client = Client.connect(base, path)) {
-            assertThat(client.nextMessage()).isEqualTo("01");
+        try (RawClient client = Handshake.reference(base).path(path).open()) {
+            client.hears("01");
         }
     }
 
     @Test
     @Conforms("split-framing")
     void answersTheReferencesFramingWithAMessageForEachHeaderAndEachPayload() throws Exception {
-        try (Client client = Client.connect(base, "gotalk/")) {
-            assertThat(client.nextMessage()).isEqualTo("01");
+        try (RawClient client = Handshake.reference(base).open()) {
+            client.hears("01");
 
-            client.send("01").send("r0001004echo00000005").sendText("hello");
+            client.says("01").says("r0001004echo00000005").saysText("hello");
 
-            assertThat(client.nextMessage()).isEqualTo("R000100000005");
-            assertThat(client.nextMessage()).isEqualTo("hello");
+            assertThat(client.messages(3)).extracting(Heard::bytes).containsExactly("01", "R000100000005", "hello");
         }
     }
 
     @Test
     @Conforms({"packed-framing", "all-in-one-message"})
     void answersTheSubprotocolsPackedFraming() throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
-            client.send("01r0001004echo00000002hir0002004echo00000002ho");
+        try (RawClient client = Handshake.packed(base).open()) {
+            client.says("01r0001004echo00000002hir0002004echo00000002ho").hears("01");
 
-            assertThat(client.next(2)).isEqualTo("01");
             assertThat(client.next(30)).contains("R000100000002hi", "R000200000002ho");
         }
     }
@@ -70,7 +69,8 @@ class EndpointIT {
     @Test
     @Conforms({"packed-framing", "unknown-subprotocol"})
     void selectsItsSubprotocolAmongOthers() throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "mqtt", "gotalk.v1", "soap")) {
+        try (RawClient client =
+                Handshake.packed(base).subprotocols("mqtt", "gotalk.v1", "soap").open()) {
             assertThat(client.subprotocol()).isEqualTo("gotalk.v1");
         }
     }
@@ -78,34 +78,31 @@ class EndpointIT {
     @Test
     @Conforms("unknown-subprotocol")
     void selectsNoUnknownSubprotocol() throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "gotalk.v2", "mqtt")) {
+        try (RawClient client =
+                Handshake.packed(base).subprotocols("gotalk.v2", "mqtt").open()) {
             assertThat(client.subprotocol()).isEmpty();
         }
     }
 
     @Test
-    void refusesPagesOfForeignOrigins() {
-        assertThatThrownBy(() -> Client.connectFrom("https://example.org", base, "gotalk"))
-                .hasCauseInstanceOf(WebSocketHandshakeException.class)
-                .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause())
-                                .getResponse()
-                                .statusCode())
-                        .isEqualTo(403));
+    void refusesPagesOfForeignOrigins() throws Exception {
+        assertThat(Handshake.reference(base).origin("https://example.org").refusal())
+                .isEqualTo(403);
     }
 
     @Test
     void welcomesPagesOfItsOwnOrigin() throws Exception {
-        try (Client client = Client.connectFrom("http://" + base.getAuthority(), base, "gotalk")) {
-            assertThat(client.nextMessage()).isEqualTo("01");
+        try (RawClient client = Handshake.reference(base)
+                .origin("http://" + base.getAuthority())
+                .open()) {
+            client.hears("01");
         }
     }
 
     @Test
     void knowsThePeersAddressAndQueryParameters() throws Exception {
-        try (Client client = Client.connect(base, "gotalk?room=%20one&room=two", "gotalk.v1")) {
-            client.send("01");
-            assertThat(client.next(2)).isEqualTo("01");
-
+        try (RawClient client =
+                Handshake.packed(base).path("gotalk?room=%20one&room=two").connect()) {
             assertThat(client.ask("peer")).matches("127\\.0\\.0\\.1:\\d+ \\{room=\\[ one, two]}");
         }
     }
@@ -113,10 +110,10 @@ class EndpointIT {
     @Test
     @Conforms("fragments")
     void takesFragmentedMessagesWhereverTheyStand() throws Exception {
-        try (Client client = Client.connect(base, "gotalk")) {
-            client.send("01").send("r0001004e", false).send("cho0000", false).send("0002hi");
-            client.send("r0002004echo00000002ho");
-            client.send("r0003", false).send("004echo00000002ha");
+        try (RawClient client = Handshake.reference(base).open()) {
+            client.says("01").saysFragment("r0001004e").saysFragment("cho0000").says("0002hi");
+            client.says("r0002004echo00000002ho");
+            client.saysFragment("r0003").says("004echo00000002ha");
 
             assertThat(client.next(47))
                     .startsWith("01")
@@ -127,13 +124,12 @@ class EndpointIT {
     @Test
     @Conforms("fragments")
     void takesFragmentsAsAStreamHoweverMany() throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
-            client.send("01", false);
-            assertThat(client.next(2)).isEqualTo("01");
+        try (RawClient client = Handshake.packed(base).open()) {
+            client.saysFragment("01").hears("01");
 
             String request = "r0001004echo00010000" + "x".repeat(1 << 16);
             for (int sent = 0; sent < 100; sent++) {
-                client.send(request, false);
+                client.saysFragment(request);
                 assertThat(client.next(13 + (1 << 16))).startsWith("R000100010000x");
             }
         }
@@ -141,12 +137,12 @@ class EndpointIT {
 
     @Test
     void closesWith1009TextThatIsTooLong() throws Exception {
-        try (Client client = Client.connect(base, "gotalk")) {
-            client.sendText("01");
+        try (RawClient client = Handshake.reference(base).open()) {
+            client.saysText("01");
             for (int sent = 0; sent < 4; sent++) {
-                client.sendText("x".repeat(1 << 20), false);
+                client.saysTextFragment("x".repeat(1 << 20));
             }
-            client.sendText("x", false);
+            client.saysTextFragment("x");
 
             assertThat(client.closeCode()).isEqualTo(1009);
         }
@@ -155,23 +151,19 @@ class EndpointIT {
     @Test
     @Conforms("oversize")
     void answersAnOversizedRequestWithAnErrorAndLivesOn() throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
-            client.send("01r0007004echo00100001" + "x".repeat((1 << 20) + 1));
+        try (RawClient client = Handshake.packed(base).open()) {
+            client.says("01r0007004echo00100001" + "x".repeat((1 << 20) + 1)).hears("01E0007");
 
-            assertThat(client.next(7)).isEqualTo("01E0007");
-            assertThat(client.next(Integer.parseInt(client.next(8), 16))).contains("1048577", "1048576");
-            client.send("r0008004echo00000002hi");
-            assertThat(client.next(15)).isEqualTo("R000800000002hi");
+            assertThat(client.nextPayload()).contains("1048577", "1048576");
+            client.says("r0008004echo00000002hi").hears("R000800000002hi");
         }
     }
 
     @Test
     @Conforms({"bad-type", "close-codes"})
     void closesWith4002WhatIsNoMessage() throws Exception {
-        try (Client client = Client.connect(base, "gotalk")) {
-            client.send("01").send("?");
-
-            assertThat(client.next(11)).isEqualTo("01f00000002");
+        try (RawClient client = Handshake.reference(base).open()) {
+            client.says("01").says("?").hears("01f00000002");
             assertThat(client.closeCode()).isEqualTo(4002);
         }
     }
@@ -179,10 +171,7 @@ class EndpointIT {
     @ParameterizedTest
     @CsvSource({"loads, TestApplication", "naming, some", "bean, hello from a bean"})
     void runsHandlersWithTheApplicationsContext(String operation, String result) throws Exception {
-        try (Client client = Client.connect(base, "gotalk", "gotalk.v1")) {
-            client.send("01");
-            assertThat(client.next(2)).isEqualTo("01");
-
+        try (RawClient client = RawClient.connected(base)) {
             assertThat(client.ask(operation)).isEqualTo(result);
         }
     }
@@ -203,9 +192,8 @@ class EndpointIT {
     }
 
     private String whoIs(int number) throws Exception {
-        try (Client client = Client.connect(base, "gotalk?number=" + number, "gotalk.v1")) {
-            client.send("01");
-            assertThat(client.next(2)).isEqualTo("01");
+        try (RawClient client =
+                Handshake.packed(base).path("gotalk?number=" + number).connect()) {
             return client.ask("peer");
         }
     }

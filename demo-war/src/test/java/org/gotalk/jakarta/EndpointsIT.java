@@ -7,8 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -38,7 +39,7 @@ class EndpointsIT {
     @ParameterizedTest
     @CsvSource({"admin, admin", "admin/, admin", "gotalk/public, public", "gotalk/public/, public"})
     void eachEndpointServesItsSet(String path, String set) throws Exception {
-        try (Client client = connected(path)) {
+        try (RawClient client = Handshake.packed(base).path(path).connect()) {
             assertThat(client.ask("which")).isEqualTo("the set " + set);
             assertThat(client.ask("who")).isEqualTo("everybody");
         }
@@ -46,7 +47,7 @@ class EndpointsIT {
 
     @Test
     void theFirstEndpointServesTheDefaultHandlers() throws Exception {
-        try (Client client = connected("gotalk")) {
+        try (RawClient client = RawClient.connected(base)) {
             assertThat(client.ask("who")).isEqualTo("everybody");
             assertThatThrownBy(() -> client.ask("which")).hasMessageContaining("unknown operation \"which\"");
         }
@@ -64,19 +65,8 @@ class EndpointsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "gotalk/public/"})
-    void foreignPagesAreRefusedAtEachEndpoint(String path) {
-        assertThatThrownBy(() -> Client.connectFrom("https://example.org", base, path))
-                .hasCauseInstanceOf(WebSocketHandshakeException.class)
-                .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause())
-                                .getResponse()
-                                .statusCode())
-                        .isEqualTo(403));
-    }
-
-    private Client connected(String path) throws Exception {
-        Client client = Client.connect(base, path, "gotalk.v1");
-        client.send("01");
-        assertThat(client.next(2)).isEqualTo("01");
-        return client;
+    void foreignPagesAreRefusedAtEachEndpoint(String path) throws Exception {
+        Handshake foreign = Handshake.reference(base).path(path).origin("https://example.org");
+        assertThat(foreign.refusal()).isEqualTo(403);
     }
 }

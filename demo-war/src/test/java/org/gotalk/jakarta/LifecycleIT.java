@@ -3,6 +3,7 @@ package org.gotalk.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -39,10 +40,10 @@ class LifecycleIT {
     @Test
     @OperateOnDeployment("observer")
     void anApplicationThatEndsTellsItsPeersAndIsToldOfTheirEnd(@ArquillianResource URI base) throws Exception {
-        try (Client observer = connected(base)) {
+        try (RawClient observer = connected(base)) {
             for (int round = 0; round < 3; round++) {
                 deployer.deploy("passing");
-                try (Client peer = connected(base.resolve("/passing/"))) {
+                try (RawClient peer = connected(base.resolve("/passing/"))) {
                     deployer.undeploy("passing");
 
                     assertThat(peer.closeCode()).isEqualTo(1012);
@@ -59,7 +60,7 @@ class LifecycleIT {
     @Test
     @OperateOnDeployment("observer")
     void anApplicationThatEndsLeavesNothingBehind(@ArquillianResource URI base) throws Exception {
-        try (Client observer = connected(base)) {
+        try (RawClient observer = connected(base)) {
             for (int round = 0; round < 3; round++) {
                 deployer.deploy("traced");
                 deployer.undeploy("traced");
@@ -70,11 +71,9 @@ class LifecycleIT {
     }
 
     /** With the handshake of Gotalk done, and an answer to prove it. */
-    private static Client connected(URI base) throws Exception {
-        Client client = Client.connect(base, "gotalk", "gotalk.v1");
-        client.send("01r0000007no such00000000");
-        assertThat(client.next(7)).isEqualTo("01E0000");
-        client.next(Integer.parseInt(client.next(8), 16));
+    private static RawClient connected(URI base) throws Exception {
+        RawClient client = RawClient.connected(base);
+        client.says("r0000007no such00000000").hears("E0000").nextPayload();
         return client;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Map;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -27,11 +29,9 @@ class SlowPeerIT {
     @Test
     @Conforms("slow-reader")
     void aPeerThatDoesNotReadIsClosedAndNobodyElseWaits(@ArquillianResource URI base) throws Exception {
-        try (Client deaf = Client.connectDeaf(base, "gotalk");
-                Client other = Client.connect(base, "gotalk", "gotalk.v1")) {
-            other.send("01");
-            assertThat(other.next(2)).isEqualTo("01");
-            deaf.send("01").send("r0001005flood00000000");
+        try (RawClient deaf = Handshake.reference(base).deaf().open();
+                RawClient other = RawClient.connected(base)) {
+            deaf.says("01").says("r0001005flood00000000");
 
             assertThat(other.ask("await a flood")).isEqualTo("full");
             assertThat(other.ask("ends so far"))

@@ -1,7 +1,9 @@
 package org.gotalk.conformance;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.gotalk.wire.Decoder;
 import org.gotalk.wire.DecoderListener;
 import org.gotalk.wire.ErrorCode;
 import org.gotalk.wire.ErrorResult;
@@ -21,6 +23,13 @@ public final class Recording implements DecoderListener {
 
     private final List<Object> events = new ArrayList<>();
     private Runnable afterEach = () -> {};
+
+    /** What a decoder with ample limits tells of this stream. */
+    public static List<Object> of(byte[] stream) {
+        Recording recording = new Recording();
+        new Decoder(4095, 1 << 20, recording).feed(ByteBuffer.wrap(stream));
+        return recording.events();
+    }
 
     /** Runs after each event, within it. */
     public void afterEach(Runnable action) {

@@ -1,14 +1,9 @@
 package org.gotalk.demo.conformance;
 
-import java.io.File;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.gotalk.Application;
-import org.gotalk.Sock;
 import org.gotalk.jakarta.Archives;
-import org.gotalk.jakarta.GotalkInitializer;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** {@link InteropApplication}, to be deployed. Sends no heartbeats unless told to, so that tests know what comes. */
@@ -19,15 +14,9 @@ final class InteropArchive {
     static WebArchive withSettings(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("gotalk.heartbeat-interval", "PT0S"));
         all.putAll(settings);
-        WebArchive archive = ShrinkWrap.create(WebArchive.class)
-                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+        WebArchive archive = Archives.bare()
                 .addClasses(InteropApplication.class, InteropStreams.class)
                 .addAsServiceProvider(Application.class, InteropApplication.class);
         return Archives.with(archive, all);
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

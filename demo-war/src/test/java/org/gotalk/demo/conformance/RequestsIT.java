@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.conformance.Recording;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -162,7 +165,8 @@ class RequestsIT {
     @Test
     @Conforms("fallback")
     void aFallbackTakesWhatHasNoHandler() throws Exception {
-        try (RawClient client = RawClient.connected(server, "?fallbacks=yes")) {
+        try (RawClient client =
+                Handshake.packed(server).path("gotalk?fallbacks=yes").connect()) {
             // An answer says that the application knows the connection, and has given it its handlers.
             client.says("r0000004echo00000000").hears("R000000000000");
             client.says("r0001004none00000000").hears("R000100000011fallback for none");
@@ -189,8 +193,8 @@ class RequestsIT {
     @Test
     @Conforms("split-at-every-byte")
     void everyByteMayBeAWebSocketMessageOfItsOwn() throws Exception {
-        try (RawClient client = RawClient.silent(server);
-                RawClient reference = RawClient.silentReference(server)) {
+        try (RawClient client = Handshake.packed(server).open();
+                RawClient reference = Handshake.reference(server).open()) {
             for (RawClient either : new RawClient[] {client, reference}) {
                 for (char c : "01r0001004echo00000005hellon004note00000002hi".toCharArray()) {
                     either.says(String.valueOf(c));
@@ -216,17 +220,18 @@ class RequestsIT {
     void eachOfAThousandLargeRequestsAtOnceGetsItsOwnAnswer() throws Exception {
         String filling = "x".repeat((1 << 15) - 4);
         try (RawClient client = RawClient.connected(server)) {
-            StringBuilder expected = new StringBuilder("01");
+            StringBuilder expected = new StringBuilder();
             for (int i = 0; i < 1000; i++) {
                 client.says("r%04d004echo00008000%04d".formatted(i, i) + filling);
                 expected.append("R%04d00008000%04d".formatted(i, i)).append(filling);
             }
 
-            client.await(expected.length());
-            assertThat(Set.copyOf(client.understood()))
-                    .isEqualTo(
-                            Set.copyOf(RawClient.understood(expected.toString().getBytes(ISO_8859_1))));
+            assertThat(understood(client.next(expected.length()))).isEqualTo(understood(expected.toString()));
         }
+    }
+
+    private static Set<Object> understood(String answers) {
+        return Set.copyOf(Recording.of(("01" + answers).getBytes(ISO_8859_1)));
     }
 
     private static String payload(String text) {

@@ -11,6 +11,9 @@ import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceCase.Arrival;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.conformance.Recording;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.gotalk.wire.ProtocolError;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -79,8 +82,8 @@ class TablesIT {
     @ParameterizedTest
     @MethodSource("streams")
     void theServerAnswersAsTheTableSays(ConformanceCase rule) throws Exception {
-        try (RawClient client = RawClient.silent(serverFor(rule))) {
-            client.says(rule.stream());
+        try (RawClient client = Handshake.packed(serverFor(rule)).open()) {
+            client.says(text(rule.stream()));
             assertAnswered(client, rule);
         }
     }
@@ -89,8 +92,8 @@ class TablesIT {
     @ParameterizedTest
     @MethodSource("streams")
     void theServerAnswersTheSameInTheReferencesFraming(ConformanceCase rule) throws Exception {
-        try (RawClient client = RawClient.silentReference(serverFor(rule))) {
-            client.says(rule.stream());
+        try (RawClient client = Handshake.reference(serverFor(rule)).open()) {
+            client.says(text(rule.stream()));
             assertAnswered(client, rule);
             assertThat(client.messages()).noneMatch(message -> message.bytes().isEmpty());
         }
@@ -100,12 +103,12 @@ class TablesIT {
     @ParameterizedTest
     @MethodSource("textMessages")
     void theServerAnswersTextMessagesAsTheTableSays(ConformanceCase rule) throws Exception {
-        try (RawClient client = RawClient.silentReference(serverFor(rule))) {
+        try (RawClient client = Handshake.reference(serverFor(rule)).open()) {
             for (Arrival arrival : rule.in()) {
                 if (arrival.isText()) {
-                    client.saysText(arrival.bytes());
+                    client.saysText(text(arrival.bytes()));
                 } else {
-                    client.says(arrival.bytes());
+                    client.says(text(arrival.bytes()));
                 }
             }
             assertAnswered(client, rule);
@@ -115,14 +118,14 @@ class TablesIT {
     }
 
     private static void assertAnswered(RawClient client, ConformanceCase rule) throws Exception {
-        byte[] expected = ("01" + new String(rule.outStream(), ISO_8859_1)).getBytes(ISO_8859_1);
-        client.await(expected.length);
+        String expected = "01" + text(rule.outStream());
         if (rule.end().isEmpty()) {
+            String heard = client.next(expected.length());
             assertThat(client.closes()).isEqualTo(NORMAL);
-            assertThat(client.understood()).containsExactlyInAnyOrderElementsOf(RawClient.understood(expected));
+            assertThat(understood(heard + client.rest())).containsExactlyInAnyOrderElementsOf(understood(expected));
         } else {
             assertThat(client.closeCode()).isEqualTo(rule.end().get(0));
-            assertEndsAsTheTableSays(client.understood(), RawClient.understood(expected));
+            assertEndsAsTheTableSays(understood(client.rest()), understood(expected));
         }
     }
 
@@ -131,6 +134,14 @@ class TablesIT {
         Object last = expected.get(expected.size() - 1);
         assertThat(heard).endsWith(last);
         assertThat(heard.stream().filter(ProtocolError.class::isInstance)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, ISO_8859_1);
+    }
+
+    private static List<Object> understood(String stream) {
+        return Recording.of(stream.getBytes(ISO_8859_1));
     }
 
     private URI serverFor(ConformanceCase rule) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Map;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -61,7 +63,7 @@ class TimesIT {
     @Test
     @Conforms({"handshake-timeout", "version-before-error"})
     void aClientWithoutVersionIsClosed() throws Exception {
-        try (RawClient client = RawClient.silent(impatient)) {
+        try (RawClient client = Handshake.packed(impatient).open()) {
             client.hears("01f00000003");
             assertThat(client.closeCode()).isEqualTo(TIMEOUT);
         }
@@ -90,7 +92,8 @@ class TimesIT {
     @Test
     @Conforms({"heartbeat-edges", "unsigned"})
     void loadsAndTimesOfAllBitsAreTakenAsTheyAre() throws Exception {
-        try (RawClient client = RawClient.connected(impatient, "?heartbeats=yes")) {
+        try (RawClient client =
+                Handshake.packed(impatient).path("gotalk?heartbeats=yes").connect()) {
             client.says("h000000000000").hears("n005heard00000005" + "0.0 0");
             client.says("hffffffffffff").hears("n005heard0000000e" + "1.0 4294967295");
         }

@@ -1,4 +1,7 @@
-/** A peer of the server in the tests' own JVM: the engine over the JDK's WebSocket client. */
+/**
+ * Peers of a server in the tests' own JVM, over the JDK's WebSocket client: {@link org.gotalk.demo.peer.Clients} are our
+ * engine, {@link org.gotalk.demo.peer.RawClient} speaks the bytes that a test tells it to.
+ */
 @NullMarked
 package org.gotalk.demo.peer;
 

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
+import org.gotalk.demo.peer.RawClient.Heard;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.recorded.Differences;
 import org.gotalk.recorded.Ids;
+import org.gotalk.recorded.Segments;
 import org.gotalk.recorded.Transcript;
+import org.gotalk.recorded.Transcript.Kind;
 import org.gotalk.recorded.Transcript.Step;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -87,32 +92,44 @@ class RecordedBrowsersIT {
         List<String> recorded = transcript.segments(false);
         List<String> expected = Differences.applied(transcript, recorded);
         Ids ids = new Ids(recorded);
-        try (RecordedClient client = new RecordedClient(serverFor(transcript))) {
+        try (RawClient client = Handshake.reference(serverFor(transcript)).open()) {
             play(transcript, client, ids, expected.size());
-            int closeCode = Differences.closeCode(transcript).isPresent() ? client.awaitClose() : client.closes();
+            int closeCode = Differences.closeCode(transcript).isPresent() ? client.closeCode() : client.closes();
 
-            assertThat(withoutLaterHeartbeats(ids.asRecorded(client.segments()), expected.size()))
+            assertThat(withoutLaterHeartbeats(ids.asRecorded(segments(client)), expected.size()))
                     .isEqualTo(expected);
-            assertThat(client.heard()).as("a message each").hasSameSizeAs(client.segments());
-            assertThat(client.heard().stream().skip(1))
+            assertThat(client.messages()).as("a message each").hasSameSizeAs(segments(client));
+            assertThat(client.messages().stream().skip(1))
                     .allMatch(message -> message.isText() == transcript.isTextMode());
             assertThat(closeCode).isEqualTo(Differences.closeCode(transcript).orElse(NORMAL));
         }
     }
 
     /** Where ours sends less than was recorded, there is nothing to wait for. */
-    private static void play(Transcript transcript, RecordedClient client, Ids ids, int messages) throws Exception {
+    private static void play(Transcript transcript, RawClient client, Ids ids, int messages) throws Exception {
         int answers = 0;
         for (Step step : transcript.steps()) {
             if (step.isData() && step.fromClient()) {
-                ids.ours(client.segments());
-                client.plays(ids.asOurs(step));
+                ids.ours(segments(client));
+                play(ids.asOurs(step), client);
             } else if (step.isData() && !Differences.isLeftOut(transcript, segment(step))) {
                 answers++;
-                client.await(Math.min(answers, messages));
+                client.messages(Math.min(answers, messages));
             }
         }
-        client.await(messages);
+        client.messages(messages);
+    }
+
+    private static void play(Step step, RawClient client) throws Exception {
+        if (step.kind() == Kind.TEXT) {
+            client.saysText(segment(step));
+        } else {
+            client.says(segment(step));
+        }
+    }
+
+    private static List<String> segments(RawClient client) throws InterruptedException {
+        return Segments.of(client.messages().stream().map(Heard::bytes).toList());
     }
 
     private static String segment(Step step) {
