@@ -1,74 +1,18 @@
 package org.gotalk.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
-import org.gotalk.Limits;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long a connection that drains may take, and what becomes of what is not done by then. */
-class DrainGraceTest {
-
-    private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final String SLOW = "004slow00000000";
-
-    private final EngineFixture fixture = fixture(Limits.builder());
-    private final RawPeer peer = new RawPeer();
-    private final List<CompletableFuture<byte[]>> running = new ArrayList<>();
-
-    private static EngineFixture fixture(Limits.Builder limits) {
-        return new EngineFixture(
-                limits.maxConcurrentRequests(2).heartbeatInterval(Duration.ZERO).build());
-    }
-
-    @BeforeEach
-    void offerSomethingSlow() {
-        fixture.application.handlers().handleBuffer("slow", (from, name, payload) -> {
-            CompletableFuture<byte[]> answer = new CompletableFuture<>();
-            running.add(answer);
-            return answer;
-        });
-    }
-
-    /** A connection on which this many slow requests run, as far as they may. */
-    private Sock busyWith(int requests) {
-        Sock sock = fixture.connected(peer);
-        for (int i = 0; i < requests; i++) {
-            peer.says("r%04d".formatted(i) + SLOW);
-        }
-        fixture.executor.runAll();
-        return sock;
-    }
-
-    private void finish(int request, String text) {
-        running.get(request).complete(text.getBytes(UTF_8));
-        fixture.executor.runAll();
-    }
-
-    private void drain(Sock sock) {
-        CompletionStage<CloseReason> unused = sock.drain(GRACE);
-        fixture.executor.runAll();
-    }
-
-    private void assertStillOpen() {
-        fixture.executor.runAll();
-        assertThat(peer.closeCodes()).isEmpty();
-    }
-
-    private void assertDrained() {
-        fixture.executor.runAll();
-        assertThat(peer.closeCodes()).containsExactly(1012);
-    }
+class DrainGraceTest extends Draining {
 
     @Test
     void whenTheGraceIsOverWhatIsQueuedIsSentAndTheRestIsLost() {

@@ -4,75 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
-import org.gotalk.Limits;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a connection ends without losing work. */
-class DrainTest {
-
-    private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final String SLOW = "004slow00000000";
-
-    private final EngineFixture fixture = fixture(Limits.builder());
-    private final RawPeer peer = new RawPeer();
-    private final List<CompletableFuture<byte[]>> running = new ArrayList<>();
-
-    private static EngineFixture fixture(Limits.Builder limits) {
-        return new EngineFixture(limits.maxConcurrentRequests(2)
-                .minRetryWait(Duration.ofMillis(250))
-                .maxRetryWait(Duration.ofMillis(250))
-                .heartbeatInterval(Duration.ZERO)
-                .build());
-    }
-
-    @BeforeEach
-    void offerSomethingSlow() {
-        fixture.application.handlers().handleBuffer("slow", (from, name, payload) -> {
-            CompletableFuture<byte[]> answer = new CompletableFuture<>();
-            running.add(answer);
-            return answer;
-        });
-    }
+class DrainTest extends Draining {
 
     private static CompletionStage<byte[]> answer(String text) {
         return CompletableFuture.completedFuture(text.getBytes(UTF_8));
-    }
-
-    /** A connection on which this many slow requests run, as far as they may. */
-    private Sock busyWith(int requests) {
-        Sock sock = fixture.connected(peer);
-        for (int i = 0; i < requests; i++) {
-            peer.says("r%04d".formatted(i) + SLOW);
-        }
-        fixture.executor.runAll();
-        return sock;
-    }
-
-    private void finish(int request, String text) {
-        running.get(request).complete(text.getBytes(UTF_8));
-        fixture.executor.runAll();
-    }
-
-    private void drain(Sock sock) {
-        CompletionStage<CloseReason> unused = sock.drain(GRACE);
-        fixture.executor.runAll();
-    }
-
-    private void assertStillOpen() {
-        fixture.executor.runAll();
-        assertThat(peer.closeCodes()).isEmpty();
-    }
-
-    private void assertDrained() {
-        fixture.executor.runAll();
-        assertThat(peer.closeCodes()).containsExactly(1012);
     }
 
     @Test

@@ -8,35 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
-import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 
 /** What comes back to requests in parts, and to requests whose answers are read in parts. */
-class StreamAnswersTest {
-
-    private final EngineFixture fixture =
-            new EngineFixture(Limits.builder().heartbeatInterval(Duration.ZERO).build());
-    private final RawPeer peer = new RawPeer();
-    private final Sock sock = fixture.connected(peer);
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static String read(StreamReader reader) {
-        return reader.read().map(part -> new String(part, UTF_8)).orElse("(end)");
-    }
-
-    /** One whose first part was sent. */
-    private StreamCall begun() {
-        StreamCall call = sock.streamRequest("up");
-        call.request().write(bytes("one"));
-        assertThat(peer.hears()).isEqualTo("sA000002up00000003one");
-        return call;
-    }
+class StreamAnswersTest extends CallInParts {
 
     @Test
     void aWholeAnswerHasOnePartOrNone() {

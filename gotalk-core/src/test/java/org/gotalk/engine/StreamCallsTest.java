@@ -1,6 +1,5 @@
 package org.gotalk.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,28 +20,7 @@ import org.gotalk.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 
 /** What this side sends as a stream request, and how it takes the answer. */
-class StreamCallsTest {
-
-    private final EngineFixture fixture =
-            new EngineFixture(Limits.builder().heartbeatInterval(Duration.ZERO).build());
-    private final RawPeer peer = new RawPeer();
-    private final Sock sock = fixture.connected(peer);
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static String read(StreamReader reader) {
-        return reader.read().map(part -> new String(part, UTF_8)).orElse("(end)");
-    }
-
-    /** One whose first part was sent. */
-    private StreamCall begun() {
-        StreamCall call = sock.streamRequest("up");
-        call.request().write(bytes("one"));
-        assertThat(peer.hears()).isEqualTo("sA000002up00000003one");
-        return call;
-    }
+class StreamCallsTest extends CallInParts {
 
     @Test
     @Conforms({"stream-request", "stream-request-part", "client-stream"})
