@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.gotalk.CloseReason;
-import org.gotalk.GotalkException;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.OutboxFullException;
@@ -38,17 +36,6 @@ class CallingTest {
 
     private CompletableFuture<String> greet() {
         return sock.requestAsync("greet", "Ann", String.class).toCompletableFuture();
-    }
-
-    private GotalkException failureOf(CompletableFuture<?> call) {
-        fixture.executor.runAll();
-        assertThat(call).isCompletedExceptionally();
-        try {
-            call.join();
-            throw new AssertionError("the call did not fail");
-        } catch (CompletionException e) {
-            return (GotalkException) e.getCause();
-        }
     }
 
     @Test
@@ -91,21 +78,25 @@ class CallingTest {
     void errorResultFailsTheCallWithItsText() {
         CompletableFuture<String> call = greet();
         peer.says("E00000000000ano such op");
-        assertThat(failureOf(call)).isInstanceOf(OperationException.class).hasMessage("no such op");
+        assertThat(fixture.failureOf(call))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("no such op");
     }
 
     @Test
     void streamResultFailsACallThatTakesOnlyOne() {
         CompletableFuture<String> call = greet();
         peer.says("S000000000001xS000000000000");
-        assertThat(failureOf(call)).isInstanceOf(OperationException.class).hasMessageContaining("in parts");
+        assertThat(fixture.failureOf(call))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("in parts");
     }
 
     @Test
     void resultOfTheWrongTypeFailsTheCall() {
         CompletableFuture<String> call = greet();
         peer.says("R000000000001{");
-        assertThat(failureOf(call)).isInstanceOf(PayloadException.class);
+        assertThat(fixture.failureOf(call)).isInstanceOf(PayloadException.class);
     }
 
     @Test
@@ -121,7 +112,7 @@ class CallingTest {
         keepAliveFor(Duration.ofSeconds(29));
         assertThat(call).isNotDone();
         keepAliveFor(Duration.ofSeconds(1));
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .isInstanceOf(RequestTimeoutException.class)
                 .hasMessage("no answer to \"greet\" within 30000 ms");
     }
@@ -132,7 +123,7 @@ class CallingTest {
                 .toCompletableFuture();
         fixture.scheduler.advance(Duration.ofSeconds(1));
         peer.says("R000000000003\"x\"");
-        assertThat(failureOf(call)).isInstanceOf(RequestTimeoutException.class);
+        assertThat(fixture.failureOf(call)).isInstanceOf(RequestTimeoutException.class);
     }
 
     @Test
@@ -148,7 +139,7 @@ class CallingTest {
     void callThatWasSentMayHaveRunWhenTheConnectionEnds() {
         CompletableFuture<String> call = greet();
         peer.vanishes(1006);
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .asInstanceOf(InstanceOfAssertFactories.type(SockClosedException.class))
                 .matches(SockClosedException::mayHaveRun)
                 .matches(closed -> closed.reason().code() == CloseReason.Code.ABNORMAL);
@@ -161,7 +152,7 @@ class CallingTest {
         sock.notify("first", "in flight");
         CompletableFuture<String> call = greet();
         peer.vanishes(1006);
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .asInstanceOf(InstanceOfAssertFactories.type(SockClosedException.class))
                 .matches(closed -> !closed.mayHaveRun());
     }
@@ -169,7 +160,7 @@ class CallingTest {
     @Test
     void callOnAClosedConnectionFailsAtOnce() {
         sock.close();
-        assertThat(failureOf(greet()))
+        assertThat(fixture.failureOf(greet()))
                 .asInstanceOf(InstanceOfAssertFactories.type(SockClosedException.class))
                 .matches(closed -> !closed.mayHaveRun());
     }
@@ -178,7 +169,7 @@ class CallingTest {
     void callThatFindsTheOutboxFullFailsAtOnce() {
         peer.stopsReading();
         sock.notify("fill", "x".repeat(900));
-        assertThat(failureOf(sock.requestAsync("greet", "y".repeat(900), String.class)
+        assertThat(fixture.failureOf(sock.requestAsync("greet", "y".repeat(900), String.class)
                         .toCompletableFuture()))
                 .isInstanceOf(OutboxFullException.class)
                 .hasMessage("outbound queue is full: 918 bytes wait, the limit is 1000");

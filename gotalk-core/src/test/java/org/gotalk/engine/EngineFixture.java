@@ -1,5 +1,10 @@
 package org.gotalk.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.gotalk.GotalkException;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -36,5 +41,17 @@ final class EngineFixture {
     /** A connection whose peer has not said anything yet. */
     Sock connecting(RawPeer peer) {
         return engine.connect(peer, Peer.at("test"));
+    }
+
+    /** Why a call of this side failed. */
+    GotalkException failureOf(CompletableFuture<?> call) {
+        executor.runAll();
+        assertThat(call).isCompletedExceptionally();
+        try {
+            call.join();
+            throw new AssertionError("the call did not fail");
+        } catch (CompletionException e) {
+            return (GotalkException) e.getCause();
+        }
     }
 }

@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.gotalk.Application;
-import org.gotalk.Handlers;
 import org.gotalk.Limits;
-import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.StreamWriter;
-import org.gotalk.transport.Pipe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** However large a stream is, no more of it is kept anywhere than its limits say. */
-class LargeStreamsTest {
+class LargeStreamsTest extends EnginePair {
 
     private static final int PART = 64 * 1024;
     private static final int PARTS = 4096; // 256 MiB
@@ -30,11 +22,11 @@ class LargeStreamsTest {
     /** What waits to be sent, what is being sent, what waits to be read, and a part in the hands of each of the two. */
     private static final long MOST_UNDER_WAY = 2L * LIMITS.maxStreamBuffer() + 2L * Outbox.BATCH + 3L * PART;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Handlers handlers = Handlers.create();
-    private final Engine server = engine(handlers);
-    private final Engine client = engine(Handlers.create());
     private final byte[] part = new byte[PART];
+
+    LargeStreamsTest() {
+        super(LIMITS);
+    }
 
     /** Counts the bytes of one direction that were written and not read yet. */
     private static final class UnderWay {
@@ -57,37 +49,19 @@ class LargeStreamsTest {
         }
     }
 
-    private Engine engine(Handlers offered) {
-        Application application = () -> offered;
-        return Engine.builder(application)
-                .limits(LIMITS)
-                .executor(threads)
-                .scheduler(new ManualScheduler())
-                .build();
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        client.close();
-        server.close();
-        threads.shutdown();
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    }
-
     @Test
     void streamsBothWaysKeepWithinTheirBuffersWhileSmallRequestsAreAnswered() throws Exception {
         UnderWay up = new UnderWay();
         UnderWay down = new UnderWay();
-        handlers.handleStream("upload", (request, result) -> result.writeValue(up.readAll(request)))
+        serverHandlers
+                .handleStream("upload", (request, result) -> result.writeValue(up.readAll(request)))
                 .handleStream("download", (request, result) -> {
                     for (int i = 0; i < PARTS; i++) {
                         down.write(result, part);
                     }
                 })
                 .handle("small", Integer.class, number -> number);
-        Pipe pipe = Pipe.on(threads);
-        server.connect(pipe.right(), Peer.at("client"));
-        Sock sock = client.connect(pipe.left(), Peer.at("server"));
+        Sock sock = connect();
 
         CompletableFuture<Long> uploaded = CompletableFuture.supplyAsync(
                 () -> {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.gotalk.GotalkException;
 import org.gotalk.Limits;
 import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
@@ -47,17 +45,6 @@ class RetryTest {
     /** The peer refuses, and asks for this many milliseconds. */
     private void refuse(String id, int millis) {
         peer.says("e%s%08x00000004busy".formatted(id, millis));
-    }
-
-    private GotalkException failureOf(CompletableFuture<?> call) {
-        fixture.executor.runAll();
-        assertThat(call).isCompletedExceptionally();
-        try {
-            call.join();
-            throw new AssertionError("the call did not fail");
-        } catch (CompletionException e) {
-            return (GotalkException) e.getCause();
-        }
     }
 
     @Test
@@ -114,7 +101,7 @@ class RetryTest {
         }
         assertThat(call).isNotDone();
         peer.says("e0004000000fa00000004last");
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .asInstanceOf(InstanceOfAssertFactories.type(RetryLater.class))
                 .satisfies(later -> assertThat(later.delay()).isEqualTo(Duration.ofMillis(250)))
                 .satisfies(later -> assertThat(later).hasMessage("last"));
@@ -128,7 +115,7 @@ class RetryTest {
         CompletableFuture<String> call = greet(once.connected(peer), Duration.ZERO);
         refuse("0000", 1);
         once.executor.runAll();
-        assertThat(failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
+        assertThat(fixture.failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
     }
 
     @Test
@@ -137,7 +124,7 @@ class RetryTest {
         CompletableFuture<String> call = greet(once.connected(peer), Duration.ZERO);
         peer.says("e00000000000000000000");
         once.executor.runAll();
-        assertThat(failureOf(call)).hasMessage("the peer asks to try again later");
+        assertThat(fixture.failureOf(call)).hasMessage("the peer asks to try again later");
     }
 
     @Test
@@ -145,7 +132,7 @@ class RetryTest {
     void aWaitThatEndsAfterTheDeadlineIsNotBegun() {
         CompletableFuture<String> call = greet(sock, SECOND);
         refuse("0000", 1000);
-        assertThat(failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
+        assertThat(fixture.failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
     }
 
     @Test
@@ -155,7 +142,7 @@ class RetryTest {
         fixture.scheduler.advance(Duration.ofMillis(700));
         assertThat(call).isNotDone();
         fixture.scheduler.advance(Duration.ofMillis(300));
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .isInstanceOf(RequestTimeoutException.class)
                 .hasMessage("no answer to \"greet\" within 1000 ms");
     }
@@ -165,7 +152,7 @@ class RetryTest {
         CompletableFuture<String> call = greet();
         refuse("0000", 1000);
         peer.vanishes(1006);
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .asInstanceOf(InstanceOfAssertFactories.type(SockClosedException.class))
                 .matches(closed -> !closed.mayHaveRun());
     }
@@ -176,7 +163,7 @@ class RetryTest {
         refuse("0000", 1000);
         fixture.scheduler.advance(SECOND.multipliedBy(2));
         peer.vanishes(1006);
-        assertThat(failureOf(call))
+        assertThat(fixture.failureOf(call))
                 .asInstanceOf(InstanceOfAssertFactories.type(SockClosedException.class))
                 .matches(SockClosedException::mayHaveRun);
     }
@@ -198,7 +185,7 @@ class RetryTest {
         refuse("0000", 1000);
         CompletableFuture<String> second = greet(limited, Duration.ZERO);
         strict.executor.runAll();
-        assertThat(failureOf(second)).isInstanceOf(OutboxFullException.class);
+        assertThat(fixture.failureOf(second)).isInstanceOf(OutboxFullException.class);
     }
 
     @Test
@@ -207,7 +194,7 @@ class RetryTest {
         CompletableFuture<String> call = greet(sock, Duration.ofMinutes(1));
         refuse("0000", 1000);
         peer.vanishes(1006);
-        assertThat(failureOf(call)).isInstanceOf(SockClosedException.class);
+        assertThat(fixture.failureOf(call)).isInstanceOf(SockClosedException.class);
         assertThat(fixture.scheduler.pending()).isEqualTo(before);
     }
 
@@ -218,7 +205,7 @@ class RetryTest {
         peer.stopsReading();
         sock.notify("fill", "x".repeat(990));
         fixture.scheduler.advance(SECOND);
-        assertThat(failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
+        assertThat(fixture.failureOf(call)).isInstanceOf(RetryLater.class).hasMessage("busy");
     }
 
     @Test
@@ -246,6 +233,6 @@ class RetryTest {
         assertThat(call).isNotDone();
         peer.readsAgain();
         assertThat(peer.hears()).doesNotContain("r0001");
-        assertThat(failureOf(call)).isInstanceOf(SockClosedException.class);
+        assertThat(fixture.failureOf(call)).isInstanceOf(SockClosedException.class);
     }
 }

@@ -17,59 +17,25 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gotalk.Application;
-import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
-import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamReader;
 import org.gotalk.conformance.Conforms;
-import org.gotalk.transport.Pipe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Streams between two engines that talk over a pipe, with real threads. */
-class StreamsTest {
+class StreamsTest extends EnginePair {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Handlers handlers = Handlers.create();
-    private final Engine server = engine(handlers);
-    private final Engine client = engine(Handlers.create());
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        client.close();
-        server.close();
-        threads.shutdown();
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private Engine engine(Handlers offered) {
-        Application application = () -> offered;
-        return Engine.builder(application)
-                .limits(Limits.builder()
-                        .maxStreams(500)
-                        .maxConcurrentRequests(500)
-                        .build())
-                .executor(threads)
-                .scheduler(new ManualScheduler())
-                .build();
-    }
-
-    private Sock connect() {
-        Pipe pipe = Pipe.on(threads);
-        server.connect(pipe.right(), Peer.at("client"));
-        return client.connect(pipe.left(), Peer.at("server"));
+    StreamsTest() {
+        super(Limits.builder().maxStreams(500).maxConcurrentRequests(500).build());
     }
 
     private static byte[] randomBytes(int seed) {
@@ -99,7 +65,7 @@ class StreamsTest {
     @Test
     @Conforms("client-stream")
     void aStreamMayBeAnsweredByAValue() throws IOException {
-        handlers.handleStream(
+        serverHandlers.handleStream(
                 "digest",
                 (peer, request, result) ->
                         CompletableFuture.completedStage(('"' + digest(request.inputStream()) + '"').getBytes(UTF_8)));
@@ -115,7 +81,7 @@ class StreamsTest {
     @Test
     @Conforms("server-stream")
     void aValueMayBeAnsweredByAStream() {
-        handlers.handleStream("count", (request, result) -> {
+        serverHandlers.handleStream("count", (request, result) -> {
             int most = Integer.parseInt(new String(request.readAll(10), UTF_8));
             IntStream.range(0, most).forEach(result::writeValue);
         });
@@ -128,7 +94,7 @@ class StreamsTest {
     @Test
     @Conforms("ping-pong")
     void bothSidesMayWaitForEachOthersParts() {
-        handlers.handleStream(
+        serverHandlers.handleStream(
                 "add",
                 (request, result) -> request.values(Integer.class).forEach(number -> result.writeValue(number + 1)));
         try (StreamCall call = connect().streamRequest("add")) {
@@ -145,7 +111,7 @@ class StreamsTest {
 
     @Test
     void hundredsOfStreamsOnOneConnectionKeepTheirBytesApart() throws Exception {
-        handlers.handleStream("echo", (request, result) -> request.parts().forEach(result::write));
+        serverHandlers.handleStream("echo", (request, result) -> request.parts().forEach(result::write));
         Sock sock = connect();
         List<CompletableFuture<String>> echoed = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -182,7 +148,7 @@ class StreamsTest {
     @Test
     @Conforms("early-end")
     void aRequestorThatWritesForEverLearnsThatTheAnswerHasEnded() {
-        handlers.handleStream("enough", (request, result) -> {
+        serverHandlers.handleStream("enough", (request, result) -> {
             assertThat(request.read()).isPresent();
             throw new OperationException("enough");
         });
@@ -200,7 +166,7 @@ class StreamsTest {
     @Test
     @Conforms("abandoned-stream")
     void aResponderThatAnswersWithoutReadingHoldsUpNobody() {
-        handlers.handleStream("ignore", (request, result) -> {}).handle("small", String.class, value -> value);
+        serverHandlers.handleStream("ignore", (request, result) -> {}).handle("small", String.class, value -> value);
         Sock sock = connect();
         for (int i = 0; i < 1000; i++) {
             StreamCall call = sock.streamRequest("ignore");
@@ -221,7 +187,7 @@ class StreamsTest {
         AtomicReference<Throwable> reader = new AtomicReference<>();
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        handlers.handleStream("read", (request, result) -> {
+        serverHandlers.handleStream("read", (request, result) -> {
             request.read();
             running.countDown();
             try {

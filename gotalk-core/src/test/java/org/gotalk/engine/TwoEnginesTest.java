@@ -10,51 +10,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.gotalk.Application;
-import org.gotalk.Handlers;
 import org.gotalk.OperationException;
-import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.conformance.Conforms;
-import org.gotalk.transport.Pipe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two engines that talk over a pipe, with real threads. */
-class TwoEnginesTest {
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Handlers serverHandlers = Handlers.create();
-    private final Handlers clientHandlers = Handlers.create();
-    private final Engine server = engine(serverHandlers);
-    private final Engine client = engine(clientHandlers);
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        client.close();
-        server.close();
-        threads.shutdown();
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private Engine engine(Handlers handlers) {
-        Application application = () -> handlers;
-        return Engine.builder(application)
-                .executor(threads)
-                .scheduler(new ManualScheduler())
-                .build();
-    }
-
-    private Sock connect() {
-        Pipe pipe = Pipe.on(threads);
-        server.connect(pipe.right(), Peer.at("client"));
-        return client.connect(pipe.left(), Peer.at("server"));
-    }
+class TwoEnginesTest extends EnginePair {
 
     @Test
     @Conforms("both-ways")
