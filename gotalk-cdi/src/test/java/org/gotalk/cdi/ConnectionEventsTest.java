@@ -10,25 +10,15 @@ import java.util.concurrent.CountDownLatch;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ConnectionEventsTest {
 
-    private Served served;
-    private Journal journal;
+    @AutoClose
+    private final Served served = Served.beans(Journal.class, Door.class, Guest.class);
 
-    @BeforeEach
-    void start() {
-        served = Served.beans(Journal.class, Door.class, Guest.class);
-        journal = served.bean(Journal.class);
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Journal journal = served.bean(Journal.class);
 
     @Test
     void observersAreToldOfAConnectionBeforeItsFirstMessage() {

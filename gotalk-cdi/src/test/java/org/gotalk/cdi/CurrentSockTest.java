@@ -12,8 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CurrentSockTest {
@@ -28,17 +27,8 @@ class CurrentSockTest {
                 throw new UnsupportedOperationException();
             });
 
-    private Served served;
-
-    @BeforeEach
-    void start() {
-        served = Served.beans(Host.class, Session.class);
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    @AutoClose
+    private final Served served = Served.beans(Host.class, Session.class);
 
     @Test
     void theInjectedSockIsThePeerWhoseMessageIsHandled() {

@@ -13,26 +13,17 @@ import org.gotalk.cdi.examples.Door;
 import org.gotalk.cdi.examples.Prices;
 import org.gotalk.cdi.examples.Pulse;
 import org.gotalk.cdi.examples.Rest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The documented beans do what the documentation says. */
 class ExamplesTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served =
+            Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void filesGoUpAndDown() {

@@ -14,25 +14,15 @@ import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Failing.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Failing.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void anOperationExceptionIsReadByThePeer() {

@@ -8,27 +8,16 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FallbacksTest {
 
-    private Served served;
-    private Journal journal;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Journal.class, Desk.class, Members.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Journal.class, Desk.class, Members.class);
-        journal = served.bean(Journal.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Journal journal = served.bean(Journal.class);
+    private final Sock client = served.connect();
 
     @Test
     void aFallbackAnswersWhatNobodyElseDoesAndIsToldTheName() {

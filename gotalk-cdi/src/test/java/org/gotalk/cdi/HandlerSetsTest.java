@@ -12,27 +12,17 @@ import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.jboss.weld.environment.se.Weld;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class HandlerSetsTest {
 
     private static final Annotation MEMBERS = HandlerSet.Literal.of("members");
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private Served served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void operationsOfASetAreNotForEverybody() {

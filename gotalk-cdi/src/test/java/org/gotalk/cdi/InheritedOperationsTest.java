@@ -8,25 +8,15 @@ import java.util.List;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.cdi.OperationsTest.Person;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class InheritedOperationsTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(PersonStore.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(PersonStore.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void inheritedMethodsServeWithTheTypesOfTheBean() {

@@ -6,27 +6,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NotificationsTest {
 
-    private Served served;
-    private Journal journal;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Journal.class, Listener.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Journal.class, Listener.class);
-        journal = served.bean(Journal.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Journal journal = served.bean(Journal.class);
+    private final Sock client = served.connect();
 
     @Test
     void theNotificationsOfAPeerAreHandledInTheirOrder() {

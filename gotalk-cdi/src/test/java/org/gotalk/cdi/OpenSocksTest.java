@@ -14,32 +14,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OpenSocksTest {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private Served served;
-    private OpenSocks everybody;
-    private Journal journal;
-    private Sock ada;
-    private Sock bo;
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Journal.class, Room.class);
-        everybody = served.bean(OpenSocks.class);
-        journal = served.bean(Journal.class);
-        ada = connect("Ada");
-        bo = connect("Bo");
-    }
+    @AutoClose
+    private final Served served = Served.beans(Journal.class, Room.class);
 
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final OpenSocks everybody = served.bean(OpenSocks.class);
+    private final Journal journal = served.bean(Journal.class);
+    private final Sock ada = connect("Ada");
+    private final Sock bo = connect("Bo");
 
     @Test
     void allLiveConnectionsAreThere() {

@@ -12,25 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Desk.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Desk.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void theMethodsNameIsTheOperationsUnlessOneIsGiven() {

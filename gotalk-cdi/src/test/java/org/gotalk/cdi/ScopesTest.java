@@ -14,34 +14,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ScopesTest {
 
-    private Served served;
-    private Journal journal;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(
+            Journal.class,
+            OfApplication.class,
+            Single.class,
+            OfConnection.class,
+            OfRequest.class,
+            OfCall.class,
+            Caller.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(
-                Journal.class,
-                OfApplication.class,
-                Single.class,
-                OfConnection.class,
-                OfRequest.class,
-                OfCall.class,
-                Caller.class);
-        journal = served.bean(Journal.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Journal journal = served.bean(Journal.class);
+    private final Sock client = served.connect();
 
     @Test
     void anApplicationScopedBeanServesAllConnections() {

@@ -18,28 +18,17 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.StreamReader;
 import org.gotalk.StreamResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What lives as long as a stream does. */
 class StreamLifeTest {
 
-    private Served served;
-    private Journal journal;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Journal.class, Desk.class, Feed.class, Counter.class, Guest.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Journal.class, Desk.class, Feed.class, Counter.class, Guest.class);
-        journal = served.bean(Journal.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Journal journal = served.bean(Journal.class);
+    private final Sock client = served.connect();
 
     @Test
     void theContextsOfACallLastUntilItsStreamHasBeenPulled() {

@@ -21,25 +21,15 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StreamedAnswersTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Desk.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Desk.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void eachElementOfAReturnedStreamIsAPart() {

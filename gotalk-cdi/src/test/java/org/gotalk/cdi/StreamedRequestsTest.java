@@ -16,25 +16,15 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StreamedRequestsTest {
 
-    private Served served;
-    private Sock client;
+    @AutoClose
+    private final Served served = Served.beans(Desk.class);
 
-    @BeforeEach
-    void connect() {
-        served = Served.beans(Desk.class);
-        client = served.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
+    private final Sock client = served.connect();
 
     @Test
     void anInputStreamHasTheBytesOfAllParts() {
