@@ -12,6 +12,7 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.SockClosedException;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.TransportListener;
@@ -53,8 +54,8 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
-    private final long startedAt;
-    private volatile long readAt;
+    private final CompletableFuture<Sock> opened = new CompletableFuture<>();
+    private final Timeouts timeouts;
 
     Connection(
             String id,
@@ -80,25 +81,12 @@ final class Connection implements TransportListener, Outbox.Listener {
         sock = new ConnectionSock(id, peer, handlers, settings, this, caller, streamCalls, outbox);
         Answers answers = new Answers(id, outbox, transport.takesEveryMessage());
         streams = new StreamServing(settings, sock, answers, outbox, backpressure, this::reason);
-        Refusals refusals = new Refusals(this, answers, outbox, backpressure, limits.maxOutbound());
-        Lookup lookup = new Lookup(sock, answers, streams, requests);
         decoder = new Decoder(
                 limits.maxName(),
                 limits.maxPayload(),
                 new Inbound(
-                        this,
-                        settings,
-                        lookup,
-                        caller,
-                        streamCalls,
-                        answers,
-                        requests,
-                        streams,
-                        serial,
-                        backpressure,
-                        refusals));
-        startedAt = scheduler.nanoTime();
-        readAt = startedAt;
+                        this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
+        timeouts = new Timeouts(limits, scheduler.nanoTime());
     }
 
     /** The connection as the application sees it. */
@@ -124,6 +112,11 @@ final class Connection implements TransportListener, Outbox.Listener {
         return closed.minimalCompletionStage();
     }
 
+    /** Completes when the application knows of the connection; fails when it ends before. */
+    CompletionStage<Sock> opened() {
+        return opened.minimalCompletionStage();
+    }
+
     boolean takesStreamRequests() {
         return transport.takesEveryMessage();
     }
@@ -136,7 +129,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     @Override
     public void received(ByteBuffer bytes, Boundary boundary) {
-        readAt = settings.scheduler().nanoTime();
+        timeouts.heard(settings.scheduler().nanoTime());
         ReadingThread.run(() -> {
             if (boundary == Boundary.WHOLE_TEXT_MESSAGE) {
                 decoder.beginTextMessage(bytes.remaining());
@@ -144,6 +137,19 @@ final class Connection implements TransportListener, Outbox.Listener {
             decoder.feed(bytes);
         });
         requests.dispatch();
+    }
+
+    /** The peer's requests are answered still; those of this side never will be. */
+    @Override
+    public void receivedEnd() {
+        if (decoder.isBetweenMessages()) {
+            caller.end(CloseReason.NORMAL);
+            streamCalls.end(CloseReason.NORMAL);
+            streams.receivedEnd();
+            drain(limits.readTimeout(), CloseReason.NORMAL);
+        } else {
+            abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer stopped in the middle of a message"));
+        }
     }
 
     @Override
@@ -171,6 +177,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                     settings.application().opened(sock);
                 } finally {
                     requests.open();
+                    opened.complete(sock);
                 }
             });
         }
@@ -218,27 +225,20 @@ final class Connection implements TransportListener, Outbox.Listener {
             closingTick(begun.since, now);
         } else if (outbox.isStuck(now, limits.writeTimeout())) {
             abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read for " + limits.writeTimeout()));
-        } else if (state.get() == State.HANDSHAKE && isOver(limits.handshakeTimeout(), startedAt, now)) {
-            protocolError(ErrorCode.TIMEOUT, "no protocol version within " + limits.handshakeTimeout());
-        } else if (isOver(limits.readTimeout(), readAt, now)) {
-            protocolError(ErrorCode.TIMEOUT, "nothing came for " + limits.readTimeout());
         } else {
-            heartbeats.tick(now);
+            timeouts.late(now, state.get() == State.HANDSHAKE)
+                    .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }
     }
 
     /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */
     private void closingTick(long since, long now) {
-        if (isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
+        if (Timeouts.isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
             end();
-        } else if (isOver(limits.writeTimeout(), since, now)) {
+        } else if (Timeouts.isOver(limits.writeTimeout(), since, now)) {
             outbox.abort();
             closeTransport();
         }
-    }
-
-    private static boolean isOver(Duration span, long since, long now) {
-        return now - since >= span.toNanos();
     }
 
     /** From now on no request begins, since its answer could not be sent. */
@@ -284,6 +284,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                     settings.application().closed(sock, reason);
                 }
             } finally {
+                opened.completeExceptionally(new SockClosedException(reason, false));
                 closed.complete(reason);
             }
         });

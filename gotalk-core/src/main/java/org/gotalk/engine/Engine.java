@@ -64,6 +64,21 @@ public final class Engine implements AutoCloseable {
 
     /** As {@link #connect(Transport, Peer)}, with handlers for this peer alone. */
     public Sock connect(Transport transport, Peer peer, Handlers handlers) {
+        return begin(transport, peer, handlers).sock();
+    }
+
+    /**
+     * Begins the conversation with a peer, and tells when the handshake is done.
+     *
+     * @return the connection, once the application was told of it; fails with {@link org.gotalk.SockClosedException}
+     *     when the connection ends before
+     * @throws IllegalStateException when the engine is closed
+     */
+    public CompletionStage<Sock> open(Transport transport, Peer peer, Handlers handlers) {
+        return begin(transport, peer, handlers).opened();
+    }
+
+    private Connection begin(Transport transport, Peer peer, Handlers handlers) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
@@ -74,7 +89,7 @@ public final class Engine implements AutoCloseable {
         if (closed) {
             connection.close(stopped());
         }
-        return connection.sock();
+        return connection;
     }
 
     /** What peers are offered unless they are given handlers of their own. */

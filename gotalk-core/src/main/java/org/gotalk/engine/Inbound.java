@@ -40,7 +40,6 @@ final class Inbound implements DecoderListener {
     Inbound(
             Connection connection,
             Settings settings,
-            Lookup lookup,
             AnswerReceiver caller,
             AnswerReceiver streamCalls,
             Answers answers,
@@ -48,10 +47,10 @@ final class Inbound implements DecoderListener {
             StreamServing streams,
             SerialQueue serial,
             Backpressure backpressure,
-            Refusals refusals) {
+            Outbox outbox) {
         this.connection = connection;
         this.settings = settings;
-        this.lookup = lookup;
+        this.lookup = new Lookup(connection.sock(), answers, streams, requests);
         this.caller = caller;
         this.streamCalls = streamCalls;
         this.answers = answers;
@@ -59,7 +58,8 @@ final class Inbound implements DecoderListener {
         this.streams = streams;
         this.serial = serial;
         this.backpressure = backpressure;
-        this.refusals = refusals;
+        this.refusals = new Refusals(
+                connection, answers, outbox, backpressure, settings.limits().maxOutbound());
     }
 
     @Override

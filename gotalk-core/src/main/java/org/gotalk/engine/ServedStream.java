@@ -36,7 +36,7 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
     private final InboundParts parts;
     private final ResultWriter result;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private volatile @Nullable RequestTimeoutException late;
+    private volatile @Nullable GotalkException faultOfPeer; // which may read of it
 
     /** One whose handler is yet to run, with the bytes that came with the request; whether it has a stream permit. */
     ServedStream(
@@ -105,6 +105,13 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
         parts.end();
     }
 
+    /** What came is read, and then it fails unless it had ended. The answer may be of use yet. */
+    void losesItsPeer() {
+        StreamEndedException cause = new StreamEndedException("the peer stopped in the middle of its stream");
+        faultOfPeer = cause;
+        parts.fail(cause);
+    }
+
     /** Nobody can be answered any more. */
     void abort(GotalkException cause) {
         // The answer first: what the handler throws when it cannot read on is then no failure to be told or logged.
@@ -125,7 +132,7 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
             boolean unused = answer(
-                    failure == late
+                    failure == faultOfPeer
                             ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
                             : serving.answers().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
@@ -141,7 +148,7 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
 
     @Override
     public void givesUp(RequestTimeoutException cause) {
-        late = cause;
+        faultOfPeer = cause;
         parts.abort(cause);
     }
 

@@ -118,6 +118,11 @@ final class StreamServing {
         }
     }
 
+    /** The peer says nothing more. Requests that had not come to their end never will. */
+    void receivedEnd() {
+        streams.values().forEach(ServedStream::losesItsPeer);
+    }
+
     /** The connection ends: handlers that read or write learn it at once. */
     void end(CloseReason reason) {
         ended = reason;

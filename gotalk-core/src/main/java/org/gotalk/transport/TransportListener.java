@@ -14,6 +14,13 @@ public interface TransportListener {
     void received(ByteBuffer bytes, Boundary boundary);
 
     /**
+     * The peer will send nothing more, but may still read: it has closed its direction of a connection whose directions
+     * are closed one by one. Whoever is told closes the transport once it has nothing more to say. Called once at most,
+     * behind the last bytes; other transports just end.
+     */
+    void receivedEnd();
+
+    /**
      * The connection has ended, for whatever reason, and nothing more will come. Called exactly once.
      *
      * @param code a WebSocket close code; 1000 for the orderly end of other transports, 1006 for a broken connection

@@ -86,6 +86,11 @@ public final class Decoder {
         }
     }
 
+    /** Whether nothing has begun that is not complete, the conversation itself included. Asked where {@link #feed} is called. */
+    public boolean isBetweenMessages() {
+        return step == Step.TYPE || step == Step.FAILED;
+    }
+
     private void advance(ByteBuffer in) {
         switch (step) {
             case VERSION -> readVersion(in);

@@ -49,6 +49,11 @@ class RawPeer implements Transport {
         listener.closed(code, "");
     }
 
+    /** The peer closes its direction, and listens on. */
+    void stopsTalking() {
+        listener.receivedEnd();
+    }
+
     /** The peer does not take what is sent, until {@link #readsAgain}. */
     synchronized void stopsReading() {
         reads = false;

@@ -63,6 +63,9 @@ final class StreamLine implements Line, TransportListener {
         }
     }
 
+    @Override
+    public void receivedEnd() {}
+
     /** The end that closes is told 1000 itself. */
     @Override
     public void closed(int code, String detail) {

@@ -38,6 +38,11 @@ public final class RecordingListener implements TransportListener {
     }
 
     @Override
+    public void receivedEnd() {
+        events.add("end");
+    }
+
+    @Override
     public void closed(int code, String detail) {
         events.add("closed " + code + " " + detail);
     }

@@ -85,6 +85,9 @@ class PipeThreadsTest {
         }
 
         @Override
+        public void receivedEnd() {}
+
+        @Override
         public void closed(int code, String detail) {
             throw new AssertionError("closed " + code + " " + detail);
         }

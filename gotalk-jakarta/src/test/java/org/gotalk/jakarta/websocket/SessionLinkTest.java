@@ -76,6 +76,9 @@ class SessionLinkTest {
         }
 
         @Override
+        public void receivedEnd() {}
+
+        @Override
         public void closed(int code, String detail) {
             notes.add("engine hears " + code + " " + detail);
         }
