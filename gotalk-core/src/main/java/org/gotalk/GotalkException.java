@@ -5,6 +5,7 @@ public abstract sealed class GotalkException extends RuntimeException
         permits OperationException,
                 RetryLater,
                 RequestTimeoutException,
+                ConnectFailedException,
                 SockClosedException,
                 OutboxFullException,
                 WaitInterruptedException,

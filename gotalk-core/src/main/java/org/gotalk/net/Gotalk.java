@@ -1,0 +1,187 @@
+package org.gotalk.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.gotalk.ConnectFailedException;
+import org.gotalk.Handlers;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.WaitInterruptedException;
+import org.gotalk.engine.Engine;
+import org.gotalk.transport.Transport;
+
+/**
+ * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code unix:/path}. One serves any number of
+ * connections of both roles with a few threads; a process rarely needs a second one.
+ *
+ * <pre>{@code
+ * try (Gotalk gotalk = Gotalk.create()) {
+ *     Sock sock = gotalk.connect("tcp://localhost:4001");
+ *     System.out.println(sock.request("greet", "Ann", String.class));
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread.
+ */
+public final class Gotalk implements AutoCloseable {
+
+    private final Engine engine;
+    private final Threads threads;
+    private final Map<Scheme, Dialer> dialers;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    Gotalk(Engine engine, Threads threads) {
+        this.engine = engine;
+        this.threads = threads;
+        Dialer sockets = new SocketDialer(threads);
+        this.dialers = Map.of(Scheme.TCP, sockets, Scheme.UNIX, sockets);
+    }
+
+    /** One that offers nothing to its peers, with all defaults. */
+    public static Gotalk create() {
+        return builder().build();
+    }
+
+    /** One that offers this to its peers, with all other defaults. */
+    public static Gotalk serving(Handlers handlers) {
+        return builder().handlers(handlers).build();
+    }
+
+    /** For other than the defaults. */
+    public static GotalkBuilder builder() {
+        return new GotalkBuilder();
+    }
+
+    /**
+     * Connects to a peer, and waits for the handshake of both.
+     *
+     * @throws IllegalArgumentException when that is no address; the message says what would be
+     * @throws ConnectFailedException when there is no connection within the default time
+     */
+    public Sock connect(String address) {
+        return connect(address, ConnectOptions.defaults());
+    }
+
+    /** As {@link #connect(String)}, with options. */
+    public Sock connect(String address, ConnectOptions options) {
+        CompletableFuture<Sock> connecting = connectAsync(address, options).toCompletableFuture();
+        try {
+            return connecting.get();
+        } catch (InterruptedException e) {
+            CompletableFuture<?> unused = connecting.thenAccept(Sock::close);
+            Thread.currentThread().interrupt();
+            throw new WaitInterruptedException("a connection to " + address, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * As {@link #connect(String, ConnectOptions)}, without waiting.
+     *
+     * @return the connection; fails with {@link ConnectFailedException}
+     */
+    public CompletionStage<Sock> connectAsync(String address, ConnectOptions options) {
+        Address where = Address.of(address);
+        Dialer dialer = dialers.get(where.scheme());
+        if (dialer == null) {
+            throw new IllegalArgumentException("\"" + address + "\": this scheme is not supported here");
+        }
+        return dialer.dial(where, options)
+                .thenCompose(transport -> handshake(transport, where, options))
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.failedFuture(new ConnectFailedException(address, cause(failure))));
+    }
+
+    /**
+     * Accepts connections.
+     *
+     * @throws IllegalArgumentException when that is no address
+     * @throws IOException when the address cannot be had, because it is in use, say
+     */
+    public Listener listen(String address) throws IOException {
+        return listen(address, ListenOptions.defaults());
+    }
+
+    /** As {@link #listen(String)}, with options. */
+    public Listener listen(String address, ListenOptions options) throws IOException {
+        Address where = Address.of(address);
+        Handlers handlers = options.handlers().orElseGet(engine::handlers);
+        Listener listener =
+                SocketListener.start(threads.sockets(), where, options, channel -> begin(channel, handlers));
+        listeners.add(listener);
+        return listener;
+    }
+
+    /**
+     * Takes over a connection that somebody else has made, over TCP or a Unix-domain socket.
+     *
+     * @return the connection, whose handshake is under way
+     * @throws IOException when it is closed
+     */
+    public Sock adopt(SocketChannel connected) throws IOException {
+        return engine.connect(threads.sockets().adopt(connected), remote(connected));
+    }
+
+    /**
+     * Accepts no more connections, and ends those that there are once their work is done, as {@link Sock#drain} does.
+     *
+     * @param grace how long that may take at most
+     * @return completes when all have ended
+     */
+    public CompletionStage<Void> drain(Duration grace) {
+        listeners.forEach(Gotalk::close);
+        return engine.drain(grace);
+    }
+
+    /** Ends everything: addresses, connections after what they have queued, and threads that are its own. */
+    @Override
+    public void close() {
+        listeners.forEach(Gotalk::close);
+        threads.end(engine.drain(Duration.ZERO).toCompletableFuture());
+    }
+
+    private Sock begin(SocketChannel channel, Handlers handlers) {
+        try {
+            return engine.connect(threads.sockets().adopt(channel), remote(channel), handlers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CompletionStage<Sock> handshake(Transport transport, Address address, ConnectOptions options) {
+        return engine.open(
+                transport, Peer.at(address.toString()), options.handlers().orElseGet(engine::handlers));
+    }
+
+    /** Clients of Unix-domain sockets have no address of their own; the server's tells at least where they came. */
+    private static Peer remote(SocketChannel channel) throws IOException {
+        return channel.getRemoteAddress() instanceof InetSocketAddress address
+                ? Peer.at("tcp://" + address.getAddress().getHostAddress() + ":" + address.getPort())
+                : Peer.at("unix:" + channel.getLocalAddress());
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean isWrapper = failure instanceof CompletionException || failure instanceof UncheckedIOException;
+        return isWrapper && cause != null ? cause(cause) : failure;
+    }
+
+    private static void close(Listener listener) {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gotalk.net;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.gotalk.Application;
+import org.gotalk.Handlers;
+import org.gotalk.Limits;
+import org.gotalk.PayloadCodec;
+import org.gotalk.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link Gotalk} works with. Nothing needs to be given. */
+public final class GotalkBuilder {
+
+    private static final int DEFAULT_SELECTORS = 2;
+
+    private Application application = Handlers::create;
+    private Limits limits = Limits.defaults();
+    private @Nullable PayloadCodec codec;
+    private @Nullable Executor executor;
+    private int selectors = Math.min(DEFAULT_SELECTORS, Runtime.getRuntime().availableProcessors());
+
+    GotalkBuilder() {}
+
+    /** What peers are offered; nothing unless given. */
+    public GotalkBuilder handlers(Handlers handlers) {
+        Objects.requireNonNull(handlers);
+        return application(() -> handlers);
+    }
+
+    /** What peers are offered, and who is told of their beginning and end. */
+    public GotalkBuilder application(Application newApplication) {
+        application = Objects.requireNonNull(newApplication);
+        return this;
+    }
+
+    /** The bounds of each connection; the defaults of {@link Limits} unless given. */
+    public GotalkBuilder limits(Limits newLimits) {
+        limits = Objects.requireNonNull(newLimits);
+        return this;
+    }
+
+    /** What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. */
+    public GotalkBuilder codec(PayloadCodec newCodec) {
+        codec = Objects.requireNonNull(newCodec);
+        return this;
+    }
+
+    /**
+     * Runs handlers, and looks hosts up. It may refuse with a {@link java.util.concurrent.RejectedExecutionException}:
+     * requests are then refused for the time being. Whoever gives it ends it, after this was closed. Unless given:
+     * virtual threads where the JDK has them, else up to 256 threads that are made as they are needed.
+     */
+    public GotalkBuilder executor(Executor newExecutor) {
+        executor = Objects.requireNonNull(newExecutor);
+        return this;
+    }
+
+    /** How many threads wait for sockets, 1 at least. By default 2, or 1 where there is one processor. */
+    public GotalkBuilder selectors(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("selectors is " + count + ", but must be at least 1");
+        }
+        selectors = count;
+        return this;
+    }
+
+    /** One that neither connects nor listens yet. */
+    public Gotalk build() {
+        Threads threads = new Threads(executor, selectors);
+        Engine.Builder engine = Engine.builder(application)
+                .limits(limits)
+                .executor(threads.executor())
+                .scheduler(threads.scheduler());
+        return new Gotalk((codec == null ? engine : engine.codec(codec)).build(), threads);
+    }
+}

@@ -1,0 +1,47 @@
+package org.gotalk.net;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that run handlers where the user brings none. */
+final class HandlerThreads {
+
+    /** Past that, requests are refused for the time being. */
+    private static final int MOST = 256;
+
+    private static final long IDLE_SECONDS = 30;
+
+    private HandlerThreads() {}
+
+    /** Virtual threads where the JDK has them, else platform threads, which are made as they are needed. */
+    static ExecutorService create() {
+        try {
+            return (ExecutorService) MethodHandles.publicLookup()
+                    .findStatic(
+                            Executors.class,
+                            "newVirtualThreadPerTaskExecutor",
+                            MethodType.methodType(ExecutorService.class))
+                    .invoke();
+        } catch (Throwable before21) {
+            return new ThreadPoolExecutor(
+                    0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("gotalk-handler"));
+        }
+    }
+
+    /** Threads that do not keep the process alive. */
+    static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.gotalk.net;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.gotalk.Sock;
+import org.gotalk.net.socket.Listening;
+import org.gotalk.net.socket.Sockets;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts connections over TCP, and over Unix-domain sockets. */
+final class SocketListener implements Listener {
+
+    private static final Logger LOG = System.getLogger(SocketListener.class.getName());
+
+    private final URI address;
+    private final int maxConnections;
+    private final Function<SocketChannel, Sock> begin;
+    private final @Nullable UnixSocketFile file;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Listening listening; // set by start, before anybody sees this
+
+    private SocketListener(
+            URI address, int maxConnections, Function<SocketChannel, Sock> begin, @Nullable UnixSocketFile file) {
+        this.address = address;
+        this.maxConnections = maxConnections;
+        this.begin = begin;
+        this.file = file;
+    }
+
+    /**
+     * Begins to accept.
+     *
+     * @param begin begins the conversation on a connection
+     */
+    static SocketListener start(
+            Sockets sockets, Address address, ListenOptions options, Function<SocketChannel, Sock> begin)
+            throws IOException {
+        ServerSocketChannel channel = address.scheme() == Scheme.UNIX
+                ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                : ServerSocketChannel.open();
+        try {
+            SocketListener listener = bound(channel, address, options, begin);
+            listener.listening = sockets.listen(channel, listener::accepted);
+            return listener;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static SocketListener bound(
+            ServerSocketChannel channel, Address address, ListenOptions options, Function<SocketChannel, Sock> begin)
+            throws IOException {
+        if (address.scheme() == Scheme.UNIX) {
+            UnixSocketFile file =
+                    UnixSocketFile.bind(channel, address.file().getPath(), options.backlog(), options.permissions());
+            return new SocketListener(address.uri(), options.maxConnections(), begin, file);
+        }
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(address.resolved(), options.backlog());
+        int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        return new SocketListener(address.withPort(port), options.maxConnections(), begin, null);
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            listening().close();
+            if (file != null) {
+                file.remove();
+            }
+        }
+    }
+
+    private void accepted(SocketChannel channel) {
+        if (connections.incrementAndGet() >= maxConnections) {
+            listening().hold();
+        }
+        try {
+            begin.apply(channel).closed().whenComplete((reason, failure) -> ended());
+        } catch (RuntimeException e) {
+            ended();
+            LOG.log(Level.DEBUG, "a connection did not begin", e);
+            close(channel);
+        }
+    }
+
+    private void ended() {
+        if (connections.getAndDecrement() == maxConnections) {
+            listening().release();
+        }
+    }
+
+    private Listening listening() {
+        if (listening == null) {
+            throw new IllegalStateException("not listening yet");
+        }
+        return listening;
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a connection did not close well", e);
+        }
+    }
+}

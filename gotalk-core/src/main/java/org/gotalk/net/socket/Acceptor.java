@@ -1,0 +1,131 @@
+package org.gotalk.net.socket;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.gotalk.engine.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts connections. When that fails, mostly because the process may open no more files, it tries again after a while
+ * that doubles from time to time; connections that are there go on meanwhile, and new ones wait with the network.
+ */
+final class Acceptor implements Readiness {
+
+    static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** So many are accepted before others of the loop have their turn. */
+    private static final int AT_ONCE = 64;
+
+    private static final Logger LOG = System.getLogger(Acceptor.class.getName());
+
+    private final ServerSocketChannel channel;
+    private final SelectorLoop loop;
+    private final Scheduler scheduler;
+    private final Consumer<SocketChannel> accepted;
+    private @Nullable SelectionKey key; // the loop's alone
+    private Duration wait = SHORTEST_WAIT; // the loop's alone
+    private boolean held; // the loop's alone
+
+    Acceptor(ServerSocketChannel channel, SelectorLoop loop, Scheduler scheduler, Consumer<SocketChannel> accepted) {
+        this.channel = channel;
+        this.loop = loop;
+        this.scheduler = scheduler;
+        this.accepted = accepted;
+    }
+
+    void start() {
+        loop.execute(() -> {
+            try {
+                key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
+            } catch (ClosedChannelException e) {
+                broken(e);
+            }
+        });
+    }
+
+    /** Accepts none for now; they wait with the network. */
+    void hold() {
+        loop.execute(() -> {
+            held = true;
+            waitForConnections();
+        });
+    }
+
+    /** Goes on. */
+    void release() {
+        loop.execute(() -> {
+            held = false;
+            waitForConnections();
+        });
+    }
+
+    /** Stops for good. Completes before a later bind to the same address. */
+    void close() {
+        closeChannel();
+        // The channel lets go of its address when its key is gone, for which the loop has to turn once.
+        loop.execute(() -> {});
+    }
+
+    @Override
+    public void ready(SelectionKey ready) {
+        try {
+            for (int i = 0; i < AT_ONCE && !held; i++) {
+                SocketChannel connection = channel.accept();
+                if (connection == null) {
+                    return;
+                }
+                wait = SHORTEST_WAIT;
+                accepted.accept(connection);
+            }
+        } catch (ClosedChannelException e) {
+            ready.cancel();
+        } catch (IOException e) {
+            tryLater(ready, e);
+        }
+    }
+
+    @Override
+    public void broken(IOException cause) {
+        closeChannel();
+    }
+
+    private void tryLater(SelectionKey ready, IOException cause) {
+        LOG.log(
+                Level.WARNING,
+                "cannot accept a connection at {0}: {1}; next try in {2} ms",
+                channel,
+                cause.getMessage(),
+                wait.toMillis());
+        try {
+            Scheduler.Cancellable unused = scheduler.schedule(() -> loop.execute(this::waitForConnections), wait);
+            ready.interestOps(0);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the scheduler has ended", e);
+        }
+        Duration doubled = wait.multipliedBy(2);
+        wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+
+    private void waitForConnections() {
+        if (key != null && key.isValid()) {
+            key.interestOps(held ? 0 : SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a listening socket did not close well", e);
+        }
+    }
+}
