@@ -51,10 +51,7 @@ public record Settings(
                 reader.read(Known.MAX_WEBSOCKET_MESSAGE),
                 reader.read(Known.DRAIN_GRACE),
                 limits(reader));
-        if (settings.endpoints.containsKey(settings.path)) {
-            reader.problem("gotalk.endpoints has \"%s\", which is gotalk.path already, but must have other paths"
-                    .formatted(settings.path));
-        }
+        PathClashes.of(settings).forEach(reader::problem);
         reader.lookForUnknownKeys();
         reader.complain();
         return settings;

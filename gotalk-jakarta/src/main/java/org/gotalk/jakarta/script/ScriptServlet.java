@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Serves {@code gotalk.js} and {@code gotalk.mjs}, each also in a form for people to read and step through, and their
@@ -23,12 +24,19 @@ public final class ScriptServlet extends HttpServlet {
     private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
     private static final String TYPESCRIPT = "application/typescript; charset=utf-8";
 
+    private static final List<String> SCRIPTS =
+            List.of("gotalk.js", "gotalk.mjs", "gotalk.debug.js", "gotalk.debug.mjs");
     private static final List<String> DECLARATIONS = List.of("gotalk.d.ts", "gotalk.d.mts", "gotalk-streams.d.ts");
 
     private final transient Map<String, Script> scripts;
 
     ScriptServlet(Map<String, Script> scripts) {
         this.scripts = Map.copyOf(scripts);
+    }
+
+    /** The names of all files that are served below a path. */
+    public static List<String> names() {
+        return Stream.concat(SCRIPTS.stream(), DECLARATIONS.stream()).toList();
     }
 
     /**

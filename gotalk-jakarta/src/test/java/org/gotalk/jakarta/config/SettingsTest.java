@@ -11,6 +11,7 @@ import org.gotalk.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -140,6 +141,43 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageEndingWith(
                         "  1. gotalk.endpoints has \"/a\", which is gotalk.path already, but must have other paths");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gotalk.js",
+                "gotalk.mjs",
+                "gotalk.debug.js",
+                "gotalk.debug.mjs",
+                "gotalk.d.ts",
+                "gotalk.d.mts",
+                "gotalk-streams.d.ts"
+            })
+    void anEndpointIsNotWhereAScriptIs(String script) {
+        assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a/" + script + "=c")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageEndingWith("  1. gotalk.endpoints has \"/a/" + script
+                        + "\", where a script of the endpoint at \"/a\" is, but must have other paths");
+    }
+
+    @Test
+    void noEndpointIsWhereAScriptOfAFurtherOneIs() {
+        assertThatThrownBy(() -> from(
+                        Map.of("gotalk.path", "/b/gotalk.mjs", "gotalk.endpoints", "/b/gotalk.js=c, /b=b, /b/c.js=d")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContainingAll(
+                        "1. gotalk.path is \"/b/gotalk.mjs\", where a script of the endpoint at \"/b\" is, but must be"
+                                + " another path",
+                        "2. gotalk.endpoints has \"/b/gotalk.js\", where a script of the endpoint at \"/b\" is, but must"
+                                + " have other paths");
+    }
+
+    @Test
+    void anEndpointMayBeBesideTheScripts() {
+        assertThat(from(Map.of("gotalk.endpoints", "/gotalk/gotalk=a, /gotalk.js=b, /gotalk/gotalk.js/c=c"))
+                        .paths())
+                .containsExactly("/gotalk", "/gotalk/gotalk", "/gotalk.js", "/gotalk/gotalk.js/c");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,14 @@ class ScriptServletTest {
                 .containsEntry("Cache-Control", "no-cache")
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .doesNotContainKey("Content-Encoding");
+    }
+
+    @Test
+    void allFilesAreServedBelowEachPathAndNothingElse() throws Exception {
+        assertThat(ScriptServlet.below(List.of("/a", "/b/c")).mappings())
+                .containsExactlyInAnyOrderElementsOf(ScriptServlet.names().stream()
+                        .flatMap(name -> Stream.of("/a/" + name, "/b/c/" + name))
+                        .toList());
     }
 
     @Test
