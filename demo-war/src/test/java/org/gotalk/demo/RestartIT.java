@@ -10,35 +10,42 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.gotalk.demo.browser.BrowserTest;
 import org.gotalk.demo.browser.PageErrors;
-import org.junit.jupiter.api.AfterEach;
+import org.gotalk.demo.server.RestartableServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
 class RestartIT {
 
-    private static final String ROOM = "Lobby";
     private static final double PATIENCE = 60_000;
 
-    private RestartableServer server;
+    private static RestartableServer server;
 
-    @BeforeEach
-    void startServer(PageErrors errors) throws IOException, InterruptedException {
-        server = new RestartableServer();
+    private final String room = ChatWindow.newRoom();
+
+    @BeforeAll
+    static void startServer() throws IOException, InterruptedException {
+        server = RestartableServer.ofTheDemo();
         server.start();
-        // Browsers write each attempt that fails into the console; no page can prevent that.
-        errors.expect("WebSocket connection to ");
     }
 
-    @AfterEach
-    void stopServer() throws IOException, InterruptedException {
-        server.stop();
+    @AfterAll
+    static void stopServer() throws IOException, InterruptedException {
+        server.stopIfRunning();
+    }
+
+    /** Browsers write each attempt that fails into the console; no page can prevent that. */
+    @BeforeEach
+    void expectFailedAttempts(PageErrors errors) {
+        errors.expect("WebSocket connection to ");
     }
 
     @Test
     void theChatGoesOnAfterTheServerWasRestarted(Page first, Page second) throws Exception {
-        ChatWindow ada = ChatWindow.enter(first, server.address(), ROOM, "Ada");
-        ChatWindow grace = ChatWindow.enter(second, server.address(), ROOM, "Grace");
+        ChatWindow ada = ChatWindow.enter(first, server.address(), room, "Ada");
+        ChatWindow grace = ChatWindow.enter(second, server.address(), room, "Grace");
         ada.say("before");
         assertThat(grace.message("before")).isVisible();
         assertThat(ada.indicator()).hasAttribute("data-state", "online");
@@ -71,8 +78,8 @@ class RestartIT {
     /** The server that said it is gone, and the next one cannot know it. */
     @Test
     void aMessageWhoseAnswerWasLostWithTheServerIsSeenOnce(Page first, Page second) throws Exception {
-        ChatWindow ada = ChatWindow.enter(first, server.address(), ROOM, "Ada");
-        ChatWindow grace = ChatWindow.enter(second, server.address(), ROOM, "Grace");
+        ChatWindow ada = ChatWindow.enter(first, server.address(), room, "Ada");
+        ChatWindow grace = ChatWindow.enter(second, server.address(), room, "Grace");
         first.evaluate("sock.ws.onmessage = null");
         ada.say("only once");
         assertThat(grace.message("only once")).isVisible();
