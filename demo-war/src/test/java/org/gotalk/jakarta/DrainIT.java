@@ -3,11 +3,8 @@ package org.gotalk.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.demo.peer.Handshake;
 import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -61,9 +58,10 @@ class DrainIT {
     private static void watch(URI slow, RawClient peer, RawClient observer) {
         try {
             // Ours says 503, but Open Liberty has taken the address away before it tells the application.
-            assertThat(firstRefusal(slow)).isIn(503, 404);
+            assertThat(DrainingPeer.firstRefusal(slow)).isIn(503, 404);
 
-            assertThat(firstRefusedRequest(peer)).contains("try again later");
+            // The address is gone a moment before the drain begins.
+            assertThat(DrainingPeer.firstRefusedRequest(peer)).contains("try again later");
 
             goOn(observer);
             peer.hears("R000100000002go");
@@ -80,37 +78,5 @@ class DrainIT {
 
     private static void goOn(RawClient observer) throws Exception {
         assertThat(observer.ask("let it go on")).isEqualTo("true");
-    }
-
-    /** Tries until it is refused, for a bounded time. */
-    private static int firstRefusal(URI slow) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        while (System.nanoTime() < end) {
-            try (RawClient welcome = Handshake.packed(slow).open()) {
-                // The drain may begin between the handshake and the conversation.
-                assertThat(welcome.nextOrCloseCode(2)).isIn("01", "1012");
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof WebSocketHandshakeException refused) {
-                    return refused.getResponse().statusCode();
-                }
-                throw e;
-            }
-        }
-        throw new AssertionError("no handshake was refused");
-    }
-
-    /** Asks until it is refused, for a bounded time; why. The address is gone a moment before the drain begins. */
-    private static String firstRefusedRequest(RawClient peer) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        while (System.nanoTime() < end) {
-            peer.says("r0002005quick00000000");
-            String answer = peer.next(5);
-            if (answer.equals("e0002")) {
-                peer.next(8);
-                return peer.nextPayload();
-            }
-            assertThat(answer + peer.next(8)).isEqualTo("R000200000000");
-        }
-        throw new AssertionError("no request was refused");
     }
 }

@@ -14,16 +14,25 @@ import org.gotalk.engine.Scheduler;
 import org.gotalk.jakarta.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.concurrent.BoundedExecutor;
 import org.gotalk.jakarta.concurrent.ContainerThreads;
+import org.gotalk.jakarta.concurrent.EnduringExecutor;
 import org.gotalk.jakarta.concurrent.InsistentExecutor;
 import org.gotalk.jakarta.config.Settings;
 import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
 
 /** All that runs for one web application, put together. */
-record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler, Duration drainGrace) {
+record RunningGotalk(
+        GotalkServer server,
+        EnduringExecutor threads,
+        BoundedExecutor executor,
+        ApplicationScheduler scheduler,
+        Duration drainGrace) {
 
     /** Longer than a peer that reads needs to say goodbye, and no wait for one that does not. */
     private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    /** For those who have done their work and are about to return. */
+    private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
     private static final Logger LOG = System.getLogger(RunningGotalk.class.getName());
 
@@ -35,11 +44,11 @@ record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler, Durati
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
         ServerContainer container = webSockets(context);
-        ContainerThreads threads = ContainerThreads.find(settings.executor(), settings.scheduler());
-        ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(threads.scheduler()));
-        Executor insistent = new InsistentExecutor(threads.executor(), scheduler);
-        BoundedExecutor executor =
-                new BoundedExecutor(threads.executor(), insistent, settings.maxRunning(), settings.maxQueued());
+        ContainerThreads found = ContainerThreads.find(settings.executor(), settings.scheduler());
+        ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(found.scheduler()));
+        EnduringExecutor threads = new EnduringExecutor(found.executor(), found.inContext(), scheduler);
+        Executor insistent = new InsistentExecutor(threads, scheduler);
+        BoundedExecutor executor = new BoundedExecutor(threads, insistent, settings.maxRunning(), settings.maxQueued());
         Engine engine = Engine.builder(application)
                 .limits(settings.limits())
                 .executor(executor)
@@ -48,6 +57,8 @@ record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler, Durati
                 .build();
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent),
+                threads,
+                executor,
                 scheduler,
                 settings.drainGrace());
         try {
@@ -99,15 +110,26 @@ record RunningGotalk(GotalkServer server, ApplicationScheduler scheduler, Durati
 
     /** Ends all connections once their work is done, and leaves nothing behind in the container. */
     void stop() {
+        threads.end();
+        long end = System.nanoTime() + drainGrace.toNanos();
         try {
             int left = server.stop(drainGrace, GOODBYE);
             if (left > 0) {
                 LOG.log(Level.WARNING, "{0} connections did not end within {1}", left, drainGrace.plus(GOODBYE));
             }
+            awaitHandlers(Duration.ofNanos(end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             scheduler.stop();
+        }
+    }
+
+    /** Those of connections that were lost: nobody gets their answers, but they should not stop half way. */
+    private void awaitHandlers(Duration rest) throws InterruptedException {
+        int left = executor.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
+        if (left > 0) {
+            LOG.log(Level.WARNING, "{0} handlers still ran after {1}", left, drainGrace);
         }
     }
 }

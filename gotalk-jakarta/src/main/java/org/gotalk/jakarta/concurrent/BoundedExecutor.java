@@ -2,10 +2,12 @@ package org.gotalk.jakarta.concurrent;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,17 @@ public final class BoundedExecutor implements Executor {
         }
     }
 
+    /** Waits until no task runs, for a bounded time. Returns how many still do. */
+    public int awaitIdle(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (lock) {
+            for (long left = longest.toNanos(); running > 0 && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(lock, left);
+            }
+            return running;
+        }
+    }
+
     /** Whether the task is to be given a thread; else it waits for one. */
     private boolean mayRun(Runnable task) {
         synchronized (lock) {
@@ -101,6 +114,7 @@ public final class BoundedExecutor implements Executor {
             Runnable next = queue.poll();
             if (next == null) {
                 running--;
+                lock.notifyAll(); // who waits in awaitIdle, if anybody
             }
             return next;
         }

@@ -11,9 +11,10 @@ import javax.naming.NamingException;
  * The container's executors, found by their JNDI names.
  *
  * @param executor runs tasks with the application's context, whichever thread submits them
+ * @param inContext runs tasks at once, with that context
  * @param scheduler keeps time
  */
-public record ContainerThreads(Executor executor, ScheduledExecutorService scheduler) {
+public record ContainerThreads(Executor executor, Executor inContext, ScheduledExecutorService scheduler) {
 
     private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
 
@@ -30,6 +31,7 @@ public record ContainerThreads(Executor executor, ScheduledExecutorService sched
                 .currentContextExecutor();
         return new ContainerThreads(
                 task -> threads.execute(() -> inContext.execute(task)),
+                inContext,
                 find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"));
     }
 

@@ -3,6 +3,7 @@ package org.gotalk.jakarta.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,5 +126,28 @@ class BoundedExecutorTest {
         insisted.remove().run();
 
         assertThat(done).containsExactly("accepted");
+    }
+
+    @Test
+    void whoWaitsForTheEndWaitsForTasksThatRunAndThatWait() throws Exception {
+        executor.execute(() -> done.add("a"));
+        executor.execute(() -> done.add("b"));
+        executor.execute(() -> done.add("c"));
+        Thread worker = new Thread(() -> threads.forEach(Runnable::run));
+        worker.start();
+
+        assertThat(executor.awaitIdle(Duration.ofSeconds(20))).isZero();
+
+        assertThat(done).containsExactly("a", "c", "b");
+        worker.join(20_000);
+    }
+
+    @Test
+    void whoWaitsForTheEndIsToldHowManyTasksDidNotEndInTime() throws Exception {
+        executor.execute(() -> {});
+        executor.execute(() -> {});
+
+        assertThat(executor.awaitIdle(Duration.ofMillis(1))).isEqualTo(2);
+        assertThat(executor.awaitIdle(Duration.ZERO)).isEqualTo(2);
     }
 }

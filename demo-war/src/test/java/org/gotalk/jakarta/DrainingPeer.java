@@ -1,0 +1,50 @@
+package org.gotalk.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.demo.peer.Handshake;
+import org.gotalk.demo.peer.RawClient;
+
+/** What a peer sees of an application that stops. Everything is tried for a bounded time. */
+final class DrainingPeer {
+
+    private static final long LONGEST_SECONDS = 60;
+
+    private DrainingPeer() {}
+
+    /** Connects until it is refused; the status. */
+    static int firstRefusal(URI base) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (System.nanoTime() < end) {
+            try (RawClient welcome = Handshake.packed(base).open()) {
+                // The drain may begin between the handshake and the conversation.
+                assertThat(welcome.nextOrCloseCode(2)).isIn("01", "1012");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                    return refused.getResponse().statusCode();
+                }
+                throw e;
+            }
+        }
+        throw new AssertionError("no handshake was refused");
+    }
+
+    /** Asks for the operation "quick" until it is refused; why. */
+    static String firstRefusedRequest(RawClient peer) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (System.nanoTime() < end) {
+            peer.says("r0002005quick00000000");
+            String answer = peer.next(5);
+            if (answer.equals("e0002")) {
+                peer.next(8);
+                return peer.nextPayload();
+            }
+            assertThat(answer + peer.next(8)).isEqualTo("R000200000000");
+        }
+        throw new AssertionError("no request was refused");
+    }
+}

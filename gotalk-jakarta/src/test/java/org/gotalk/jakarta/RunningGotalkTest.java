@@ -1,0 +1,99 @@
+package org.gotalk.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.Handlers;
+import org.gotalk.Limits;
+import org.gotalk.engine.Engine;
+import org.gotalk.engine.Scheduler;
+import org.gotalk.jakarta.concurrent.ApplicationScheduler;
+import org.gotalk.jakarta.concurrent.BoundedExecutor;
+import org.gotalk.jakarta.concurrent.EnduringExecutor;
+import org.gotalk.jakarta.websocket.GotalkServer;
+import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.gotalk.jakarta.websocket.OriginPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RunningGotalkTest {
+
+    private static final long LONGEST_MILLIS = 20_000;
+
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(clock));
+    private final EnduringExecutor threads = new EnduringExecutor(pool, Runnable::run, scheduler);
+    private final BoundedExecutor executor = new BoundedExecutor(threads, threads, 8, 8);
+
+    @AfterEach
+    void endThreads() {
+        pool.shutdownNow();
+        clock.shutdownNow();
+    }
+
+    @Test
+    void theEndWaitsForHandlersWhoseConnectionsAreLost() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> events = new CopyOnWriteArrayList<>();
+        executor.execute(() -> {
+            await(goOn);
+            events.add("handler");
+        });
+        Thread end = new Thread(() -> {
+            running(Duration.ofMillis(LONGEST_MILLIS)).stop();
+            events.add("end");
+        });
+        end.start();
+        waitUntilItWaits(end);
+
+        goOn.countDown();
+
+        end.join(LONGEST_MILLIS);
+        assertThat(events).containsExactly("handler", "end");
+    }
+
+    @Test
+    void theEndWaitsForHandlersNoLongerThanTheGrace() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        executor.execute(() -> await(goOn));
+
+        running(Duration.ZERO).stop();
+
+        assertThat(executor.load()).isEqualTo(1.0 / 8);
+        goOn.countDown();
+    }
+
+    private RunningGotalk running(Duration grace) {
+        Engine engine = Engine.builder(Handlers::create)
+                .executor(executor)
+                .scheduler(scheduler)
+                .build();
+        GotalkServer server =
+                new GotalkServer(engine, new HandshakeGate(OriginPolicy.parse("*")), Limits.defaults(), 1024, threads);
+        return new RunningGotalk(server, threads, executor, scheduler, grace);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(LONGEST_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void waitUntilItWaits(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+}
