@@ -2,6 +2,7 @@ package org.gotalk.net;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -81,10 +82,10 @@ final class UnixSocketFile {
         Files.deleteIfExists(path);
     }
 
-    private static boolean somebodyListens(Path path) {
+    private static boolean somebodyListens(Path path) throws IOException {
         try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return probe.connect(UnixDomainSocketAddress.of(path));
-        } catch (IOException e) {
+        } catch (ConnectException refused) {
             return false;
         }
     }

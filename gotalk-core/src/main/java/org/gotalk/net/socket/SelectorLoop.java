@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that waits for many channels. What is done for one of them holds up all others of the loop, so it never
@@ -23,15 +24,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SelectorLoop implements Runnable {
 
-    /** So many bytes are read at once. */
-    static final int READ_SIZE = 64 * 1024;
+    /** So many bytes are read or written at once. */
+    static final int CHUNK = 64 * 1024;
 
     private static final Logger LOG = System.getLogger(SelectorLoop.class.getName());
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isWoken = new AtomicBoolean();
-    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_SIZE); // used by the loop's thread alone
+    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
+    private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
+    private volatile @Nullable Thread thread;
     private volatile boolean closed;
     private volatile boolean ended;
 
@@ -42,6 +45,15 @@ final class SelectorLoop implements Runnable {
     /** The one buffer that all channels of the loop read into. For its thread, and not beyond one call. */
     ByteBuffer readBuffer() {
         return readBuffer.clear();
+    }
+
+    /** The one buffer that all channels of the loop write from, likewise. */
+    ByteBuffer writeBuffer() {
+        return writeBuffer.clear();
+    }
+
+    boolean isThisThread() {
+        return Thread.currentThread() == thread;
     }
 
     /** Runs a task on the loop's thread, after the tasks before it. */
@@ -68,8 +80,11 @@ final class SelectorLoop implements Runnable {
 
     @Override
     public void run() {
+        thread = Thread.currentThread();
         try {
             while (!closed) {
+                // An interrupt would make each wait end at once, and ends nothing by itself.
+                boolean unused = Thread.interrupted();
                 selector.select(SelectorLoop::dispatch);
                 isWoken.set(false);
                 runTasks();

@@ -7,7 +7,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.Frame;
 import org.gotalk.transport.SendCompletion;
@@ -16,10 +15,11 @@ import org.gotalk.transport.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket that carries Gotalk.
+ * A connected socket that carries Gotalk. Everything happens on the loop's thread, and so do all calls of the listener.
  *
- * <p>Reading, and whatever the listener is told, happens on the loop's thread. A send writes on the thread that sends, as
- * far as the socket takes it; the loop writes the rest. What is pending while reading is paused stays in {@code rest}.
+ * <p>Writing on the thread that sends would spare a change of threads. But the JDK closes a channel when a thread is
+ * interrupted that writes to it, and handlers may be interrupted by whoever owns their threads: one of them would take
+ * the connection away from all others.
  */
 final class SocketTransport implements Transport, Readiness {
 
@@ -28,34 +28,30 @@ final class SocketTransport implements Transport, Readiness {
 
     private final SocketChannel channel;
     private final SelectorLoop loop;
-    private final DirectBuffers buffers;
     private final Lingering lingering;
-    private final AtomicReference<@Nullable OutgoingBatch> unsent = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean paused;
-    private volatile boolean stalled; // the loop is to go on with what is unsent; only then may it
-    private volatile @Nullable SelectionKey key;
-    private @Nullable TransportListener listener; // set before the loop knows the channel
-    private @Nullable ByteBuffer rest; // the loop's alone
-    private boolean receivedEnd; // the loop's alone
-    private boolean ended; // the loop's alone
 
-    SocketTransport(SocketChannel channel, SelectorLoop loop, DirectBuffers buffers, Lingering lingering) {
+    // The loop's alone:
+    private @Nullable TransportListener listener;
+    private @Nullable SelectionKey key;
+    private @Nullable OutgoingBatch unsent;
+    private @Nullable ByteBuffer rest; // what came and was not taken because reading is paused
+    private boolean receivedEnd;
+    private boolean ended;
+
+    SocketTransport(SocketChannel channel, SelectorLoop loop, Lingering lingering) {
         this.channel = channel;
         this.loop = loop;
-        this.buffers = buffers;
         this.lingering = lingering;
     }
 
     @Override
     public void start(TransportListener newListener) {
-        listener = newListener;
         loop.execute(() -> {
+            listener = newListener;
             try {
                 key = loop.register(channel, SelectionKey.OP_READ, this);
-                if (stalled) {
-                    waitFor(SelectionKey.OP_WRITE);
-                }
             } catch (ClosedChannelException e) {
                 broken(e);
             }
@@ -65,11 +61,10 @@ final class SocketTransport implements Transport, Readiness {
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
         OutgoingBatch batch = new OutgoingBatch(frames, completion);
-        unsent.set(batch);
-        if (closing.get()) {
-            fail(new ClosedChannelException());
+        if (loop.isThisThread()) {
+            begin(batch);
         } else {
-            write(batch);
+            loop.execute(() -> begin(batch));
         }
     }
 
@@ -104,11 +99,11 @@ final class SocketTransport implements Transport, Readiness {
     @Override
     public void ready(SelectionKey ready) throws IOException {
         if (ready.isWritable()) {
-            stopWaitingFor(SelectionKey.OP_WRITE);
-            goOnSending();
+            ready.interestOpsAnd(~SelectionKey.OP_WRITE);
+            write();
         }
         if (ready.isValid() && ready.isReadable()) {
-            read();
+            read(ready);
         }
     }
 
@@ -121,37 +116,25 @@ final class SocketTransport implements Transport, Readiness {
         }
     }
 
-    private void goOnSending() {
-        OutgoingBatch batch = unsent.get();
-        if (stalled && batch != null) {
-            stalled = false;
-            write(batch);
-        }
-    }
-
-    private void read() throws IOException {
+    private void read(SelectionKey ready) throws IOException {
         if (ended) {
             lingering.discard(channel, loop.readBuffer());
         } else if (paused) {
             // A pause takes effect when more bytes are there, which costs nothing while there are none.
-            stopWaitingFor(SelectionKey.OP_READ);
+            ready.interestOpsAnd(~SelectionKey.OP_READ);
         } else {
             ByteBuffer buffer = loop.readBuffer();
             if (channel.read(buffer) < 0) {
-                receivedEnd();
+                receivedEnd = true;
+                ready.interestOpsAnd(~SelectionKey.OP_READ);
+                listener().receivedEnd();
             } else {
                 deliver(buffer.flip());
             }
         }
     }
 
-    private void receivedEnd() {
-        receivedEnd = true;
-        stopWaitingFor(SelectionKey.OP_READ);
-        listener().receivedEnd();
-    }
-
-    /** What is left because reading was paused is kept: the buffer is not ours. */
+    /** What is left because reading was paused is kept as a copy: the buffer is the loop's. */
     private void deliver(ByteBuffer bytes) {
         do {
             listener().received(bytes, Boundary.NONE);
@@ -171,58 +154,53 @@ final class SocketTransport implements Transport, Readiness {
         }
     }
 
-    private void write(OutgoingBatch batch) {
-        ByteBuffer buffer = buffers.borrow();
-        boolean complete;
-        try {
-            complete = batch.writeTo(channel, buffer);
-        } catch (IOException e) {
-            fail(e);
-            return;
-        } finally {
-            buffers.giveBack(buffer);
-        }
-        if (!complete) {
-            stalled = true;
-            waitFor(SelectionKey.OP_WRITE);
-        } else if (unsent.compareAndSet(batch, null)) {
-            batch.completion().sent();
+    private void begin(OutgoingBatch batch) {
+        if (ended) {
+            batch.completion().failed(new ClosedChannelException());
+        } else {
+            unsent = batch;
+            write();
         }
     }
 
+    private void write() {
+        OutgoingBatch batch = unsent;
+        if (batch == null) {
+            return;
+        }
+        try {
+            if (!batch.writeTo(channel, loop.writeBuffer())) {
+                waitFor(SelectionKey.OP_WRITE);
+                return;
+            }
+        } catch (IOException e) {
+            fail(e);
+            return;
+        }
+        unsent = null;
+        batch.completion().sent();
+    }
+
     private void fail(IOException cause) {
-        OutgoingBatch batch = unsent.getAndSet(null);
+        OutgoingBatch batch = unsent;
+        unsent = null;
         if (batch != null) {
             batch.completion().failed(cause);
         }
     }
 
-    /** Before the loop knows the channel there is no key; it looks itself for what it has to wait for. */
     private void waitFor(int operation) {
-        SelectionKey known = key;
-        if (known != null && known.isValid()) {
-            loop.execute(() -> {
-                if (known.isValid()) {
-                    known.interestOpsOr(operation);
-                }
-            });
-        }
-    }
-
-    private void stopWaitingFor(int operation) {
-        SelectionKey known = key;
-        if (known != null && known.isValid()) {
-            known.interestOpsAnd(~operation);
+        if (key != null && key.isValid()) {
+            key.interestOpsOr(operation);
         }
     }
 
     /** What was sent still reaches a peer that reads; a socket closed with unread bytes would take it back. */
     private void sayGoodbye() {
-        stopWaitingFor(SelectionKey.OP_WRITE);
         if (receivedEnd || !lingering.begin(channel, () -> loop.execute(this::closeChannel))) {
             closeChannel();
-        } else {
-            waitFor(SelectionKey.OP_READ);
+        } else if (key != null && key.isValid()) {
+            key.interestOps(SelectionKey.OP_READ);
         }
     }
 
@@ -242,10 +220,9 @@ final class SocketTransport implements Transport, Readiness {
     }
 
     private TransportListener listener() {
-        TransportListener started = listener;
-        if (started == null) {
+        if (listener == null) {
             throw new IllegalStateException("the transport was not started");
         }
-        return started;
+        return listener;
     }
 }

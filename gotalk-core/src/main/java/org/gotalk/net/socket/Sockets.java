@@ -19,7 +19,6 @@ import org.gotalk.transport.Transport;
 public final class Sockets implements AutoCloseable {
 
     private final SelectorLoops loops;
-    private final DirectBuffers buffers = new DirectBuffers();
     private final Scheduler scheduler;
 
     /**
@@ -84,7 +83,7 @@ public final class Sockets implements AutoCloseable {
     }
 
     private Transport transport(SocketChannel channel, SelectorLoop loop) {
-        return new SocketTransport(channel, loop, buffers, new Lingering(scheduler));
+        return new SocketTransport(channel, loop, new Lingering(scheduler));
     }
 
     private static SocketChannel open(SocketAddress address) throws IOException {
