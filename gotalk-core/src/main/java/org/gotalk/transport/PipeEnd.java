@@ -15,7 +15,8 @@ final class PipeEnd implements Transport {
 
     private final Executor executor;
     private final Object lock = new Object();
-    private final Deque<Runnable> inbox = new ArrayDeque<>(); // guarded by lock
+    private final Deque<Delivery> inbox = new ArrayDeque<>(); // guarded by lock
+    private @Nullable Runnable end; // comes last; guarded by lock
     private boolean delivering; // guarded by lock
     private boolean paused; // guarded by lock
     private boolean closed; // guarded by lock
@@ -40,9 +41,7 @@ final class PipeEnd implements Transport {
 
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
-        if (!other().post(() -> other().take(frames, completion))) {
-            completion.failed(new IllegalStateException("the pipe is closed"));
-        }
+        other().take(new Delivery(buffers(frames), 0, completion));
     }
 
     @Override
@@ -71,26 +70,31 @@ final class PipeEnd implements Transport {
         return true;
     }
 
+    /** What was sent before comes before; what the listener then leaves is dropped, as the sender learns. */
     private void end(int code, String reason) {
         synchronized (lock) {
             if (closed) {
                 return;
             }
             closed = true;
-            inbox.add(() -> listener().closed(code, reason));
+            end = () -> listener().closed(code, reason);
         }
         deliver();
     }
 
-    private boolean post(Runnable delivery) {
+    private void take(Delivery delivery) {
+        boolean isTaken;
         synchronized (lock) {
-            if (closed) {
-                return false;
+            isTaken = !closed;
+            if (isTaken) {
+                inbox.add(delivery);
             }
-            inbox.add(delivery);
         }
-        deliver();
-        return true;
+        if (isTaken) {
+            deliver();
+        } else {
+            delivery.fail();
+        }
     }
 
     private void deliver() {
@@ -112,34 +116,51 @@ final class PipeEnd implements Transport {
     private @Nullable Runnable next() {
         synchronized (lock) {
             delivering = mayDeliver();
-            return delivering ? inbox.poll() : null;
+            if (!delivering) {
+                return null;
+            }
+            Delivery delivery = inbox.poll();
+            if (delivery != null) {
+                return () -> handOn(delivery);
+            }
+            Runnable last = end;
+            end = null;
+            return last;
         }
     }
 
     private boolean mayDeliver() {
-        return listener != null && !inbox.isEmpty() && (!paused || closed);
+        return listener != null && (end != null || (!inbox.isEmpty() && (!paused || closed)));
     }
 
-    private void take(List<Frame> frames, SendCompletion completion) {
-        ByteBuffer[] buffers = frames.stream()
-                .flatMap(frame -> Stream.of(frame.header(), frame.payload()))
-                .map(ByteBuffer::duplicate)
-                .toArray(ByteBuffer[]::new);
-        take(buffers, 0, completion);
-    }
-
-    private void take(ByteBuffer[] buffers, int from, SendCompletion completion) {
-        for (int i = from; i < buffers.length; i++) {
-            listener().received(buffers[i], Boundary.NONE);
-            if (buffers[i].hasRemaining()) {
-                int rest = i;
-                synchronized (lock) {
-                    inbox.addFirst(() -> take(buffers, rest, completion));
-                }
+    private void handOn(Delivery delivery) {
+        List<ByteBuffer> buffers = delivery.buffers();
+        for (int i = delivery.next(); i < buffers.size(); i++) {
+            listener().received(buffers.get(i), Boundary.NONE);
+            if (buffers.get(i).hasRemaining()) {
+                keep(new Delivery(buffers, i, delivery.completion()));
                 return;
             }
         }
-        completion.sent();
+        delivery.completion().sent();
+    }
+
+    /** Reading was paused in the middle of it. */
+    private void keep(Delivery rest) {
+        synchronized (lock) {
+            if (!closed) {
+                inbox.addFirst(rest);
+                return;
+            }
+        }
+        rest.fail();
+    }
+
+    private static List<ByteBuffer> buffers(List<Frame> frames) {
+        return frames.stream()
+                .flatMap(frame -> Stream.of(frame.header(), frame.payload()))
+                .map(ByteBuffer::duplicate)
+                .toList();
     }
 
     private TransportListener listener() {
@@ -156,5 +177,13 @@ final class PipeEnd implements Transport {
             throw new IllegalStateException("the pipe's end has no other");
         }
         return other;
+    }
+
+    /** What was sent and is yet to be taken: these buffers, from one of them on. */
+    private record Delivery(List<ByteBuffer> buffers, int next, SendCompletion completion) {
+
+        void fail() {
+            completion.failed(new IllegalStateException("the pipe is closed"));
+        }
     }
 }
