@@ -1,6 +1,8 @@
 package org.gotalk.net;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -18,6 +20,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
+import org.gotalk.net.stream.StreamTransport;
 import org.gotalk.transport.Transport;
 
 /**
@@ -131,6 +134,17 @@ public final class Gotalk implements AutoCloseable {
      */
     public Sock adopt(SocketChannel connected) throws IOException {
         return engine.connect(threads.sockets().adopt(connected), remote(connected));
+    }
+
+    /**
+     * Takes any pair of streams for a connection: those of a process, or of an SSH session. They block, so a thread of
+     * the executor reads for as long as the connection is there.
+     *
+     * @param name what the peer is called, for logs
+     * @return the connection, whose handshake is under way
+     */
+    public Sock adopt(InputStream in, OutputStream out, String name) {
+        return engine.connect(new StreamTransport(in, out, threads.executor()), Peer.at(name));
     }
 
     /**

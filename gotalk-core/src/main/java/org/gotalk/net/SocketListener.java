@@ -86,9 +86,12 @@ final class SocketListener implements Listener {
     @Override
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
-            listening().close();
-            if (file != null) {
-                file.remove();
+            try {
+                if (file != null) {
+                    file.remove();
+                }
+            } finally {
+                listening().close();
             }
         }
     }

@@ -59,7 +59,10 @@ final class UnixSocketFile {
         }
     }
 
-    /** Removes the file, unless another server has made one of its own there meanwhile. */
+    /**
+     * Removes the file, unless another server has made one of its own there. To be called while the channel is open: until
+     * then nobody takes the place, and no other file has this one's identity.
+     */
     void remove() throws IOException {
         if (Files.exists(path) && Objects.equals(identity(path), identity)) {
             Files.deleteIfExists(path);
