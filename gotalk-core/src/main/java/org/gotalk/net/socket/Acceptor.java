@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts connections. When that fails, mostly because the process may open no more files, it tries again after a while
  * that doubles from time to time; connections that are there go on meanwhile, and new ones wait with the network.
+ *
+ * <p>One file is held in reserve, so that there is one for the log, which may have to open files, too.
  */
 final class Acceptor implements Readiness {
 
@@ -34,6 +36,7 @@ final class Acceptor implements Readiness {
     private @Nullable SelectionKey key; // the loop's alone
     private Duration wait = SHORTEST_WAIT; // the loop's alone
     private boolean held; // the loop's alone
+    private @Nullable SocketChannel reserve; // the loop's alone
 
     Acceptor(ServerSocketChannel channel, SelectorLoop loop, Scheduler scheduler, Consumer<SocketChannel> accepted) {
         this.channel = channel;
@@ -46,8 +49,11 @@ final class Acceptor implements Readiness {
         loop.execute(() -> {
             try {
                 key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
+                reserve = SocketChannel.open();
             } catch (ClosedChannelException e) {
                 broken(e);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "there is no file to hold in reserve", e);
             }
         });
     }
@@ -72,7 +78,7 @@ final class Acceptor implements Readiness {
     void close() {
         closeChannel();
         // The channel lets go of its address when its key is gone, for which the loop has to turn once.
-        loop.execute(() -> {});
+        loop.execute(this::closeReserve);
     }
 
     @Override
@@ -88,7 +94,7 @@ final class Acceptor implements Readiness {
             }
         } catch (ClosedChannelException e) {
             ready.cancel();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             tryLater(ready, e);
         }
     }
@@ -96,23 +102,42 @@ final class Acceptor implements Readiness {
     @Override
     public void broken(IOException cause) {
         closeChannel();
+        closeReserve();
     }
 
-    private void tryLater(SelectionKey ready, IOException cause) {
-        LOG.log(
-                Level.WARNING,
-                "cannot accept a connection at {0}: {1}; next try in {2} ms",
-                channel,
-                cause.getMessage(),
-                wait.toMillis());
+    private void tryLater(SelectionKey ready, Throwable cause) {
+        closeReserve();
+        ready.interestOps(0);
+        long millis = wait.toMillis();
         try {
-            Scheduler.Cancellable unused = scheduler.schedule(() -> loop.execute(this::waitForConnections), wait);
-            ready.interestOps(0);
+            Scheduler.Cancellable unused = scheduler.schedule(() -> loop.execute(this::tryAgain), wait);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "the scheduler has ended", e);
+            cause.addSuppressed(e);
         }
         Duration doubled = wait.multipliedBy(2);
         wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        LOG.log(Level.WARNING, "cannot accept a connection: {0}; next try in {1} ms", cause, millis);
+    }
+
+    private void tryAgain() {
+        try {
+            reserve = channel.isOpen() ? SocketChannel.open() : null;
+        } catch (IOException e) {
+            reserve = null;
+        }
+        waitForConnections();
+    }
+
+    private void closeReserve() {
+        SocketChannel freed = reserve;
+        reserve = null;
+        try {
+            if (freed != null) {
+                freed.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a file in reserve did not close well", e);
+        }
     }
 
     private void waitForConnections() {

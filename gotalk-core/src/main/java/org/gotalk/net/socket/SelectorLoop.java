@@ -90,7 +90,7 @@ final class SelectorLoop implements Runnable {
                 runTasks();
             }
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "waiting for channels failed; the connections of this thread end", e);
+            complain("waiting for channels failed; the connections of this thread end", e);
         } finally {
             end();
         }
@@ -100,8 +100,8 @@ final class SelectorLoop implements Runnable {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a task for a channel failed", e);
+            } catch (RuntimeException | Error e) {
+                complain("a task for a channel failed", e);
             }
         }
     }
@@ -114,9 +114,19 @@ final class SelectorLoop implements Runnable {
             readiness.broken(e);
         } catch (CancelledKeyException e) {
             // Closed by another thread while this one was on its way.
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a channel failed", e);
+        } catch (RuntimeException | Error e) {
+            // Also a class that cannot be loaded, say, concerns one channel and not all of them.
+            complain("a channel failed", e);
             readiness.broken(new IOException("internal error: " + e, e));
+        }
+    }
+
+    /** Where no file can be opened any more, the JDK's own logging fails in many ways. */
+    private static void complain(String what, Throwable cause) {
+        try {
+            LOG.log(Level.ERROR, what, cause);
+        } catch (RuntimeException | Error e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -63,11 +63,9 @@ public final class StreamTransport implements Transport {
 
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
-        lock.lock();
-        try {
-            sending = completion;
-        } finally {
-            lock.unlock();
+        if (!begin(completion)) {
+            completion.failed(new IOException("the connection has ended"));
+            return;
         }
         try {
             threads.execute(() -> write(frames));
@@ -155,6 +153,18 @@ public final class StreamTransport implements Transport {
             }
         } finally {
             delivery.unlock();
+        }
+    }
+
+    private boolean begin(SendCompletion completion) {
+        lock.lock();
+        try {
+            if (!closing) {
+                sending = completion;
+            }
+            return !closing;
+        } finally {
+            lock.unlock();
         }
     }
 
