@@ -2,6 +2,7 @@ package org.gotalk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,18 +53,23 @@ class ClientReplayTest {
      * Of the clients whose part ours can take: it does not break the protocol, and makes no stream requests where the
      * other side may be the reference's browser library.
      */
-    static Stream<Transcript> exchanges() {
-        return Transcript.all()
+    static Stream<Playing> exchanges() {
+        return Playing.of(Transcript.all()
                 .filter(transcript -> transcript.name().startsWith("go-"))
                 .filter(transcript ->
-                        !transcript.name().matches(".*(version-mismatch|unknown-type).*|go-ws-.*stream.*"));
+                        !transcript.name().matches(".*(version-mismatch|unknown-type).*|go-ws-.*stream.*")));
     }
 
     @ParameterizedTest
     @Conforms("recorded")
     @MethodSource("exchanges")
-    void ourClientSendsWhatTheReferenceSent(Transcript transcript) {
-        Line line = Line.of(transcript, executor);
+    void ourClientSendsWhatTheReferenceSent(Playing playing) throws IOException {
+        try (Line line = Line.of(playing, executor)) {
+            replay(playing.transcript(), line);
+        }
+    }
+
+    private void replay(Transcript transcript, Line line) throws IOException {
         Sock sock = connect(line, transcript.name().contains("heartbeat-out"));
         Recording asked = new Recording();
         Decoder client = new Decoder(4095, 1 << 20, asked);
@@ -95,12 +101,12 @@ class ClientReplayTest {
         "go-ws-version-mismatch-closes, NORMAL",
         "go-ws-echo-json, NORMAL"
     })
-    void ourClientKnowsWhyTheServerEndedTheConversation(String name, CloseReason.Code code) {
+    void ourClientKnowsWhyTheServerEndedTheConversation(String name, CloseReason.Code code) throws IOException {
         Transcript transcript = Transcript.all()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Line line = Line.of(transcript, executor);
+        Line line = Line.of(new Playing(transcript, Playing.Carrier.SEAM), executor);
         Sock sock = connect(line, false);
         for (Step step : transcript.steps()) {
             if (!step.fromClient()) {

@@ -1,36 +1,44 @@
 package org.gotalk.replay;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.gotalk.recorded.Segments;
-import org.gotalk.recorded.Transcript;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.transport.Transport;
 
 /** The recorded side's end of a connection to our engine. */
-interface Line {
+interface Line extends AutoCloseable {
 
-    /** Over what the exchange was recorded on. */
-    static Line of(Transcript transcript, Executor executor) {
-        return transcript.isWebSocket() ? new WebSocketLine() : new StreamLine(executor);
+    /** Over what carries the bytes of this replay. */
+    static Line of(Playing playing, Executor executor) throws IOException {
+        return switch (playing.carrier()) {
+            case SEAM -> playing.transcript().isWebSocket() ? new WebSocketLine() : new StreamLine(executor);
+            case TCP -> SocketLine.tcp();
+            case UNIX -> SocketLine.unix();
+        };
     }
 
     /** Our side's end. */
     Transport transport();
 
     /** The recorded side sends this, or closes. */
-    void plays(Step step);
+    void plays(Step step) throws IOException;
 
     /** What our side has sent, as pieces: each header, and each payload that is not empty, by itself. */
-    List<Sent> heard();
+    List<Sent> heard() throws IOException;
 
     /** The same as headers and payloads. */
-    default List<String> segments() {
+    default List<String> segments() throws IOException {
         return Segments.of(heard().stream().map(Sent::text).toList());
     }
 
     /** The close code with which our side closed. */
     Optional<Integer> closeCode();
+
+    /** Lets go of what the line needed. */
+    @Override
+    default void close() throws IOException {}
 }

@@ -2,8 +2,10 @@ package org.gotalk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -29,11 +31,20 @@ class ServerReplayTest {
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualScheduler scheduler = new ManualScheduler();
 
+    static Stream<Playing> exchanges() {
+        return Playing.of(Transcript.servedByOurs());
+    }
+
     @ParameterizedTest
     @Conforms("recorded")
-    @MethodSource("org.gotalk.recorded.Transcript#servedByOurs")
-    void ourServerSendsWhatTheReferenceSent(Transcript transcript) {
-        Line line = connect(transcript);
+    @MethodSource("exchanges")
+    void ourServerSendsWhatTheReferenceSent(Playing playing) throws IOException {
+        try (Line line = connect(playing)) {
+            replay(playing.transcript(), line);
+        }
+    }
+
+    private void replay(Transcript transcript, Line line) throws IOException {
         List<String> recorded = transcript.segments(false);
         Ids ids = new Ids(recorded);
         for (Step step : transcript.steps()) {
@@ -52,8 +63,9 @@ class ServerReplayTest {
         assertThat(line.heard().stream().skip(1)).allMatch(sent -> sent.isText() == transcript.isTextMode());
     }
 
-    private Line connect(Transcript transcript) {
-        Line line = Line.of(transcript, executor);
+    private Line connect(Playing playing) throws IOException {
+        Transcript transcript = playing.transcript();
+        Line line = Line.of(playing, executor);
         Handlers handlers = RecordedHandlers.ofTheServer(scheduler);
         Application application = () -> handlers;
         Engine.builder(application)
