@@ -1,6 +1,7 @@
 package org.gotalk.net;
 
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Executor;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
@@ -40,7 +41,10 @@ public final class GotalkBuilder {
         return this;
     }
 
-    /** What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. */
+    /**
+     * What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. Where there is no JSON-B, payloads
+     * are bytes alone.
+     */
     public GotalkBuilder codec(PayloadCodec newCodec) {
         codec = Objects.requireNonNull(newCodec);
         return this;
@@ -70,8 +74,17 @@ public final class GotalkBuilder {
         Threads threads = new Threads(executor, selectors);
         Engine.Builder engine = Engine.builder(application)
                 .limits(limits)
+                .codec(codec == null ? found() : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());
-        return new Gotalk((codec == null ? engine : engine.codec(codec)).build(), threads);
+        return new Gotalk(engine.build(), threads);
+    }
+
+    private static PayloadCodec found() {
+        try {
+            return PayloadCodec.fromClassPath();
+        } catch (ServiceConfigurationError absent) {
+            return new BytesAlone(absent);
+        }
     }
 }
