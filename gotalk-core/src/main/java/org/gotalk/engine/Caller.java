@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
@@ -50,17 +49,7 @@ final class Caller implements AnswerReceiver {
     CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        CompletableFuture<?> unused = checked(call, queued)
-                .answer()
-                .whenComplete((result, failure) -> onExecutor(() -> {
-                    if (failure == null) {
-                        answer.complete(result);
-                    } else {
-                        answer.completeExceptionally(failure);
-                    }
-                }));
-        return answer;
+        return new Completions(settings).onExecutor(checked(call, queued).answer());
     }
 
     /** Whether no call waits for its answer. */
@@ -145,15 +134,6 @@ final class Caller implements AnswerReceiver {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (CancellationException e) {
             throw new IllegalStateException("an answer is never cancelled", e);
-        }
-    }
-
-    /** A full executor must not lose an answer that has come. */
-    private void onExecutor(Runnable completion) {
-        try {
-            settings.executor().execute(completion);
-        } catch (RejectedExecutionException e) {
-            completion.run();
         }
     }
 }

@@ -63,6 +63,18 @@ class CallingTest {
     }
 
     @Test
+    void resultThatFindsTheExecutorFullCompletesTheCallThereLater() {
+        CompletableFuture<String> call = greet();
+        fixture.executor.isFull(true);
+        peer.says("R000000000007\"hello\"");
+        fixture.executor.isFull(false);
+        assertThat(call).isNotDone();
+        fixture.scheduler.advance(Duration.ofMillis(100));
+        fixture.executor.runAll();
+        assertThat(call).isCompletedWithValue("hello");
+    }
+
+    @Test
     @Conforms("answers-in-any-order")
     void resultsMayComeInAnyOrder() {
         CompletableFuture<String> first = greet();
