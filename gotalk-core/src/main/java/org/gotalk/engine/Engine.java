@@ -64,7 +64,19 @@ public final class Engine implements AutoCloseable {
 
     /** As {@link #connect(Transport, Peer)}, with handlers for this peer alone. */
     public Sock connect(Transport transport, Peer peer, Handlers handlers) {
-        return begin(transport, peer, handlers).sock();
+        return begin(transport, peer, handlers, settings).sock();
+    }
+
+    /**
+     * As {@link #connect(Transport, Peer, Handlers)}, with a context for this peer alone, such as the security identity
+     * of its user. All that the application does for this peer on the engine's executor is done in it.
+     *
+     * @param context runs each task that it is given once, before it returns, on the thread that it is called on and in
+     *     the context, and leaves the thread as it was. May be called on many threads at once. A task lasts as long as
+     *     there is something to do for the peer, which may be many requests
+     */
+    public Sock connect(Transport transport, Peer peer, Handlers handlers, Executor context) {
+        return begin(transport, peer, handlers, settings.in(context)).sock();
     }
 
     /**
@@ -75,15 +87,15 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalStateException when the engine is closed
      */
     public CompletionStage<Sock> open(Transport transport, Peer peer, Handlers handlers) {
-        return begin(transport, peer, handlers).opened();
+        return begin(transport, peer, handlers, settings).opened();
     }
 
-    private Connection begin(Transport transport, Peer peer, Handlers handlers) {
+    private Connection begin(Transport transport, Peer peer, Handlers handlers, Settings own) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
         Connection connection = new Connection(
-                "sock-" + NEXT_ID.incrementAndGet(), settings, transport, peer, handlers, connections::remove);
+                "sock-" + NEXT_ID.incrementAndGet(), own, transport, peer, handlers, connections::remove);
         connections.add(connection);
         connection.start();
         if (closed) {
