@@ -56,7 +56,8 @@ record RunningGotalk(
                 .scheduler(scheduler)
                 .build();
         RunningGotalk running = new RunningGotalk(
-                new GotalkServer(engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent),
+                new GotalkServer(
+                        engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent, found.contexts()),
                 threads,
                 executor,
                 scheduler,

@@ -78,8 +78,8 @@ class RunningGotalkTest {
                 .executor(executor)
                 .scheduler(scheduler)
                 .build();
-        GotalkServer server =
-                new GotalkServer(engine, new HandshakeGate(OriginPolicy.parse("*")), Limits.defaults(), 1024, threads);
+        HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
+        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, threads, () -> Runnable::run);
         return new RunningGotalk(server, threads, executor, scheduler, grace);
     }
 

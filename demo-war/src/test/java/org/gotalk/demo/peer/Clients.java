@@ -1,8 +1,12 @@
 package org.gotalk.demo.peer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,7 @@ public final class Clients implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final Map<Sock, ClientChannel> channels = new ConcurrentHashMap<>();
-    private final URI endpoint;
+    private final URI application;
     private final Engine engine;
 
     /**
@@ -36,7 +40,7 @@ public final class Clients implements AutoCloseable {
      * @param application address of the web application, whose endpoint is at its {@code gotalk}
      */
     public Clients(URI application, Limits limits) {
-        endpoint = URI.create(application.resolve("gotalk").toString().replaceFirst("http", "ws"));
+        this.application = application;
         engine = Engine.builder(Handlers::create)
                 .limits(limits)
                 .executor(executor)
@@ -46,12 +50,27 @@ public final class Clients implements AutoCloseable {
 
     /** A new connection, which speaks {@code gotalk.v1}. */
     public Sock connect() throws Exception {
+        return connect("gotalk");
+    }
+
+    /** The same, to another endpoint of the application. */
+    public Sock connect(String path) throws Exception {
+        return connect(http.newWebSocketBuilder(), path);
+    }
+
+    /** The same, of a user who signs in with the handshake. */
+    public Sock connectAs(String user, String password) throws Exception {
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+        return connect(http.newWebSocketBuilder().header("Authorization", "Basic " + credentials), "gotalk");
+    }
+
+    private Sock connect(WebSocket.Builder builder, String path) throws Exception {
+        URI endpoint = URI.create(application.resolve(path).toString().replaceFirst("http", "ws"));
         ClientChannel channel = new ClientChannel(executor);
-        WebSocketTransport transport = http.newWebSocketBuilder()
-                .subprotocols(WebSocketTransport.SUBPROTOCOL)
+        WebSocketTransport transport = builder.subprotocols(WebSocketTransport.SUBPROTOCOL)
                 .connectTimeout(Duration.ofSeconds(LONGEST_SECONDS))
                 .buildAsync(endpoint, channel)
-                .thenCombine(channel.connected(), (socket, connected) -> connected)
+                .thenCompose(socket -> channel.connected())
                 .get(LONGEST_SECONDS, TimeUnit.SECONDS);
         Sock sock = engine.connect(transport, Peer.at(endpoint.toString()));
         channels.put(sock, channel);

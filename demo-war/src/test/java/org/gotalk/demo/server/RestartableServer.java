@@ -58,6 +58,13 @@ public final class RestartableServer {
         return server;
     }
 
+    /** Adds a file to the configuration. */
+    public RestartableServer configuredBy(Path file) throws IOException {
+        Path additions = Files.createDirectories(folder.resolve("configDropins").resolve("overrides"));
+        copy(file, additions.resolve(file.getFileName()));
+        return this;
+    }
+
     /** Where the application is. */
     public URI address() {
         return URI.create("http://localhost:" + port + "/");

@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -13,8 +14,11 @@ import javax.naming.NamingException;
  * @param executor runs tasks with the application's context, whichever thread submits them
  * @param inContext runs tasks at once, with that context
  * @param scheduler keeps time
+ * @param contexts captures the context of the thread that asks, the identity of the current user included; what it
+ *     gives runs a task in that context, on the thread that hands it over
  */
-public record ContainerThreads(Executor executor, Executor inContext, ScheduledExecutorService scheduler) {
+public record ContainerThreads(
+        Executor executor, Executor inContext, ScheduledExecutorService scheduler, Supplier<Executor> contexts) {
 
     private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
 
@@ -27,12 +31,13 @@ public record ContainerThreads(Executor executor, Executor inContext, ScheduledE
      */
     public static ContainerThreads find(String executorName, String schedulerName) {
         ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
-        Executor inContext = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency")
-                .currentContextExecutor();
+        ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
+        Executor inContext = contexts.currentContextExecutor();
         return new ContainerThreads(
                 task -> threads.execute(() -> inContext.execute(task)),
                 inContext,
-                find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"));
+                find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
+                contexts::currentContextExecutor);
     }
 
     @SuppressWarnings("BanJNDI") // the names come from who deploys the application, never from a peer

@@ -7,9 +7,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import org.gotalk.Handlers;
-import org.gotalk.Peer;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint as the container sees it: one object for each session. */
@@ -32,8 +30,7 @@ final class GotalkEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(server.maxMessage());
         session.setMaxTextMessageBufferSize(server.maxMessage());
-        Peer peer = (Peer) Objects.requireNonNull(config.getUserProperties().get(Handshake.PEER));
-        server.connect(session, peer, handlers).ifPresent(connected -> {
+        server.connect(session, Handshake.takeCaller(config), handlers).ifPresent(connected -> {
             link = connected;
             // In parts, with the limits above: containers gather whole messages from fragments without any limit.
             session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
-import org.gotalk.Peer;
+import org.gotalk.Sock;
 import org.gotalk.engine.Engine;
 import org.gotalk.transport.WebSocketTransport;
 
@@ -27,6 +28,7 @@ public final class GotalkServer {
     private final Limits limits;
     private final int maxMessage;
     private final Executor closer;
+    private final Supplier<Executor> contexts;
     private final OpenConnections connections = new OpenConnections();
 
     /**
@@ -36,13 +38,21 @@ public final class GotalkServer {
      * @param limits those of the engine
      * @param maxMessage largest frame and longest text message that is accepted, in bytes
      * @param closer runs the closing of sessions, which may take seconds
+     * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
      */
-    public GotalkServer(Engine engine, HandshakeGate gate, Limits limits, int maxMessage, Executor closer) {
+    public GotalkServer(
+            Engine engine,
+            HandshakeGate gate,
+            Limits limits,
+            int maxMessage,
+            Executor closer,
+            Supplier<Executor> contexts) {
         this.engine = engine;
         this.gate = gate;
         this.limits = limits;
         this.maxMessage = maxMessage;
         this.closer = closer;
+        this.contexts = contexts;
     }
 
     /**
@@ -54,7 +64,7 @@ public final class GotalkServer {
     public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
         container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
-                .configurator(new Handshake(gate, () -> new GotalkEndpoint(this, handlers)))
+                .configurator(new Handshake(gate, contexts, () -> new GotalkEndpoint(this, handlers)))
                 .build());
     }
 
@@ -81,7 +91,7 @@ public final class GotalkServer {
     }
 
     /** Begins the conversation on a session. None if the application stops: the session is then closed. */
-    Optional<SessionLink> connect(Session session, Peer peer, Handlers handlers) {
+    Optional<SessionLink> connect(Session session, Caller caller, Handlers handlers) {
         SessionLink link = new SessionLink(
                 session,
                 limits.writeTimeout(),
@@ -89,14 +99,18 @@ public final class GotalkServer {
                 closer);
         connections.opened();
         try {
-            engine.connect(link.transport(), peer, handlers)
-                    .closed()
-                    .whenComplete((reason, error) -> connections.closed());
+            converse(link, caller, handlers).closed().whenComplete((reason, error) -> connections.closed());
             return Optional.of(link);
         } catch (IllegalStateException stopped) {
             connections.closed();
             link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");
             return Optional.empty();
         }
+    }
+
+    private Sock converse(SessionLink link, Caller caller, Handlers handlers) {
+        return caller.context()
+                .map(context -> engine.connect(link.transport(), caller.peer(), handlers, context))
+                .orElseGet(() -> engine.connect(link.transport(), caller.peer(), handlers));
     }
 }

@@ -1,6 +1,7 @@
 package org.gotalk.jakarta.websocket;
 
 import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -8,7 +9,9 @@ import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.gotalk.Peer;
 import org.gotalk.transport.WebSocketTransport;
@@ -19,14 +22,21 @@ import org.gotalk.transport.WebSocketTransport;
  */
 final class Handshake extends ServerEndpointConfig.Configurator {
 
-    /** The user property that carries the {@link Peer}. */
-    static final String PEER = Peer.class.getName();
+    /** The user property that carries the {@link Caller}. */
+    private static final String CALLER = Caller.class.getName();
 
     private final HandshakeGate gate;
+    private final Supplier<Executor> contexts;
     private final Supplier<Endpoint> endpoints;
 
-    Handshake(HandshakeGate gate, Supplier<Endpoint> endpoints) {
+    /**
+     * The handshakes of one endpoint.
+     *
+     * @param contexts captures the context of the thread that asks
+     */
+    Handshake(HandshakeGate gate, Supplier<Executor> contexts, Supplier<Endpoint> endpoints) {
         this.gate = gate;
+        this.contexts = contexts;
         this.endpoints = endpoints;
     }
 
@@ -47,7 +57,13 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         Map<String, List<String>> parameters = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
         Optional<Principal> principal = Optional.ofNullable(request.getUserPrincipal());
-        config.getUserProperties().put(PEER, new Peer(gate.admitted().orElse("unknown"), principal, parameters));
+        Peer peer = new Peer(gate.admitted().orElse("unknown"), principal, parameters);
+        config.getUserProperties().put(CALLER, new Caller(peer, principal.map(user -> contexts.get())));
+    }
+
+    /** Who made the handshake of a session that opens. Containers may keep what is left there for longer than it is open. */
+    static Caller takeCaller(EndpointConfig config) {
+        return (Caller) Objects.requireNonNull(config.getUserProperties().remove(CALLER));
     }
 
     @Override

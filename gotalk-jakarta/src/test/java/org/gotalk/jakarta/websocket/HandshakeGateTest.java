@@ -62,7 +62,8 @@ class HandshakeGateTest {
 
     @Test
     void aHandshakeThatWentRoundTheGateIsNotTrusted() {
-        assertThat(new Handshake(gate, () -> null).checkOrigin("http://here")).isFalse();
+        assertThat(new Handshake(gate, () -> Runnable::run, () -> null).checkOrigin("http://here"))
+                .isFalse();
     }
 
     private void pass(Map<String, String> headers) throws Exception {

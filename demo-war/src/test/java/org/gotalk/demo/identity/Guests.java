@@ -1,0 +1,9 @@
+package org.gotalk.demo.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.gotalk.cdi.HandlerSet;
+
+/** Nothing of their own: what everybody is offered. */
+@ApplicationScoped
+@HandlerSet("everybody")
+public class Guests {}
