@@ -7,12 +7,14 @@ import org.gotalk.Handlers;
 /**
  * How a connection is made. Immutable; each method answers a copy with one thing changed.
  *
- * @param timeout time for the network, and then again for Gotalk's handshake; 10 s by default
+ * @param timeout time for the network, again for TLS where it is used, and again for Gotalk's handshake; 10 s by default
+ * @param tls whom to trust, and who this side is, at {@code tls:} addresses; {@link Tls#defaults()} by default
  * @param handlers what the peer is offered; empty, as by default, for what the {@link Gotalk} serves
  */
-public record ConnectOptions(Duration timeout, Optional<Handlers> handlers) {
+public record ConnectOptions(Duration timeout, Tls tls, Optional<Handlers> handlers) {
 
-    private static final ConnectOptions DEFAULTS = new ConnectOptions(Duration.ofSeconds(10), Optional.empty());
+    private static final ConnectOptions DEFAULTS =
+            new ConnectOptions(Duration.ofSeconds(10), Tls.defaults(), Optional.empty());
 
     public ConnectOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -27,11 +29,16 @@ public record ConnectOptions(Duration timeout, Optional<Handlers> handlers) {
 
     /** With another time. */
     public ConnectOptions timeout(Duration newTimeout) {
-        return new ConnectOptions(newTimeout, handlers);
+        return new ConnectOptions(newTimeout, tls, handlers);
+    }
+
+    /** With other trust, or with an identity. */
+    public ConnectOptions tls(Tls newTls) {
+        return new ConnectOptions(timeout, newTls, handlers);
     }
 
     /** With something to offer to this peer alone. */
     public ConnectOptions handlers(Handlers newHandlers) {
-        return new ConnectOptions(timeout, Optional.of(newHandlers));
+        return new ConnectOptions(timeout, tls, Optional.of(newHandlers));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -14,17 +13,22 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.gotalk.CloseReason;
 import org.gotalk.ConnectFailedException;
 import org.gotalk.Handlers;
+import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
 import org.gotalk.net.stream.StreamTransport;
+import org.gotalk.net.tls.TlsLayer;
+import org.gotalk.net.tls.TlsTransport;
 import org.gotalk.transport.Transport;
 
 /**
- * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code unix:/path}. One serves any number of
+ * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}. One serves any number of
  * connections of both roles with a few threads; a process rarely needs a second one.
  *
  * <pre>{@code
@@ -40,14 +44,19 @@ public final class Gotalk implements AutoCloseable {
 
     private final Engine engine;
     private final Threads threads;
+    private final Limits limits;
+    private final TlsLayer tls;
     private final Map<Scheme, Dialer> dialers;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    Gotalk(Engine engine, Threads threads) {
+    Gotalk(Engine engine, Threads threads, Limits limits) {
         this.engine = engine;
         this.threads = threads;
+        this.limits = limits;
+        this.tls = new TlsLayer(threads.executor(), threads.scheduler());
         Dialer sockets = new SocketDialer(threads);
-        this.dialers = Map.of(Scheme.TCP, sockets, Scheme.UNIX, sockets);
+        this.dialers =
+                Map.of(Scheme.TCP, sockets, Scheme.UNIX, sockets, Scheme.TLS, new TlsDialer(sockets, tls, threads));
     }
 
     /** One that offers nothing to its peers, with all defaults. */
@@ -120,8 +129,18 @@ public final class Gotalk implements AutoCloseable {
     public Listener listen(String address, ListenOptions options) throws IOException {
         Address where = Address.of(address);
         Handlers handlers = options.handlers().orElseGet(engine::handlers);
-        Listener listener =
-                SocketListener.start(threads.sockets(), where, options, channel -> begin(channel, handlers));
+        Function<SocketChannel, CompletionStage<CloseReason>> begin = switch (where.scheme()) {
+            case TCP, UNIX -> channel -> begin(channel, handlers).closed();
+            case TLS -> {
+                options.tls().checkForListening(where);
+                TlsAcceptor acceptor = new TlsAcceptor(engine, tls, options.tls(), limits.handshakeTimeout(), handlers);
+                yield channel -> begin(channel, acceptor);
+            }
+            case WS, WSS ->
+                throw new IllegalArgumentException("\"" + address + "\": WebSockets are accepted by a server"
+                        + " of Jakarta EE; here you can listen at tcp:, tls: and unix: addresses");
+        };
+        Listener listener = SocketListener.start(threads.sockets(), where, options, begin);
         listeners.add(listener);
         return listener;
     }
@@ -173,16 +192,31 @@ public final class Gotalk implements AutoCloseable {
         }
     }
 
-    private CompletionStage<Sock> handshake(Transport transport, Address address, ConnectOptions options) {
-        return engine.open(
-                transport, Peer.at(address.toString()), options.handlers().orElseGet(engine::handlers));
+    private CompletionStage<CloseReason> begin(SocketChannel channel, TlsAcceptor acceptor) {
+        try {
+            return acceptor.begin(channel, threads.sockets());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Clients of Unix-domain sockets have no address of their own; the server's tells at least where they came. */
+    private CompletionStage<Sock> handshake(Transport transport, Address address, ConnectOptions options) {
+        return engine.open(
+                        transport,
+                        Peer.at(address.toString()),
+                        options.handlers().orElseGet(engine::handlers))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reason(transport, failure)));
+    }
+
+    /** A server that does not like this side's certificate says so after the handshake, in TLS 1.3. */
+    private static Throwable reason(Transport transport, Throwable failure) {
+        return transport instanceof TlsTransport secured && secured.failure().isPresent()
+                ? secured.failure().get()
+                : failure;
+    }
+
     private static Peer remote(SocketChannel channel) throws IOException {
-        return channel.getRemoteAddress() instanceof InetSocketAddress address
-                ? Peer.at("tcp://" + address.getAddress().getHostAddress() + ":" + address.getPort())
-                : Peer.at("unix:" + channel.getLocalAddress());
+        return Peer.at(PeerAddress.of(channel, "tcp"));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -77,7 +77,7 @@ public final class GotalkBuilder {
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());
-        return new Gotalk(engine.build(), threads);
+        return new Gotalk(engine.build(), threads, limits);
     }
 
     private static PayloadCodec found() {

@@ -9,29 +9,33 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.gotalk.Sock;
+import org.gotalk.CloseReason;
 import org.gotalk.net.socket.Listening;
 import org.gotalk.net.socket.Sockets;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts connections over TCP, and over Unix-domain sockets. */
+/** Accepts connections over TCP, with TLS or without, and over Unix-domain sockets. */
 final class SocketListener implements Listener {
 
     private static final Logger LOG = System.getLogger(SocketListener.class.getName());
 
     private final URI address;
     private final int maxConnections;
-    private final Function<SocketChannel, Sock> begin;
+    private final Function<SocketChannel, CompletionStage<CloseReason>> begin;
     private final @Nullable UnixSocketFile file;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Listening listening; // set by start, before anybody sees this
 
     private SocketListener(
-            URI address, int maxConnections, Function<SocketChannel, Sock> begin, @Nullable UnixSocketFile file) {
+            URI address,
+            int maxConnections,
+            Function<SocketChannel, CompletionStage<CloseReason>> begin,
+            @Nullable UnixSocketFile file) {
         this.address = address;
         this.maxConnections = maxConnections;
         this.begin = begin;
@@ -41,10 +45,13 @@ final class SocketListener implements Listener {
     /**
      * Begins to accept.
      *
-     * @param begin begins the conversation on a connection
+     * @param begin begins the conversation on a connection; completes when it has ended
      */
     static SocketListener start(
-            Sockets sockets, Address address, ListenOptions options, Function<SocketChannel, Sock> begin)
+            Sockets sockets,
+            Address address,
+            ListenOptions options,
+            Function<SocketChannel, CompletionStage<CloseReason>> begin)
             throws IOException {
         ServerSocketChannel channel = address.scheme() == Scheme.UNIX
                 ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
@@ -60,7 +67,10 @@ final class SocketListener implements Listener {
     }
 
     private static SocketListener bound(
-            ServerSocketChannel channel, Address address, ListenOptions options, Function<SocketChannel, Sock> begin)
+            ServerSocketChannel channel,
+            Address address,
+            ListenOptions options,
+            Function<SocketChannel, CompletionStage<CloseReason>> begin)
             throws IOException {
         if (address.scheme() == Scheme.UNIX) {
             UnixSocketFile file =
@@ -101,7 +111,7 @@ final class SocketListener implements Listener {
             listening().hold();
         }
         try {
-            begin.apply(channel).closed().whenComplete((reason, failure) -> ended());
+            begin.apply(channel).whenComplete((reason, failure) -> ended());
         } catch (RuntimeException e) {
             ended();
             LOG.log(Level.DEBUG, "a connection did not begin", e);

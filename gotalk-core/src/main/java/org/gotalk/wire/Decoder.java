@@ -17,6 +17,8 @@ public final class Decoder {
     public static final int VERSION = 1;
 
     private static final int VERSION_LENGTH = 2;
+    private static final byte TLS_ALERT = 21;
+    private static final byte TLS_HANDSHAKE = 22;
 
     private enum Step {
         VERSION,
@@ -111,12 +113,18 @@ public final class Decoder {
             step = Step.TYPE;
             listener.versionAccepted();
         } else {
-            fail(
-                    ErrorCode.UNSUPPORTED,
-                    "protocol version "
-                            + (version == Hex.NOT_HEX ? "is not two hex digits" : "%02x".formatted(version))
-                            + ", supported is 01");
+            fail(ErrorCode.UNSUPPORTED, "protocol version " + described(version) + ", supported is 01");
         }
+    }
+
+    /** Peers that have mixed up two addresses are frequent enough to be told apart. */
+    private String described(long version) {
+        if (version != Hex.NOT_HEX) {
+            return "%02x".formatted(version);
+        }
+        byte first = gatherer.array()[gatherer.offset()];
+        boolean isTls = first == TLS_ALERT || first == TLS_HANDSHAKE;
+        return isTls ? "is none but the beginning of TLS" : "is not two hex digits";
     }
 
     private void readType(ByteBuffer in) {

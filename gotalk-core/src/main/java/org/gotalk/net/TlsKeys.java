@@ -1,0 +1,127 @@
+package org.gotalk.net;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of keys and certificates what the JDK's TLS works with, and finds mistakes while it can be said where they are. */
+final class TlsKeys {
+
+    private static final char[] NO_PASSWORD = {};
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
+
+    private TlsKeys() {}
+
+    /** The identities in a key store. */
+    static KeyManager[] identity(KeyStore store, char[] password) {
+        try {
+            if (!hasEntry(store, KeyStore.PrivateKeyEntry.class)) {
+                throw new IllegalArgumentException("the key store holds no private key, so it is no identity");
+            }
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory.getKeyManagers();
+        } catch (UnrecoverableKeyException e) {
+            throw new IllegalArgumentException("the password does not open the private key in the key store", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key store cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** One identity; the first certificate is that of the key. */
+    static KeyManager[] identity(List<Certificate> chain, PrivateKey key) {
+        try {
+            if (!belongTogether(key, chain.get(0).getPublicKey())) {
+                throw new IllegalArgumentException("the private key is not that of the first certificate, "
+                        + "which has to be the one of this side; those that vouch for it follow");
+            }
+            KeyStore store = empty();
+            store.setKeyEntry("identity", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
+            return identity(store, NO_PASSWORD);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("key and certificates cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Trust in the issuers, or the very certificates, that are in a key store. */
+    static TrustManager[] trust(KeyStore store) {
+        try {
+            if (!hasEntry(store, KeyStore.TrustedCertificateEntry.class)) {
+                throw new IllegalArgumentException("the key store holds no trusted certificate, so nobody is trusted");
+            }
+            return managers(store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key store cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Trust in issuers, or in the very certificates. */
+    static TrustManager[] trust(List<Certificate> certificates) {
+        try {
+            KeyStore store = empty();
+            for (int i = 0; i < certificates.size(); i++) {
+                store.setCertificateEntry("trusted-" + i, certificates.get(i));
+            }
+            return managers(store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificates cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, NO_PASSWORD);
+            return store;
+        } catch (java.io.IOException e) {
+            throw new KeyStoreException("an empty key store is read from nowhere", e);
+        }
+    }
+
+    private static boolean hasEntry(KeyStore store, Class<? extends KeyStore.Entry> kind) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.entryInstanceOf(alias, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean belongTogether(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        if (!key.getAlgorithm().equals(certified.getAlgorithm())) {
+            return false;
+        }
+        @Nullable String algorithm = SIGNATURES.get(key.getAlgorithm());
+        if (algorithm == null) {
+            return true;
+        }
+        byte[] proof = {1};
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(proof);
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(proof);
+        return signature.verify(signed);
+    }
+}
