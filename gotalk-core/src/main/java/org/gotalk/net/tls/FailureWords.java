@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** Says what the JDK's exceptions mean. Some kinds are told by their texts alone, which have not changed since JDK 11. */
+/** Says what the JDK's exceptions mean. Some kinds are told by their texts alone: they are the same in JDK 17 and 25. */
 final class FailureWords {
 
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
@@ -67,13 +67,13 @@ final class FailureWords {
     private static String ofAlert(String alert) {
         return switch (alert) {
             case "bad_certificate", "certificate_required" ->
-                "the peer requires a certificate, and this side has shown none that it takes (alert " + alert + ")";
+                "the peer wants a certificate, and this side has shown none that it takes (alert " + alert + ")";
             case "certificate_unknown", "unknown_ca", "certificate_expired", "certificate_revoked", "access_denied" ->
                 "the peer does not accept this side's certificate (alert " + alert + ")";
             case "protocol_version" -> "the peer takes no version of TLS that is enabled here";
             case "handshake_failure", "insufficient_security" ->
-                "the peer found nothing in common: versions, cipher suites or kinds of certificates (alert " + alert
-                        + ")";
+                "the peer found no cipher suite in common, or wants a certificate, and this side has shown none that it"
+                        + " takes (alert " + alert + ")";
             case "unrecognized_name" -> "the peer does not know the host by this name";
             default -> "the peer ended TLS with the alert " + alert;
         };

@@ -131,11 +131,18 @@ final class Opening implements TransportListener {
         if (result.getStatus() != Status.OK || record.hasRemaining()) {
             throw new TlsFailure("the TLS engine left a record unread: " + result);
         }
-        owed = result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && result.bytesProduced() == 0 ? owed + 1 : 0;
+        boolean wasSecure = owner.isSecure();
+        owner.advance(result.getHandshakeStatus());
+        if (wasSecure && result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            countOwed();
+        }
+    }
+
+    private void countOwed() throws SSLException {
+        owed = engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP ? owed + 1 : 0;
         if (owed > MOST_OWED) {
             throw new TlsFailure("the peer asks again and again for new keys, and reads none of the answers");
         }
-        owner.advance(result.getHandshakeStatus());
     }
 
     private void checkBeginning(ByteBuffer bytes) throws SSLException {

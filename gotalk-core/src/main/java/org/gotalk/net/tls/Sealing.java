@@ -123,7 +123,7 @@ final class Sealing implements SendCompletion {
             while (goesOn && records.remaining() >= engine.getSession().getPacketBufferSize()) {
                 goesOn = sealOne(records, leaving) && !tasks.areRunning() && hasReason(leaving);
             }
-        } catch (SSLException e) {
+        } catch (SSLException | RuntimeException e) {
             // Where the engine was about to say goodbye there is nothing left to try.
             owner.fail(e);
         }

@@ -133,14 +133,14 @@ public final class TlsTransport implements Transport {
 
     /** Does what the engine says is next. */
     void advance(HandshakeStatus status) {
-        if (handshake.isDone() && isRenegotiation(status)) {
+        if (isSecure() && isRenegotiation(status)) {
             fail(new TlsFailure("the peer wants to negotiate anew, which is not done here"));
             return;
         }
         switch (status) {
             case NEED_TASK -> runTasks();
             case NEED_WRAP -> {
-                if (!handshake.isDone()) {
+                if (!isSecure()) {
                     gate.hold(ReadGate.Reason.RECORDS);
                 }
                 sealing.pump();
@@ -148,6 +148,11 @@ public final class TlsTransport implements Transport {
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> gate.release(ReadGate.Reason.RECORDS);
             case FINISHED, NOT_HANDSHAKING -> handshakeDone();
         }
+    }
+
+    /** Whether the handshake is done. */
+    boolean isSecure() {
+        return handshake.isDone();
     }
 
     boolean isParting() {
@@ -171,14 +176,14 @@ public final class TlsTransport implements Transport {
     /** The lower transport brings nothing more, and the peer has not said goodbye. */
     void cut() {
         fail(new TlsFailure(
-                handshake.isDone()
+                isSecure()
                         ? "the peer cut the connection without a TLS goodbye"
                         : "the peer closed the connection during the TLS handshake"));
     }
 
     /** The peer has said that it sends nothing more. */
     void heardGoodbye() {
-        if (!handshake.isDone()) {
+        if (!isSecure()) {
             cut();
         } else if (engine.getSession().getProtocol().equals(TLS_1_3)) {
             listener().receivedEnd();
@@ -239,7 +244,7 @@ public final class TlsTransport implements Transport {
     }
 
     private void handshakeDone() {
-        if (!handshake.isDone() && !engine.isInboundDone()) {
+        if (!isSecure() && !engine.isInboundDone()) {
             gate.hold(ReadGate.Reason.NO_LISTENER);
             gate.release(ReadGate.Reason.RECORDS);
             handshake.complete(this);
