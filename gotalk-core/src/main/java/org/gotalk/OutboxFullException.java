@@ -3,8 +3,8 @@ package org.gotalk;
 import java.time.Duration;
 
 /**
- * The peer is slower than this side: the outbound queue is full, or too many requests wait for their answers. The message
- * was not queued.
+ * The peer is slower than this side: the outbound queue is full, or too many requests wait for their answers; or too much
+ * waits for a connection to it. The message was not queued.
  */
 public final class OutboxFullException extends GotalkException {
 
@@ -22,6 +22,12 @@ public final class OutboxFullException extends GotalkException {
     /** Names the limit that the requests without an answer reached. */
     public static OutboxFullException ofRequests(int limit) {
         return new OutboxFullException("too many requests wait for their answers, the limit is " + limit);
+    }
+
+    /** Names what waits for a connection. */
+    public static OutboxFullException ofWaiting(int messages, long bytes) {
+        return new OutboxFullException(
+                "too much waits for a connection: " + messages + " messages, " + bytes + " bytes");
     }
 
     /** Names the time in which no part of a stream could be queued. */

@@ -1,6 +1,6 @@
 package org.gotalk;
 
-/** The connection was closed, or ended before the answer came. */
+/** The connection was closed, ended before the answer came, or is not there at present. */
 public final class SockClosedException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
@@ -10,10 +10,18 @@ public final class SockClosedException extends GotalkException {
 
     /** With the reason why the connection ended, and whether the message had been handed to the network by then. */
     public SockClosedException(CloseReason reason, boolean mayHaveRun) {
-        super("connection closed: " + reason
-                + (mayHaveRun ? "; the request may have run" : "; nothing was sent, it is safe to repeat"));
+        this("connection closed: ", reason, mayHaveRun);
+    }
+
+    private SockClosedException(String what, CloseReason reason, boolean mayHaveRun) {
+        super(what + reason + (mayHaveRun ? "; the request may have run" : "; nothing was sent, it is safe to repeat"));
         this.reason = reason;
         this.mayHaveRun = mayHaveRun;
+    }
+
+    /** For what needs a connection while there is none, with the reason why the one before ended or could not be made. */
+    public static SockClosedException withoutConnection(CloseReason reason) {
+        return new SockClosedException("no connection at present: ", reason, false);
     }
 
     /** Why the connection ended. */

@@ -69,5 +69,19 @@ class ApiValuesTest {
                 .hasMessage("no answer to \"echo\" within 1500 ms");
         assertThat(OutboxFullException.ofBytes(5, 4))
                 .hasMessage("outbound queue is full: 5 bytes wait, the limit is 4");
+        assertThat(OutboxFullException.ofWaiting(2, 300))
+                .hasMessage("too much waits for a connection: 2 messages, 300 bytes");
+    }
+
+    @Test
+    void aRequestThatWaitedForAConnectionInVainIsSafeToRepeat() {
+        assertThat(RequestTimeoutException.ofUnsent("echo", Duration.ofMillis(1500)))
+                .hasMessage("no connection for \"echo\" within 1500 ms; nothing was sent, it is safe to repeat")
+                .matches(timeout -> !timeout.mayHaveRun());
+        assertThat(new RequestTimeoutException("echo", Duration.ofMillis(1500)))
+                .matches(RequestTimeoutException::mayHaveRun);
+        assertThat(SockClosedException.withoutConnection(CloseReason.NORMAL))
+                .hasMessage("no connection at present: NORMAL; nothing was sent, it is safe to repeat")
+                .matches(closed -> !closed.mayHaveRun());
     }
 }

@@ -47,9 +47,14 @@ final class Caller implements AnswerReceiver {
 
     /** Requests without waiting. The answer comes on the executor. */
     CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
+        return new Completions(settings).onExecutor(callNow(operation, payload, timeout));
+    }
+
+    /** Requests without waiting. The answer comes on whatever thread brings it. */
+    CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        return new Completions(settings).onExecutor(checked(call, queued).answer());
+        return checked(call, queued).answer();
     }
 
     /** Whether no call waits for its answer. */

@@ -11,7 +11,6 @@ import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
-import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.Transport;
@@ -38,7 +37,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final Limits limits;
     private final Transport transport;
     private final Consumer<Connection> whenEnded;
-    private final Sock sock;
+    private final EngineSock sock;
 
     private final Outbox outbox;
     private final Backpressure backpressure;
@@ -53,8 +52,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
-    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
-    private final CompletableFuture<Sock> opened = new CompletableFuture<>();
+    private final Milestones milestones = new Milestones();
     private final Timeouts timeouts;
 
     Connection(
@@ -73,7 +71,7 @@ final class Connection implements TransportListener, Outbox.Listener {
         ReadSwitch reading = new ReadSwitch(this::pauseReading, transport::resumeReading);
         backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
         requests = new RequestQueue(settings, backpressure, outbox, this::somethingIsOver);
-        serial = new SerialQueue(settings);
+        serial = new SerialQueue(new PatientExecutor(settings.executor(), scheduler));
         heartbeats = new Heartbeats(settings, requests, outbox, serial, this::heard);
         caller = new Caller(settings, outbox, this::reason, this::somethingIsOver);
         streamCalls = new StreamCalls(settings, outbox, backpressure, this::reason, this::somethingIsOver);
@@ -90,7 +88,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     }
 
     /** The connection as the application sees it. */
-    Sock sock() {
+    EngineSock sock() {
         return sock;
     }
 
@@ -109,12 +107,16 @@ final class Connection implements TransportListener, Outbox.Listener {
     }
 
     CompletionStage<CloseReason> closed() {
-        return closed.minimalCompletionStage();
+        return milestones.closed.minimalCompletionStage();
     }
 
     /** Completes when the application knows of the connection; fails when it ends before. */
-    CompletionStage<Sock> opened() {
-        return opened.minimalCompletionStage();
+    CompletionStage<EngineSock> opened() {
+        return milestones.opened.minimalCompletionStage();
+    }
+
+    CompletionStage<CloseReason> ended() {
+        return milestones.ended.minimalCompletionStage();
     }
 
     boolean takesStreamRequests() {
@@ -177,7 +179,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                     settings.application().opened(sock);
                 } finally {
                     requests.open();
-                    opened.complete(sock);
+                    milestones.opened.complete(sock);
                 }
             });
         }
@@ -204,7 +206,7 @@ final class Connection implements TransportListener, Outbox.Listener {
             close(reason);
         } else if (closing.get() == null) {
             Scheduler.Cancellable timer = drain.begin(grace, reason);
-            CompletableFuture<?> unused = closed.whenComplete((end, failure) -> timer.cancel());
+            CompletableFuture<?> unused = milestones.closed.whenComplete((end, failure) -> timer.cancel());
         }
     }
 
@@ -278,14 +280,15 @@ final class Connection implements TransportListener, Outbox.Listener {
         caller.end(reason);
         streamCalls.end(reason);
         whenEnded.accept(this);
+        milestones.ended.complete(reason);
         serial.addLast(() -> {
             try {
                 if (before == State.OPEN) {
                     settings.application().closed(sock, reason);
                 }
             } finally {
-                opened.completeExceptionally(new SockClosedException(reason, false));
-                closed.complete(reason);
+                milestones.opened.completeExceptionally(new SockClosedException(reason, false));
+                milestones.closed.complete(reason);
             }
         });
     }

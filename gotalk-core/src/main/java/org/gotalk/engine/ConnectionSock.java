@@ -3,6 +3,7 @@ package org.gotalk.engine;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
@@ -12,17 +13,14 @@ import org.gotalk.Names;
 import org.gotalk.OutboxFullException;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
-import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.wire.EncodedMessage;
-import org.gotalk.wire.Notification;
-import org.gotalk.wire.Payload;
 
 /** A connection as the application sees it: values instead of bytes. */
-final class ConnectionSock implements Sock {
+final class ConnectionSock implements EngineSock {
 
     private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
 
@@ -97,6 +95,11 @@ final class ConnectionSock implements Sock {
     }
 
     @Override
+    public CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout) {
+        return caller.callNow(operation, payload, timeout);
+    }
+
+    @Override
     public StreamCall streamRequest(String operation) {
         return streamRequest(operation, settings.limits().streamTimeout());
     }
@@ -127,8 +130,13 @@ final class ConnectionSock implements Sock {
 
     @Override
     public void notify(String name, Object value) {
+        notify(encode(name, value));
+    }
+
+    @Override
+    public void notify(EncodedNotification notification) {
         ReadingThread.refuseToWait("notify", "tryNotify");
-        EncodedMessage message = encoded(name, value);
+        EncodedMessage message = EncodedNotificationMessage.from(notification).message();
         if (!outbox.offer(message, Handover.UNWATCHED, settings.limits().writeTimeout())) {
             throw outbox.isClosed()
                     ? new SockClosedException(connection.reason(), false)
@@ -139,21 +147,17 @@ final class ConnectionSock implements Sock {
 
     @Override
     public boolean tryNotify(String name, Object value) {
-        return outbox.offer(encoded(name, value), Handover.UNWATCHED);
+        return tryNotify(encode(name, value));
     }
 
     @Override
     public boolean tryNotify(EncodedNotification notification) {
-        if (notification instanceof EncodedNotificationMessage encoded) {
-            return outbox.offer(encoded.message(), Handover.UNWATCHED);
-        }
-        throw new IllegalArgumentException(
-                "notification \"" + notification.name() + "\" was not made by encode(…) of a Sock");
+        return outbox.offer(EncodedNotificationMessage.from(notification).message(), Handover.UNWATCHED);
     }
 
     @Override
     public EncodedNotification encode(String name, Object value) {
-        return new EncodedNotificationMessage(name, encoded(name, value));
+        return EncodedNotificationMessage.of(codec(), name, value);
     }
 
     @Override
@@ -174,6 +178,11 @@ final class ConnectionSock implements Sock {
     @Override
     public boolean isOpen() {
         return connection.isOpen();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> ended() {
+        return connection.ended();
     }
 
     @Override
@@ -205,9 +214,5 @@ final class ConnectionSock implements Sock {
     private byte[] call(String operation, Object value, Duration timeout) {
         ReadingThread.refuseToWait("request", "requestAsync");
         return caller.call(operation, Values.encoded(codec(), value), timeout);
-    }
-
-    private EncodedMessage encoded(String name, Object value) {
-        return EncodedMessage.of(new Notification(Names.checked(name), Payload.of(Values.encoded(codec(), value))));
     }
 }

@@ -86,7 +86,7 @@ public final class Engine implements AutoCloseable {
      *     when the connection ends before
      * @throws IllegalStateException when the engine is closed
      */
-    public CompletionStage<Sock> open(Transport transport, Peer peer, Handlers handlers) {
+    public CompletionStage<EngineSock> open(Transport transport, Peer peer, Handlers handlers) {
         return begin(transport, peer, handlers, settings).opened();
     }
 
@@ -107,6 +107,16 @@ public final class Engine implements AutoCloseable {
     /** What peers are offered unless they are given handlers of their own. */
     public Handlers handlers() {
         return settings.handlers();
+    }
+
+    /** The bounds of each connection. */
+    public Limits limits() {
+        return settings.limits();
+    }
+
+    /** What turns values into payloads on each connection. */
+    public PayloadCodec codec() {
+        return settings.codec();
     }
 
     /** How many connections there are. */

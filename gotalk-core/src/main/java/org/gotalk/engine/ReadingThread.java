@@ -4,7 +4,7 @@ package org.gotalk.engine;
  * Knows whether the current thread is reading from a connection. One that waited there for a peer would wait for
  * something that only it could read.
  */
-final class ReadingThread {
+public final class ReadingThread {
 
     private static final ThreadLocal<Boolean> READING = new ThreadLocal<>();
 
@@ -24,7 +24,7 @@ final class ReadingThread {
     }
 
     /** Throws where a call that waits would never end. */
-    static void refuseToWait(String call, String remedy) {
+    public static void refuseToWait(String call, String remedy) {
         if (isCurrent()) {
             throw new IllegalStateException(
                     call + " waits, which a thread that reads from a connection must not do; use " + remedy);

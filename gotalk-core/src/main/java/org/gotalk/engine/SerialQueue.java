@@ -2,38 +2,37 @@ package org.gotalk.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application is told in order: that a connection is open, its notifications, its end. One task on the
- * executor at a time works through it.
+ * What is done in order, one thing at a time: what the application is told, for instance, that a connection is open, its
+ * notifications, its end. One task on the executor at a time works through it.
  */
-final class SerialQueue {
+public final class SerialQueue {
 
     private static final Logger LOG = System.getLogger("org.gotalk");
-    private static final Duration RETRY = Duration.ofMillis(100);
 
-    private final Settings settings;
+    private final Executor executor;
     private final Object lock = new Object();
     private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
     private boolean working; // a task is submitted or at work; guarded by lock
     private boolean ended; // guarded by lock
 
-    SerialQueue(Settings settings) {
-        this.settings = settings;
+    /** On an executor that takes every task. */
+    public SerialQueue(Executor executor) {
+        this.executor = executor;
     }
 
     /** Runs this after everything that was added before; not at all after the last. */
-    void add(Runnable task) {
+    public void add(Runnable task) {
         add(task, false);
     }
 
     /** Runs this after everything that was added before, and nothing after it. */
-    void addLast(Runnable task) {
+    public void addLast(Runnable task) {
         add(task, true);
     }
 
@@ -49,16 +48,7 @@ final class SerialQueue {
             }
             working = true;
         }
-        submit();
-    }
-
-    /** A full executor is asked again until it has room: what is in here cannot be refused. */
-    private void submit() {
-        try {
-            settings.executor().execute(this::work);
-        } catch (RejectedExecutionException e) {
-            settings.scheduler().schedule(this::submit, RETRY);
-        }
+        executor.execute(this::work);
     }
 
     private void work() {

@@ -1,0 +1,32 @@
+package org.gotalk.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Takes every task: an executor that is full is asked again until it has room. For what can neither be refused nor run
+ * where it comes up.
+ */
+public final class PatientExecutor implements Executor {
+
+    private static final Duration RETRY = Duration.ofMillis(100);
+
+    private final Executor executor;
+    private final Scheduler scheduler;
+
+    /** Hands on to this executor, at the latest when it takes tasks again. */
+    public PatientExecutor(Executor executor, Scheduler scheduler) {
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            scheduler.schedule(() -> execute(task), RETRY);
+        }
+    }
+}
