@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Takes every task: an executor that is full is asked again until it has room. For what can neither be refused nor run
- * where it comes up.
+ * where it comes up, unless everything else has been shut down.
  */
 public final class PatientExecutor implements Executor {
 
@@ -26,7 +26,15 @@ public final class PatientExecutor implements Executor {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException e) {
+            askAgain(task);
+        }
+    }
+
+    private void askAgain(Runnable task) {
+        try {
             scheduler.schedule(() -> execute(task), RETRY);
+        } catch (RejectedExecutionException ended) {
+            task.run(); // nobody else ever will
         }
     }
 }

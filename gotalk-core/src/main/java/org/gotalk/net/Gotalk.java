@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.gotalk.CloseReason;
 import org.gotalk.ConnectFailedException;
@@ -22,6 +23,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
+import org.gotalk.engine.EngineSock;
 import org.gotalk.net.stream.StreamTransport;
 import org.gotalk.net.tls.TlsLayer;
 import org.gotalk.net.tls.TlsTransport;
@@ -47,6 +49,7 @@ public final class Gotalk implements AutoCloseable {
     private final Limits limits;
     private final TlsLayer tls;
     private final Map<Scheme, Dialer> dialers;
+    private final StayingSocks staying = new StayingSocks();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     Gotalk(Engine engine, Threads threads, Limits limits) {
@@ -105,14 +108,34 @@ public final class Gotalk implements AutoCloseable {
      */
     public CompletionStage<Sock> connectAsync(String address, ConnectOptions options) {
         Address where = Address.of(address);
-        Dialer dialer = dialers.get(where.scheme());
-        if (dialer == null) {
-            throw new IllegalArgumentException("\"" + address + "\": this scheme is not supported here");
-        }
-        return dialer.dial(where, options)
-                .thenCompose(transport -> handshake(transport, where, options))
-                .exceptionallyCompose(
-                        failure -> CompletableFuture.failedFuture(new ConnectFailedException(address, cause(failure))));
+        return dial(dialer(where), where, options).thenApply(sock -> sock);
+    }
+
+    /**
+     * Connects to a peer, and again whenever the connection is lost or cannot be made. Does not wait: what is sent
+     * meanwhile waits for the connection.
+     *
+     * @throws IllegalArgumentException when that is no address
+     * @throws IllegalStateException when this is closed
+     */
+    public ReconnectingSock stayConnected(String address) {
+        return stayConnected(address, ReconnectOptions.defaults());
+    }
+
+    /** As {@link #stayConnected(String)}, with options. */
+    public ReconnectingSock stayConnected(String address, ReconnectOptions options) {
+        Address where = Address.of(address);
+        Dialer dialer = dialer(where);
+        StayingSock sock = new StayingSock(
+                address,
+                options,
+                engine,
+                threads.scheduler(),
+                threads.executor(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                handlers -> dial(dialer, where, options.connect().handlers(handlers)));
+        staying.start(sock);
+        return sock;
     }
 
     /**
@@ -174,14 +197,14 @@ public final class Gotalk implements AutoCloseable {
      */
     public CompletionStage<Void> drain(Duration grace) {
         listeners.forEach(Gotalk::close);
-        return engine.drain(grace);
+        CompletableFuture<Void> stayed = staying.drain(grace);
+        return CompletableFuture.allOf(stayed, engine.drain(grace).toCompletableFuture());
     }
 
     /** Ends everything: addresses, connections after what they have queued, and threads that are its own. */
     @Override
     public void close() {
-        listeners.forEach(Gotalk::close);
-        threads.end(engine.drain(Duration.ZERO).toCompletableFuture());
+        threads.end(drain(Duration.ZERO).toCompletableFuture());
     }
 
     private Sock begin(SocketChannel channel, Handlers handlers) {
@@ -192,6 +215,21 @@ public final class Gotalk implements AutoCloseable {
         }
     }
 
+    private Dialer dialer(Address address) {
+        Dialer dialer = dialers.get(address.scheme());
+        if (dialer == null) {
+            throw new IllegalArgumentException("\"" + address + "\": this scheme is not supported here");
+        }
+        return dialer;
+    }
+
+    private CompletionStage<EngineSock> dial(Dialer dialer, Address where, ConnectOptions options) {
+        return dialer.dial(where, options)
+                .thenCompose(transport -> handshake(transport, where, options))
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(new ConnectFailedException(where.toString(), cause(failure))));
+    }
+
     private CompletionStage<CloseReason> begin(SocketChannel channel, TlsAcceptor acceptor) {
         try {
             return acceptor.begin(channel, threads.sockets());
@@ -200,7 +238,7 @@ public final class Gotalk implements AutoCloseable {
         }
     }
 
-    private CompletionStage<Sock> handshake(Transport transport, Address address, ConnectOptions options) {
+    private CompletionStage<EngineSock> handshake(Transport transport, Address address, ConnectOptions options) {
         return engine.open(
                         transport,
                         Peer.at(address.toString()),

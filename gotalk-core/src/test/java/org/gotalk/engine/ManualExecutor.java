@@ -21,7 +21,7 @@ public final class ManualExecutor implements Executor {
         tasks.add(task);
     }
 
-    synchronized void isFull(boolean value) {
+    public synchronized void isFull(boolean value) {
         full = value;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 
 /** An executor that is full must not lose what cannot be refused. */
@@ -33,5 +35,13 @@ class PatientExecutorTest {
         executor.runAll();
         assertThat(done).containsExactly("task");
         assertThat(scheduler.pending()).isZero();
+    }
+
+    @Test
+    void aTaskThatNobodyElseWillRunAnyMoreRunsWhereItComesUp() {
+        ScheduledExecutorService ended = Executors.newSingleThreadScheduledExecutor();
+        ended.shutdown();
+        new PatientExecutor(ended, Scheduler.on(ended)).execute(() -> done.add("task"));
+        assertThat(done).containsExactly("task");
     }
 }

@@ -16,7 +16,7 @@ import org.gotalk.transport.TransportListener;
  * The other end of a connection, as a test that speaks bytes: it says what comes and sees what goes out. Completes sends
  * at once, or when it is told to.
  */
-class RawPeer implements Transport {
+public class RawPeer implements Transport {
 
     private final StringBuilder received = new StringBuilder();
     private final List<Integer> closeCodes = new ArrayList<>();
@@ -27,7 +27,7 @@ class RawPeer implements Transport {
     private boolean reads = true;
     private boolean paused;
 
-    RawPeer() {
+    public RawPeer() {
         this(true);
     }
 
@@ -36,7 +36,7 @@ class RawPeer implements Transport {
     }
 
     /** The peer sends this. */
-    RawPeer says(String bytes) {
+    public RawPeer says(String bytes) {
         return says(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)), Boundary.NONE);
     }
 
@@ -45,21 +45,21 @@ class RawPeer implements Transport {
     }
 
     /** The peer's network goes away. */
-    void vanishes(int code) {
+    public void vanishes(int code) {
         listener.closed(code, "");
     }
 
     /** The peer closes its direction, and listens on. */
-    void stopsTalking() {
+    public void stopsTalking() {
         listener.receivedEnd();
     }
 
     /** The peer does not take what is sent, until {@link #readsAgain}. */
-    synchronized void stopsReading() {
+    public synchronized void stopsReading() {
         reads = false;
     }
 
-    void readsAgain() {
+    public void readsAgain() {
         synchronized (this) {
             reads = true;
         }
@@ -73,13 +73,13 @@ class RawPeer implements Transport {
     }
 
     /** What the peer was sent since this was asked last. */
-    synchronized String hears() {
+    public synchronized String hears() {
         String heard = received.toString();
         received.setLength(0);
         return heard;
     }
 
-    List<Integer> closeCodes() {
+    public List<Integer> closeCodes() {
         return closeCodes;
     }
 
