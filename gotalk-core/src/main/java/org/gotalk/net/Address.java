@@ -96,6 +96,10 @@ record Address(URI uri, Scheme scheme, String host, int port, String path) {
     }
 
     private static Address webSocket(URI uri, Scheme scheme) {
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("\"" + scheme.name().toLowerCase(Locale.ROOT) + "://…@" + uri.getHost()
+                    + "\" must have no user name and no password: give a header Authorization, or a bearer token");
+        }
         if (uri.getHost() == null || uri.getFragment() != null) {
             throw new IllegalArgumentException("\"" + uri + "\" must have the form "
                     + scheme.name().toLowerCase(Locale.ROOT) + "://host:port/path, without a fragment");

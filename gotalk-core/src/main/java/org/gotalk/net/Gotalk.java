@@ -30,7 +30,8 @@ import org.gotalk.net.tls.TlsTransport;
 import org.gotalk.transport.Transport;
 
 /**
- * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}. One serves any number of
+ * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}.
+ * Connects to WebSocket servers, too: {@code ws://host/path}, {@code wss://host/path}. One serves any number of
  * connections of both roles with a few threads; a process rarely needs a second one.
  *
  * <pre>{@code
@@ -58,8 +59,13 @@ public final class Gotalk implements AutoCloseable {
         this.limits = limits;
         this.tls = new TlsLayer(threads.executor(), threads.scheduler());
         Dialer sockets = new SocketDialer(threads);
-        this.dialers =
-                Map.of(Scheme.TCP, sockets, Scheme.UNIX, sockets, Scheme.TLS, new TlsDialer(sockets, tls, threads));
+        Dialer webSockets = new WebSocketDialer(threads, limits.maxPayload());
+        this.dialers = Map.of(
+                Scheme.TCP, sockets,
+                Scheme.UNIX, sockets,
+                Scheme.TLS, new TlsDialer(sockets, tls, threads),
+                Scheme.WS, webSockets,
+                Scheme.WSS, webSockets);
     }
 
     /** One that offers nothing to its peers, with all defaults. */

@@ -30,6 +30,7 @@ final class StateTeller implements Course {
     private volatile ConnectionState state = new Connecting();
     private volatile CompletableFuture<Sock> connection = new CompletableFuture<>();
     private boolean isLogged; // that there is no connection; touched by the line's course alone
+    private boolean isGivenUp; // touched by the line's course alone
 
     /** The executor takes every task. */
     StateTeller(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {
@@ -81,7 +82,9 @@ final class StateTeller implements Course {
 
     @Override
     public void ended(EngineSock ended, CloseReason reason) {
-        connection = new CompletableFuture<>();
+        if (!isGivenUp) {
+            connection = new CompletableFuture<>();
+        }
     }
 
     @Override
@@ -96,6 +99,7 @@ final class StateTeller implements Course {
 
     @Override
     public void givenUp(CloseReason reason) {
+        isGivenUp = true;
         CompletableFuture<Sock> awaited = connection;
         CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
         connection = none;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.net.socket.Sockets;
+import org.gotalk.net.websocket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
 /** The threads behind a {@link Gotalk}: those of the sockets, one that keeps time, and those that run handlers. */
@@ -31,6 +32,7 @@ final class Threads {
     private final Scheduler scheduler;
     private final int selectors;
     private @Nullable Sockets sockets; // guarded by this
+    private @Nullable WebSockets webSockets; // guarded by this
     private boolean ended; // guarded by this
 
     /**
@@ -65,13 +67,26 @@ final class Threads {
 
     /** What carries sockets; the threads start with the first use. */
     synchronized Sockets sockets() throws IOException {
-        if (ended) {
-            throw new IOException("this side was closed");
-        }
+        checkNotEnded();
         if (sockets == null) {
             sockets = new Sockets(selectors, HandlerThreads.named("gotalk-sockets"), scheduler);
         }
         return sockets;
+    }
+
+    /** What carries WebSockets; there are threads when there are connections. */
+    synchronized WebSockets webSockets() throws IOException {
+        checkNotEnded();
+        if (webSockets == null) {
+            webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets"), scheduler);
+        }
+        return webSockets;
+    }
+
+    private void checkNotEnded() throws IOException {
+        if (ended) {
+            throw new IOException("this side was closed");
+        }
     }
 
     /** Waits a short while for the connections, then ends all threads that are its own. */
@@ -94,6 +109,9 @@ final class Threads {
         ended = true;
         if (sockets != null) {
             sockets.close();
+        }
+        if (webSockets != null) {
+            webSockets.close();
         }
     }
 }

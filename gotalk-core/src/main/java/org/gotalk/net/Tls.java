@@ -45,6 +45,7 @@ public final class Tls {
     private final boolean hostnameCheck;
     private final List<String> protocols;
     private @Nullable SSLContext context; // guarded by this
+    private @Nullable SSLContext anyHostContext; // guarded by this
 
     private Tls(
             @Nullable SSLContext given,
@@ -165,14 +166,38 @@ public final class Tls {
             return given;
         }
         if (context == null) {
-            try {
-                context = SSLContext.getInstance("TLS");
-                context.init(identity, trust, null);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this JDK's TLS cannot be set up: " + e.getMessage(), e);
-            }
+            context = context(trust);
         }
         return context;
+    }
+
+    /**
+     * The context for the JDK's WebSocket client, which looks at host names whatever the parameters say.
+     *
+     * @throws IllegalArgumentException when it cannot be kept from it
+     */
+    synchronized SSLContext webSocketContext() {
+        if (hostnameCheck) {
+            return context();
+        }
+        if (given != null) {
+            throw new IllegalArgumentException("wss: addresses are connected to with a look at the host name where an"
+                    + " SSLContext was given: give trust and identity instead, or use hostnameCheck(true)");
+        }
+        if (anyHostContext == null) {
+            anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
+        }
+        return anyHostContext;
+    }
+
+    private SSLContext context(TrustManager @Nullable [] trusted) {
+        try {
+            SSLContext created = SSLContext.getInstance("TLS");
+            created.init(identity, trusted, null);
+            return created;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK's TLS cannot be set up: " + e.getMessage(), e);
+        }
     }
 
     /** What a client enables. */

@@ -82,7 +82,16 @@ final class TlsKeys {
         }
     }
 
-    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
+    /** Trust in whom the JDK trusts. */
+    static TrustManager[] trustOfTheJdk() {
+        try {
+            return managers(null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK's TLS cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();

@@ -6,6 +6,9 @@ package org.gotalk.transport;
  */
 public interface WebSocketChannel {
 
+    /** Whoever hands on what comes may begin to do so. Called once, before anything else. */
+    void start();
+
     /** Sends one message. Called for one at a time. */
     void send(WebSocketMessage message, SendCompletion completion);
 

@@ -32,6 +32,7 @@ public final class WebSocketTransport implements Transport {
     @Override
     public void start(TransportListener newListener) {
         listener = newListener;
+        channel.start();
     }
 
     @Override

@@ -69,6 +69,29 @@ class GivingUpTest {
     }
 
     @Test
+    void aSetUpThatIsDoneWhileItsConnectionClosesOpensNothing() {
+        CompletableFuture<String> done = new CompletableFuture<>();
+        StayFixture preparing = new StayFixture(options -> options.setupAsync(connection -> {
+            connection.notify("hello", 1);
+            return done;
+        }));
+        RawPeer peer = new RawPeer() {
+            @Override
+            public RawPeer says(String bytes) {
+                stopsReading();
+                return super.says(bytes);
+            }
+        };
+        preparing.accepts(peer);
+        preparing.sock.close(DONE);
+        done.complete("done");
+        assertThat(preparing.closed()).isNotDone();
+        peer.readsAgain();
+        assertThat(preparing.closed()).isCompletedWithValue(DONE);
+        assertThat(preparing.told).noneMatch(ConnectionState.Open.class::isInstance);
+    }
+
+    @Test
     void whatWaitsFailsSinceItWillNeverBeSent() {
         CompletionStage<String> call = fixture.sock.requestAsync("op", 1, String.class);
         fixture.sock.close(DONE);
@@ -151,6 +174,16 @@ class GivingUpTest {
     }
 
     @Test
+    void aFurtherDrainDoesNotLengthenTheGrace() {
+        fixture.sock.notify("note", 1);
+        fixture.sock.drain(Duration.ofSeconds(2));
+        fixture.sock.drain(Duration.ofSeconds(20));
+        fixture.scheduler.advance(Duration.ofSeconds(2));
+        assertThat(fixture.closed()).isCompleted();
+        nothingFollows();
+    }
+
+    @Test
     void drainingWithoutAConnectionAndWithNothingToSendEndsAtOnce() {
         fixture.refuses();
         fixture.sock.drain(Duration.ofSeconds(10));
@@ -185,8 +218,8 @@ class GivingUpTest {
 
     private void nothingFollows() {
         int before = fixture.attempts();
+        assertThat(fixture.scheduler.pending()).as("the engine's tick alone").isOne();
         fixture.scheduler.advance(Duration.ofSeconds(10));
         assertThat(fixture.attempts()).isEqualTo(before);
-        assertThat(fixture.scheduler.pending()).as("the engine's tick alone").isOne();
     }
 }

@@ -113,4 +113,11 @@ class StateTellingTest {
         assertThat(fixture.failureOf(waited)).isInstanceOf(SockClosedException.class);
         assertThat(fixture.failureOf(fixture.sock.connection())).isInstanceOf(SockClosedException.class);
     }
+
+    @Test
+    void aConnectionThatClosesForGoodIsGivenToNobody() {
+        fixture.accepts();
+        fixture.sock.close();
+        assertThat(fixture.failureOf(fixture.sock.connection())).isInstanceOf(SockClosedException.class);
+    }
 }

@@ -87,6 +87,24 @@ class StayConnectedTest {
     }
 
     @Test
+    void aSetUpMayWaitForWhatThePeerSaysOfItself() throws Exception {
+        offered.handle("hello", String.class, (peer, name) -> {
+            peer.notify("welcome", name);
+            return true;
+        });
+        CompletableFuture<String> welcomed = new CompletableFuture<>();
+        Handlers own = Handlers.create().handleNotification("welcome", String.class, welcomed::complete);
+        ReconnectingSock sock = client.stayConnected(
+                listen("tcp://localhost:0"),
+                QUICK.connect(ConnectOptions.defaults().handlers(own)).setup(connection -> {
+                    connection.request("hello", "Ann");
+                    welcomed.get(10, TimeUnit.SECONDS);
+                }));
+        assertThat(sock.request("greet", "Ann", String.class, LONG)).isEqualTo("Hello Ann");
+        assertThat(welcomed).isCompletedWithValue("Ann");
+    }
+
+    @Test
     void whileTheServerStopsAndStartsEachRequestIsAnsweredOrSaysThatItMayHaveRun() throws Exception {
         String address = listen("tcp://localhost:0");
         ReconnectingSock sock = client.stayConnected(address, QUICK.waiting(100_000, 1 << 30));

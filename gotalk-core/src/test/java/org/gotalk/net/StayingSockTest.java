@@ -116,12 +116,14 @@ class StayingSockTest {
 
     @Test
     void whoIsInterruptedWhileHeWaitsTakesHisRequestBack() {
+        StayFixture strict = new StayFixture(options -> options.waiting(1, 100));
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> fixture.sock.request("op", 1))
+        assertThatThrownBy(() -> strict.sock.request("op", 1))
                 .isInstanceOf(WaitInterruptedException.class)
                 .hasMessageContaining("op");
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(fixture.accepts().hears()).isEmpty();
+        assertThat(strict.sock.tryNotify("other", 2)).as("has its place").isTrue();
+        assertThat(strict.accepts().hears()).isEqualTo("n005other000000012");
     }
 
     @Test

@@ -121,6 +121,9 @@ class WaitingForAConnectionTest {
         assertThat(strict.sock.tryNotify("a", new byte[60])).isTrue();
         assertThat(strict.sock.tryNotify("b", new byte[60])).isFalse();
         assertThat(strict.sock.tryNotify("c", new byte[10])).isTrue();
+        strict.ends(strict.accepts(), 1006);
+        assertThat(strict.sock.tryNotify("d", new byte[60])).isTrue();
+        assertThat(strict.sock.tryNotify("e", new byte[60])).isFalse();
     }
 
     @Test

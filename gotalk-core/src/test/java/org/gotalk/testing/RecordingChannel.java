@@ -67,6 +67,9 @@ public final class RecordingChannel implements WebSocketChannel {
     }
 
     @Override
+    public void start() {}
+
+    @Override
     public void send(WebSocketMessage message, SendCompletion completion) {
         if (sent.size() == takes) {
             throw new IllegalStateException("the session has ended");

@@ -113,6 +113,9 @@ class SendSequenceTest {
         }
 
         @Override
+        public void start() {}
+
+        @Override
         public void send(WebSocketMessage message, SendCompletion completion) {
             byte[] digits = Buffers.bytes(message.bytes());
             int number = Integer.parseInt(new String(digits, US_ASCII));

@@ -119,8 +119,9 @@ final class SocketTransport implements Transport, Readiness {
     private void read(SelectionKey ready) throws IOException {
         if (ended) {
             lingering.discard(channel, loop.readBuffer());
-        } else if (paused) {
-            // A pause takes effect when more bytes are there, which costs nothing while there are none.
+        } else if (paused || rest != null) {
+            // A pause takes effect when more bytes are there, which costs nothing while there are none. Where it has
+            // just ended, what is left comes first.
             ready.interestOpsAnd(~SelectionKey.OP_READ);
         } else {
             ByteBuffer buffer = loop.readBuffer();

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says what the JDK's exceptions mean. Some kinds are told by their texts alone: they are the same in JDK 17 and 25. */
-final class FailureWords {
+public final class FailureWords {
 
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
 
     private FailureWords() {}
+
+    /** A failure of TLS that was not found here, in our words. */
+    public static SSLException explained(SSLException failure) {
+        return of(failure);
+    }
 
     static TlsFailure of(Throwable failure) {
         if (failure instanceof TlsFailure known) {
@@ -52,6 +57,9 @@ final class FailureWords {
         Matcher alert = ALERT.matcher(message);
         if (alert.find()) {
             return Optional.of(ofAlert(alert.group(1).toLowerCase(Locale.ROOT)));
+        }
+        if (message.contains("plaintext connection") || message.contains("unrecognized SSL message")) {
+            return Optional.of("the peer does not speak TLS, but plain text");
         }
         if (message.contains("protocol version") || message.contains("requested protocol")) {
             return Optional.of("the peer offers no version of TLS that is enabled here: " + message);

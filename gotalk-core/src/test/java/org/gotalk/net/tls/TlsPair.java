@@ -43,7 +43,7 @@ final class TlsPair {
     TlsPair shaking() {
         CompletableFuture<TlsTransport> unused = shakeServer(executor);
         client = new TlsTransport(belowClient, engines.client(), buffers, executor, scheduler);
-        CompletableFuture<TlsTransport> alsoUnused = client.handshake(PATIENCE);
+        unused = client.handshake(PATIENCE);
         return this;
     }
 

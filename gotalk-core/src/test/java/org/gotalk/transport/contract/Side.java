@@ -81,9 +81,13 @@ public final class Side implements TransportListener {
         transport.resumeReading();
     }
 
+    synchronized void hearsAtLeast(int bytes) throws InterruptedException {
+        await("%d bytes".formatted(bytes), () -> heard.size() >= bytes);
+    }
+
     /** All that was heard, once it is so many bytes. */
     public synchronized byte[] hears(int bytes) throws InterruptedException {
-        await("%d bytes".formatted(bytes), () -> heard.size() >= bytes);
+        hearsAtLeast(bytes);
         return heard.toByteArray();
     }
 

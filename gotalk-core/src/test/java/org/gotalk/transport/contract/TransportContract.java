@@ -153,6 +153,23 @@ public abstract class TransportContract {
         Side.done(sending);
     }
 
+    /** Pauses come shortly after something was read, and end while more is there to be read. */
+    @Test
+    void readingMayGoOnFromAnotherThreadWhileMoreComes() throws Exception {
+        Pair pair = connected();
+        byte[] large = pattern(32 * MEBIBYTE);
+        int atOnce = 50_000;
+        pair.other.takesNoMoreThan(atOnce);
+        CompletableFuture<Void> sending = pair.one.says(large);
+        for (int heard = atOnce; heard < large.length; heard += atOnce) {
+            pair.other.hearsAtLeast(heard);
+            pair.other.takesNoMoreThan(atOnce);
+            pair.other.transport().resumeReading();
+        }
+        assertThat(pair.other.hears(large.length)).isEqualTo(large);
+        Side.done(sending);
+    }
+
     @Test
     void aPeerThatDoesNotReadHoldsUpItsSenderAndNothingIsLost() throws Exception {
         Pair pair = connected();

@@ -1,10 +1,6 @@
 package org.gotalk.jakarta.websocket;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-
-/** What RFC 6455 allows in a close frame, and what containers make of it. */
+/** Close codes: which RFC 6455 allows in a close frame, and what containers make of them. */
 final class Closing {
 
     static final int NO_STATUS = 1005;
@@ -12,7 +8,6 @@ final class Closing {
     static final int UNEXPECTED = 1011;
 
     private static final int TLS_FAILED = 1015;
-    private static final int MAX_REASON_BYTES = 123;
 
     private Closing() {}
 
@@ -24,12 +19,5 @@ final class Closing {
     /** A code as the engine knows it. Open Liberty reports a lost connection as 1011, which clients have no use for. */
     static int received(int code) {
         return code == UNEXPECTED ? BROKEN : code;
-    }
-
-    /** As much of a reason as fits into a close frame, without half characters. */
-    static String fitting(String reason) {
-        ByteBuffer space = ByteBuffer.allocate(MAX_REASON_BYTES);
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(reason), space, true);
-        return StandardCharsets.UTF_8.decode(space.flip()).toString();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gotalk.transport.CloseFrame;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.WebSocketChannel;
@@ -60,6 +61,10 @@ final class SessionLink implements WebSocketChannel {
     Transport transport() {
         return transport;
     }
+
+    /** The container is told where to bring what comes when the conversation has begun. */
+    @Override
+    public void start() {}
 
     @Override
     public void send(WebSocketMessage message, SendCompletion completion) {
@@ -113,7 +118,7 @@ final class SessionLink implements WebSocketChannel {
         try {
             if (session.isOpen()) {
                 session.close(
-                        new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), Closing.fitting(reason)));
+                        new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), CloseFrame.fitting(reason)));
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);

@@ -2,8 +2,6 @@ package org.gotalk.jakarta.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,13 +17,5 @@ class ClosingTest {
     @CsvSource({"1000, 1000", "1011, 1006", "4001, 4001"})
     void aConnectionThatTheContainerLostIsBroken(int code, int received) {
         assertThat(Closing.received(code)).isEqualTo(received);
-    }
-
-    @Test
-    void aReasonIsCutToWhatFitsWithoutHalfCharacters() {
-        assertThat(Closing.fitting("short")).isEqualTo("short");
-        assertThat(Closing.fitting("€".repeat(100))).isEqualTo("€".repeat(41));
-        assertThat(Closing.fitting("x" + "😀".repeat(100)).getBytes(StandardCharsets.UTF_8))
-                .hasSize(121);
     }
 }
