@@ -38,8 +38,8 @@ final class ClientChannel implements WebSocketChannel, WebSocket.Listener {
         return connected;
     }
 
-    /** To be called when the engine has started the transport. */
-    void beginToRead() {
+    @Override
+    public void start() {
         socket().request(1);
     }
 

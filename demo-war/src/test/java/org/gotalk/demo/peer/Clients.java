@@ -75,7 +75,6 @@ public final class Clients implements AutoCloseable {
         Sock sock = engine.connect(transport, Peer.at(endpoint.toString()));
         channels.put(sock, channel);
         sock.closed().thenRun(() -> channels.remove(sock));
-        channel.beginToRead();
         return sock;
     }
 
