@@ -88,6 +88,13 @@ class TlsTest {
     }
 
     @Test
+    void theDateOfACertificateThatIsTrustedItselfIsNotLookedAt() throws Exception {
+        Tls expired = Tls.defaults().identity(Certificates.identity(Holder.EXPIRED), Certificates.PASSWORD);
+        Path certificate = file("its.pem", Certificates.pem(Certificates.chain(Holder.EXPIRED)[0]));
+        connects(expired, Tls.defaults().trust(certificate));
+    }
+
+    @Test
     void aContextMayBeGivenReady() throws Exception {
         Tls set = Tls.defaults()
                 .identity(Certificates.identity(Holder.LOCALHOST), Certificates.PASSWORD)
