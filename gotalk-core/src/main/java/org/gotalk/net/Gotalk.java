@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -23,11 +21,8 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
-import org.gotalk.engine.EngineSock;
 import org.gotalk.net.stream.StreamTransport;
 import org.gotalk.net.tls.TlsLayer;
-import org.gotalk.net.tls.TlsTransport;
-import org.gotalk.transport.Transport;
 
 /**
  * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}.
@@ -49,7 +44,7 @@ public final class Gotalk implements AutoCloseable {
     private final Threads threads;
     private final Limits limits;
     private final TlsLayer tls;
-    private final Map<Scheme, Dialer> dialers;
+    private final Dialing dialing;
     private final StayingSocks staying = new StayingSocks();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -58,14 +53,7 @@ public final class Gotalk implements AutoCloseable {
         this.threads = threads;
         this.limits = limits;
         this.tls = new TlsLayer(threads.executor(), threads.scheduler());
-        Dialer sockets = new SocketDialer(threads);
-        Dialer webSockets = new WebSocketDialer(threads, limits.maxPayload());
-        this.dialers = Map.of(
-                Scheme.TCP, sockets,
-                Scheme.UNIX, sockets,
-                Scheme.TLS, new TlsDialer(sockets, tls, threads),
-                Scheme.WS, webSockets,
-                Scheme.WSS, webSockets);
+        this.dialing = new Dialing(engine, threads, tls, limits);
     }
 
     /** One that offers nothing to its peers, with all defaults. */
@@ -113,8 +101,7 @@ public final class Gotalk implements AutoCloseable {
      * @return the connection; fails with {@link ConnectFailedException}
      */
     public CompletionStage<Sock> connectAsync(String address, ConnectOptions options) {
-        Address where = Address.of(address);
-        return dial(dialer(where), where, options).thenApply(sock -> sock);
+        return dialing.dial(Address.of(address), options).thenApply(sock -> sock);
     }
 
     /**
@@ -131,7 +118,6 @@ public final class Gotalk implements AutoCloseable {
     /** As {@link #stayConnected(String)}, with options. */
     public ReconnectingSock stayConnected(String address, ReconnectOptions options) {
         Address where = Address.of(address);
-        Dialer dialer = dialer(where);
         StayingSock sock = new StayingSock(
                 address,
                 options,
@@ -139,7 +125,7 @@ public final class Gotalk implements AutoCloseable {
                 threads.scheduler(),
                 threads.executor(),
                 () -> ThreadLocalRandom.current().nextDouble(),
-                handlers -> dial(dialer, where, options.connect().handlers(handlers)));
+                handlers -> dialing.dial(where, options.connect().handlers(handlers)));
         staying.start(sock);
         return sock;
     }
@@ -221,21 +207,6 @@ public final class Gotalk implements AutoCloseable {
         }
     }
 
-    private Dialer dialer(Address address) {
-        Dialer dialer = dialers.get(address.scheme());
-        if (dialer == null) {
-            throw new IllegalArgumentException("\"" + address + "\": this scheme is not supported here");
-        }
-        return dialer;
-    }
-
-    private CompletionStage<EngineSock> dial(Dialer dialer, Address where, ConnectOptions options) {
-        return dialer.dial(where, options)
-                .thenCompose(transport -> handshake(transport, where, options))
-                .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(new ConnectFailedException(where.toString(), cause(failure))));
-    }
-
     private CompletionStage<CloseReason> begin(SocketChannel channel, TlsAcceptor acceptor) {
         try {
             return acceptor.begin(channel, threads.sockets());
@@ -244,29 +215,8 @@ public final class Gotalk implements AutoCloseable {
         }
     }
 
-    private CompletionStage<EngineSock> handshake(Transport transport, Address address, ConnectOptions options) {
-        return engine.open(
-                        transport,
-                        Peer.at(address.toString()),
-                        options.handlers().orElseGet(engine::handlers))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reason(transport, failure)));
-    }
-
-    /** A server that does not like this side's certificate says so after the handshake, in TLS 1.3. */
-    private static Throwable reason(Transport transport, Throwable failure) {
-        return transport instanceof TlsTransport secured && secured.failure().isPresent()
-                ? secured.failure().get()
-                : failure;
-    }
-
     private static Peer remote(SocketChannel channel) throws IOException {
         return Peer.at(PeerAddress.of(channel, "tcp"));
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        boolean isWrapper = failure instanceof CompletionException || failure instanceof UncheckedIOException;
-        return isWrapper && cause != null ? cause(cause) : failure;
     }
 
     private static void close(Listener listener) {

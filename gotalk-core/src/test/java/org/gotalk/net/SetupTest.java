@@ -113,6 +113,17 @@ class SetupTest {
     }
 
     @Test
+    void whoWaitsForAConnectionIsGivenTheOneThatIsSetUp() {
+        CompletableFuture<Sock> waited = fixture.sock.connection().toCompletableFuture();
+        fixture.ends(fixture.accepts(), 1006);
+        fixture.untilNextAttempt();
+        RawPeer peer = fixture.accepts();
+        assertThat(waited).isNotDone();
+        answers(peer);
+        assertThat(waited).isCompletedWithValue(prepared.get(1));
+    }
+
+    @Test
     void aListenerMayGiveUpBecauseOfIt() {
         StayFixture hopeless =
                 new StayFixture(options -> options.setupAsync(this::signIn).listener((sock, state) -> {

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
@@ -93,15 +94,18 @@ class StayConnectedTest {
             return true;
         });
         CompletableFuture<String> welcomed = new CompletableFuture<>();
+        AtomicInteger runs = new AtomicInteger();
         Handlers own = Handlers.create().handleNotification("welcome", String.class, welcomed::complete);
         ReconnectingSock sock = client.stayConnected(
                 listen("tcp://localhost:0"),
                 QUICK.connect(ConnectOptions.defaults().handlers(own)).setup(connection -> {
+                    runs.incrementAndGet();
                     connection.request("hello", "Ann");
                     welcomed.get(10, TimeUnit.SECONDS);
                 }));
         assertThat(sock.request("greet", "Ann", String.class, LONG)).isEqualTo("Hello Ann");
         assertThat(welcomed).isCompletedWithValue("Ann");
+        assertThat(runs).hasValue(1);
     }
 
     @Test
@@ -153,6 +157,32 @@ class StayConnectedTest {
         startAgain(address);
         talking.get(30, TimeUnit.SECONDS);
         assertThat(heard(100)).isEqualTo(expected);
+    }
+
+    @Test
+    void whereNothingMayWaitThreadsThatNotifyWaitThemselves() throws Exception {
+        String address = listen("tcp://localhost:0");
+        server.close();
+        ReconnectingSock sock = client.stayConnected(address, QUICK.waiting(0, 1));
+        CompletableFuture<Void> talking = CompletableFuture.runAsync(() -> sock.notify("say", "hello"));
+        startAgain(address);
+        talking.get(30, TimeUnit.SECONDS);
+        assertThat(heard(1)).containsExactly("hello");
+    }
+
+    @Test
+    void whoDrainsAllLetsThoseThatStayHaveTheirAnswers() throws Exception {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        offered.handle("slow", String.class, name -> said.add(name) ? slow.get() : "");
+        ReconnectingSock sock = client.stayConnected(listen("tcp://localhost:0"), QUICK);
+        CompletableFuture<String> answer =
+                sock.requestAsync("slow", "asked", String.class, LONG).toCompletableFuture();
+        assertThat(heard(1)).containsExactly("asked");
+        CompletableFuture<Void> drained = client.drain(LONG).toCompletableFuture();
+        slow.complete("answered");
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo("answered");
+        drained.get(30, TimeUnit.SECONDS);
+        assertThat(sock.closed().toCompletableFuture()).isCompleted();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Limits;
 import org.gotalk.OutboxFullException;
@@ -189,7 +190,10 @@ class WaitingForAConnectionTest {
         assertThatThrownBy(() -> fixture.sock.streamRequest("upload"))
                 .hasMessageContaining("cannot connect to tcp://test:1: refused");
         fixture.ends(fixture.acceptsNext(), 1012);
-        assertThatThrownBy(() -> fixture.sock.streamRequest("upload")).hasMessageContaining("GOING_AWAY");
+        assertThatThrownBy(() -> fixture.sock.streamRequest("upload"))
+                .isInstanceOfSatisfying(
+                        SockClosedException.class,
+                        absent -> assertThat(absent.reason().code()).isEqualTo(CloseReason.Code.GOING_AWAY));
     }
 
     @Test

@@ -105,7 +105,6 @@ public final class Attempts {
             isOfUse = true;
             backoff.opened(scheduler.nanoTime());
             course.opened(made);
-            lookWhetherDrained();
         } else {
             present = null;
             made.close(NOT_PREPARED);
@@ -165,10 +164,6 @@ public final class Attempts {
     }
 
     private void nowDrain(Duration within) {
-        if (within.isZero()) {
-            nowGiveUp(DRAINED);
-            return;
-        }
         long until = scheduler.nanoTime() + within.toNanos();
         if (givenUp != null || (grace != null && grace.until - until <= 0)) {
             return;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
@@ -12,6 +14,7 @@ import org.gotalk.engine.EngineSock;
 import org.gotalk.engine.ManualScheduler;
 import org.gotalk.net.reconnect.WaitingMessage.Sent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The way out, as it is when connections come and go while messages are given to them. */
 class OutgoingTest {
@@ -106,6 +109,41 @@ class OutgoingTest {
         }));
         outgoing.opened(first);
         assertThat(events).containsExactly("a", "waits: true", "nothing waits");
+    }
+
+    @Test
+    @Timeout(30)
+    void whoWaitsForRoomHasItOnceAMessageIsGone() throws Exception {
+        Outgoing narrow = new Outgoing(new WaitingRoom(1, 1000), scheduler, () -> {});
+        AtomicReference<Sent> outcome = new AtomicReference<>(Sent.NO_ROOM);
+        assertThat(narrow.enter(new Message("a", to -> outcome.get()), Duration.ZERO))
+                .isEqualTo(Outgoing.Admission.WAITS);
+        narrow.opened(first);
+        CompletableFuture<Outgoing.Admission> entered = new CompletableFuture<>();
+        Thread waiting =
+                new Thread(() -> entered.complete(narrow.enter(new Message("b", to -> Sent.YES), Duration.ofHours(1))));
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        outcome.set(Sent.YES);
+        scheduler.advance(Duration.ofMillis(20));
+        assertThat(entered.get()).isEqualTo(Outgoing.Admission.straightTo(first));
+    }
+
+    @Test
+    @Timeout(30)
+    void whoWaitsForRoomWhereThereIsNoneHasAConnectionOnceItComes() throws Exception {
+        Outgoing none = new Outgoing(new WaitingRoom(0, 1), scheduler, () -> {});
+        CompletableFuture<Outgoing.Admission> entered = new CompletableFuture<>();
+        Thread waiting =
+                new Thread(() -> entered.complete(none.enter(new Message("a", to -> Sent.YES), Duration.ofHours(1))));
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        none.opened(first);
+        assertThat(entered.get()).isEqualTo(Outgoing.Admission.straightTo(first));
     }
 
     private void waits(Message message) {
