@@ -11,14 +11,16 @@ public record CloseReason(Code code, String detail) {
     /** One side was done. */
     public static final CloseReason NORMAL = new CloseReason(Code.NORMAL, "");
 
-    /** Kinds of end. The last four are the protocol errors 0 to 3 of Gotalk. */
+    /** Kinds of end. The last four are Gotalk's protocol errors 0 to 3. */
     public enum Code {
         /** One side was done. */
         NORMAL,
         /** This side or the peer stops or is restarted; it is worth connecting again. */
         GOING_AWAY,
-        /** Protocol error 0: the network failed, or one side gave up. */
+        /** The network failed, or the peer vanished. */
         ABNORMAL,
+        /** Protocol error 0: one side gave up on the other, which took more than it can have, say. */
+        GAVE_UP,
         /** Protocol error 1: the peer speaks another version of the protocol. */
         UNSUPPORTED,
         /** Protocol error 2: something came that is not a message of the protocol. */

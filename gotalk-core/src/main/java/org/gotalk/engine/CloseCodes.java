@@ -19,7 +19,7 @@ final class CloseCodes {
         return switch (code) {
             case NORMAL -> NORMAL;
             case GOING_AWAY -> SERVICE_RESTART;
-            case ABNORMAL, UNSUPPORTED, INVALID_MESSAGE, TIMEOUT ->
+            case ABNORMAL, GAVE_UP, UNSUPPORTED, INVALID_MESSAGE, TIMEOUT ->
                 FIRST_PROTOCOL_ERROR + errorCode(code).number();
         };
     }
@@ -34,13 +34,13 @@ final class CloseCodes {
                         ? code(ErrorCode.of(webSocketCode - FIRST_PROTOCOL_ERROR))
                         : Code.ABNORMAL;
         };
-        boolean unexplained = code == Code.ABNORMAL && detail.isEmpty();
+        boolean unexplained = (code == Code.ABNORMAL || code == Code.GAVE_UP) && detail.isEmpty();
         return CloseReason.of(code, unexplained ? "close code " + webSocketCode : detail);
     }
 
     static Code code(ErrorCode error) {
         return switch (error) {
-            case ABNORMAL -> Code.ABNORMAL;
+            case ABNORMAL -> Code.GAVE_UP;
             case UNSUPPORTED -> Code.UNSUPPORTED;
             case INVALID_MESSAGE -> Code.INVALID_MESSAGE;
             case TIMEOUT -> Code.TIMEOUT;

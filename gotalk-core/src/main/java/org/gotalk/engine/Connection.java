@@ -84,7 +84,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                 limits.maxPayload(),
                 new Inbound(
                         this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
-        timeouts = new Timeouts(limits, scheduler.nanoTime());
+        timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
     }
 
     /** The connection as the application sees it. */

@@ -82,12 +82,15 @@ public final class Engine implements AutoCloseable {
     /**
      * Begins the conversation with a peer, and tells when the handshake is done.
      *
+     * @param longestHandshake time for the peer to send its version, if that is shorter than that of the limits
      * @return the connection, once the application was told of it; fails with {@link org.gotalk.SockClosedException}
      *     when the connection ends before
      * @throws IllegalStateException when the engine is closed
      */
-    public CompletionStage<EngineSock> open(Transport transport, Peer peer, Handlers handlers) {
-        return begin(transport, peer, handlers, settings).opened();
+    public CompletionStage<EngineSock> open(
+            Transport transport, Peer peer, Handlers handlers, Duration longestHandshake) {
+        return begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake))
+                .opened();
     }
 
     private Connection begin(Transport transport, Peer peer, Handlers handlers, Settings own) {
@@ -223,6 +226,7 @@ public final class Engine implements AutoCloseable {
                     application,
                     application.handlers(),
                     limits,
+                    limits.handshakeTimeout(),
                     codec == null ? PayloadCodec.fromClassPath() : codec,
                     given(executor, "executor"),
                     given(scheduler, "scheduler"),

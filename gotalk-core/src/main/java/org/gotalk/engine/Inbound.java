@@ -157,7 +157,7 @@ final class Inbound implements DecoderListener {
         if (backpressure.refusesToWait()) {
             // It can be neither refused nor lost, and what waits is bounded.
             connection.abort(CloseReason.of(
-                    CloseReason.Code.ABNORMAL, "too many notifications wait, the last is \"" + message.name() + "\""));
+                    CloseReason.Code.GAVE_UP, "too many notifications wait, the last is \"" + message.name() + "\""));
             return;
         }
         int size = message.payload().size();

@@ -33,7 +33,7 @@ final class Refusals {
     void answered(int bytes) {
         unread = outbox.isFull() ? unread + bytes : 0;
         if (unread > limit) {
-            connection.abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer does not read its answers"));
+            connection.abort(CloseReason.of(CloseReason.Code.GAVE_UP, "the peer does not read its answers"));
         } else {
             backpressure.outboxChanged();
         }

@@ -2,17 +2,18 @@ package org.gotalk.engine;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.gotalk.Limits;
 
 /** How long a peer has been silent, and whether that is too long. */
 final class Timeouts {
 
-    private final Limits limits;
+    private final Duration handshake;
+    private final Duration read;
     private final long startedAt;
     private volatile long readAt;
 
-    Timeouts(Limits limits, long now) {
-        this.limits = limits;
+    Timeouts(Duration handshake, Duration read, long now) {
+        this.handshake = handshake;
+        this.read = read;
         this.startedAt = now;
         this.readAt = now;
     }
@@ -24,12 +25,10 @@ final class Timeouts {
 
     /** What did not come in time; empty when nothing is late. */
     Optional<String> late(long now, boolean isHandshake) {
-        if (isHandshake && isOver(limits.handshakeTimeout(), startedAt, now)) {
-            return Optional.of("no protocol version within " + limits.handshakeTimeout());
+        if (isHandshake && isOver(handshake, startedAt, now)) {
+            return Optional.of("no protocol version within " + handshake);
         }
-        return isOver(limits.readTimeout(), readAt, now)
-                ? Optional.of("nothing came for " + limits.readTimeout())
-                : Optional.empty();
+        return isOver(read, readAt, now) ? Optional.of("nothing came for " + read) : Optional.empty();
     }
 
     static boolean isOver(Duration span, long since, long now) {

@@ -9,7 +9,8 @@ import org.gotalk.Handlers;
 /**
  * How a connection is made. Immutable; each method answers a copy with one thing changed.
  *
- * @param timeout time for the network, again for TLS where it is used, and again for Gotalk's handshake; 10 s by default
+ * @param timeout time for the network, again for TLS where it is used, and again for Gotalk's handshake, which the limits may
+ *     give less; 10 s by default
  * @param tls whom to trust, and who this side is, at {@code tls:} and {@code wss:} addresses; {@link Tls#defaults()} by
  *     default
  * @param webSocket what is said to servers at {@code ws:} and {@code wss:} addresses

@@ -30,8 +30,9 @@ final class Dialing {
 
     /** Connects without waiting; fails with {@link ConnectFailedException}. */
     CompletionStage<EngineSock> dial(Address address, ConnectOptions options) {
-        return dialer(address.scheme())
-                .dial(address, options)
+        Dialer dialer = dialer(address.scheme());
+        return CompletableFuture.completedFuture(address)
+                .thenCompose(to -> dialer.dial(to, options)) // a full executor, too, fails the stage
                 .thenCompose(transport -> handshake(transport, address, options))
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(new ConnectFailedException(address.toString(), cause(failure))));
@@ -49,7 +50,8 @@ final class Dialing {
         return engine.open(
                         transport,
                         Peer.at(address.toString()),
-                        options.handlers().orElseGet(engine::handlers))
+                        options.handlers().orElseGet(engine::handlers),
+                        options.timeout())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reason(transport, failure)));
     }
 

@@ -74,6 +74,21 @@ class EngineSockTest {
     }
 
     @Test
+    void aHandshakeMayBeGivenLessTimeThanOthersHave() {
+        RawPeer silent = new RawPeer();
+        CompletableFuture<EngineSock> opening = fixture.engine
+                .open(silent, Peer.at("test"), fixture.engine.handlers(), Duration.ofSeconds(2))
+                .toCompletableFuture();
+        fixture.scheduler.advance(Duration.ofSeconds(1));
+        assertThat(silent.hears()).isEqualTo("01");
+        fixture.scheduler.advance(Duration.ofSeconds(2));
+        assertThat(silent.hears()).isEqualTo("f00000003");
+        silent.vanishes(1006);
+        fixture.executor.runAll();
+        assertThat(failureOf(opening)).hasMessageContaining("no protocol version within PT2S");
+    }
+
+    @Test
     void theEndIsToldWhileTheApplicationIsStillBusyWithWhatCameBefore() {
         fixture.application.handlers().handleBufferNotification("busy", (from, name, payload) -> {});
         peer.says("n004busy00000000");
@@ -87,7 +102,7 @@ class EngineSockTest {
 
     private EngineSock opened() {
         CompletableFuture<EngineSock> opening = fixture.engine
-                .open(peer, Peer.at("test"), fixture.engine.handlers())
+                .open(peer, Peer.at("test"), fixture.engine.handlers(), Duration.ofSeconds(10))
                 .toCompletableFuture();
         peer.says("01");
         fixture.executor.runAll();

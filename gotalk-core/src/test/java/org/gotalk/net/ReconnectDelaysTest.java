@@ -85,6 +85,16 @@ class ReconnectDelaysTest {
     }
 
     @Test
+    void soIsOneThatGaveUpOnThisSide() {
+        fixture.ends(fixture.accepts(), 4000);
+        assertThat(fixture.untilNextAttempt()).isEqualTo(5000);
+        RawPeer next = fixture.accepts();
+        next.says("f00000000");
+        fixture.executor.runAll();
+        assertThat(fixture.untilNextAttempt()).isEqualTo(5000);
+    }
+
+    @Test
     void soIsOneThatSpeaksSomethingElseFromItsFirstByteOn() {
         fixture.accepts(new RawPeer() {
             @Override

@@ -154,7 +154,7 @@ final class StayFixture {
         }
         CompletableFuture<RawPeer> attempt = new CompletableFuture<>();
         attempts.add(attempt);
-        return attempt.thenCompose(peer -> engine.open(peer, Peer.at("tcp://test:1"), offered))
+        return attempt.thenCompose(peer -> engine.open(peer, Peer.at("tcp://test:1"), offered, Duration.ofSeconds(10)))
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(new ConnectFailedException("tcp://test:1", failure.getCause())));
     }

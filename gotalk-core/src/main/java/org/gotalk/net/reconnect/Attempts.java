@@ -191,12 +191,12 @@ public final class Attempts {
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
-    /** A peer that speaks something else will hardly have learnt better in half a second. */
+    /** Peers that do not get on with each other will hardly have learnt better in half a second. */
     private static boolean isMisunderstanding(Throwable failure) {
         Throwable cause = failure.getCause();
         if (failure instanceof SockClosedException closed) {
             Code code = closed.reason().code();
-            return code == Code.UNSUPPORTED || code == Code.INVALID_MESSAGE;
+            return code == Code.GAVE_UP || code == Code.UNSUPPORTED || code == Code.INVALID_MESSAGE;
         }
         return cause != null && isMisunderstanding(cause);
     }

@@ -42,7 +42,7 @@ public final class Backoff {
         return withJitter(delay, delay);
     }
 
-    /** After an attempt that failed because the peer does not speak as it should. */
+    /** After an attempt that failed because the peers do not get on with each other. */
     Duration afterMisunderstanding() {
         delay = longest;
         return withJitter(delay, delay);
@@ -57,7 +57,7 @@ public final class Backoff {
             case GOING_AWAY -> Duration.ofNanos(sinceOpened + (long) (random.getAsDouble() * 2 * shortest));
             case TIMEOUT -> Duration.ofNanos(sinceOpened);
             case ABNORMAL -> afterFailure();
-            case UNSUPPORTED, INVALID_MESSAGE -> afterMisunderstanding();
+            case GAVE_UP, UNSUPPORTED, INVALID_MESSAGE -> afterMisunderstanding();
         };
     }
 
