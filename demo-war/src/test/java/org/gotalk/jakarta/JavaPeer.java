@@ -12,7 +12,7 @@ final class JavaPeer implements AutoCloseable {
     private final Clients clients;
     private final Sock sock;
 
-    JavaPeer(URI base) throws Exception {
+    JavaPeer(URI base) {
         clients = new Clients(
                 base, Limits.builder().heartbeatInterval(Duration.ofSeconds(1)).build());
         sock = clients.connect();

@@ -12,6 +12,7 @@ import org.gotalk.Application;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
+import org.gotalk.demo.peer.Cables;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.jakarta.GotalkInitializer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -69,13 +70,15 @@ class ChurnIT {
 
     @Test
     void connectionsThatVanishFreeTheirBuffersThreadsAndPermits(@ArquillianResource URI base) throws Exception {
-        try (Clients clients = new Clients(base, Limits.defaults());
-                Sock observer = clients.connect()) {
-            killConnections(clients, AT_ONCE);
+        try (Cables cables = new Cables(base);
+                Clients clients = new Clients(cables.application(), Limits.defaults());
+                Clients observers = new Clients(base, Limits.defaults());
+                Sock observer = observers.connect()) {
+            killConnections(clients, cables, AT_ONCE);
             awaitNobodyReads(observer);
             Vitals before = Vitals.of(base);
             for (int done = 0; done < TIMES; done += AT_ONCE) {
-                killConnections(clients, AT_ONCE);
+                killConnections(clients, cables, AT_ONCE);
                 awaitNobodyReads(observer);
             }
             Vitals after = Vitals.of(base);
@@ -91,11 +94,10 @@ class ChurnIT {
         awaitNobodyReads(sock);
     }
 
-    private static void killConnections(Clients clients, int count) throws Exception {
+    private static void killConnections(Clients clients, Cables cables, int count) {
         for (int i = 0; i < count; i++) {
-            Sock sock = clients.connect();
-            begin(sock, 2);
-            clients.vanish(sock);
+            begin(clients.connect(), 2);
+            cables.cut();
         }
     }
 
