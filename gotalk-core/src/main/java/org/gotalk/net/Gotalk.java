@@ -21,8 +21,10 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
+import org.gotalk.engine.PatientExecutor;
 import org.gotalk.net.stream.StreamTransport;
 import org.gotalk.net.tls.TlsLayer;
+import org.gotalk.transport.Pipe;
 
 /**
  * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}.
@@ -39,6 +41,8 @@ import org.gotalk.net.tls.TlsLayer;
  * <p>All methods may be called from any thread.
  */
 public final class Gotalk implements AutoCloseable {
+
+    private static final int GOING_AWAY = 1001;
 
     private final Engine engine;
     private final Threads threads;
@@ -179,6 +183,26 @@ public final class Gotalk implements AutoCloseable {
      */
     public Sock adopt(InputStream in, OutputStream out, String name) {
         return engine.connect(new StreamTransport(in, out, threads.executor()), Peer.at(name));
+    }
+
+    /**
+     * Connects to another one in this JVM, through memory. What either side sends is delivered on this one's executor.
+     *
+     * @param other serves this side as any peer, and may ask it as well
+     * @return this side's end, whose handshake is under way; the other's is the peer that its handlers see
+     * @throws IllegalStateException when one of the two is closed
+     */
+    public Sock pipe(Gotalk other) {
+        Pipe pipe = Pipe.on(new PatientExecutor(threads.executor(), threads.scheduler()));
+        Peer peer = Peer.at("pipe");
+        Sock own = engine.connect(pipe.left(), peer);
+        try {
+            other.engine.connect(pipe.right(), peer);
+        } catch (IllegalStateException closed) {
+            pipe.right().close(GOING_AWAY, "the other side is closed");
+            throw closed;
+        }
+        return own;
     }
 
     /**

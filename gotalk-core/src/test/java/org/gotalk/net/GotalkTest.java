@@ -66,6 +66,37 @@ class GotalkTest {
     }
 
     @Test
+    void twoInOneProcessAskEachOtherThroughMemory() throws Exception {
+        server.pipe(server).close(); // even itself
+        Handlers shop = Handlers.create()
+                .handle(
+                        "order",
+                        String.class,
+                        (peer, what) -> what + " for " + peer.request("price", what, Integer.class));
+        Handlers customer = Handlers.create().handle("price", String.class, what -> what.length());
+        try (Gotalk one = Gotalk.serving(shop);
+                Gotalk other = Gotalk.serving(customer)) {
+            assertThat(other.pipe(one).request("order", "tea", String.class)).isEqualTo("tea for 3");
+        }
+    }
+
+    @Test
+    void theEndOfOneSideIsTheEndOfTheOtherThroughMemory() throws Exception {
+        Sock sock = client.pipe(server);
+        sock.request("greet", "Ann", String.class);
+        server.close();
+        CloseReason reason = sock.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(reason.isClean()).isTrue();
+    }
+
+    @Test
+    void whoWasClosedIsNotReachedThroughMemoryEither() {
+        server.close();
+        assertThatThrownBy(() -> client.pipe(server)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> server.pipe(client)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whereNobodyListensTheAddressIsNamed() throws Exception {
         Listener listener = server.listen("tcp://localhost:0");
         String address = listener.address().toString();
