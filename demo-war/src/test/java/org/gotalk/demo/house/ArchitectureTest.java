@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String NET = "org.gotalk.net..";
     private static final String JAKARTA = "org.gotalk.jakarta..";
     private static final String CDI = "org.gotalk.cdi..";
+    private static final String EXAMPLES = "org.gotalk.examples..";
     private static final String DEMO = "org.gotalk.demo..";
 
     @ArchTest
@@ -41,6 +42,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =
             only(NET, ENGINE, API, WIRE, TRANSPORT, "javax.net.ssl..", "javax.security.auth..");
+
+    @ArchTest
+    static final ArchRule theExamplesUseNothingButTheApi = only(EXAMPLES, API, "org.gotalk.net");
 
     @ArchTest
     static final ArchRule theContainerModuleKnowsNeitherCdiModuleNorDemo = noClasses()

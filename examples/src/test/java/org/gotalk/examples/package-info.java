@@ -1,0 +1,4 @@
+@NullMarked
+package org.gotalk.examples;
+
+import org.jspecify.annotations.NullMarked;
