@@ -26,6 +26,7 @@ import org.gotalk.engine.ManualScheduler;
 import org.gotalk.recorded.Ids;
 import org.gotalk.recorded.Transcript;
 import org.gotalk.recorded.Transcript.Step;
+import org.gotalk.replay.Playing.Carrier;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.wire.Decoder;
 import org.gotalk.wire.Heartbeat;
@@ -36,7 +37,7 @@ import org.gotalk.wire.SingleRequest;
 import org.gotalk.wire.StreamRequest;
 import org.gotalk.wire.StreamRequestPart;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our client asks the recorded servers what the reference's client asked, and gets the same answers. */
@@ -54,7 +55,7 @@ class ClientReplayTest {
      * other side may be the reference's browser library.
      */
     static Stream<Playing> exchanges() {
-        return Playing.of(Transcript.all()
+        return Playing.ofOurClient(Transcript.all()
                 .filter(transcript -> transcript.name().startsWith("go-"))
                 .filter(transcript ->
                         !transcript.name().matches(".*(version-mismatch|unknown-type).*|go-ws-.*stream.*")));
@@ -91,31 +92,35 @@ class ClientReplayTest {
         assertThat(calls.stream().map(Outcomes::of).toList()).isEqualTo(Outcomes.recorded(transcript));
     }
 
+    /** Why the recorded server ended the conversation. Sockets end by direction, so not where one side is a recording. */
+    static Stream<Arguments> ends() {
+        Map<String, CloseReason.Code> codes = Map.of(
+                "read-timeout-timeout", CloseReason.Code.TIMEOUT,
+                "protocol-error-unknown-type", CloseReason.Code.INVALID_MESSAGE,
+                "version-mismatch-closes", CloseReason.Code.NORMAL,
+                "ws-echo-json", CloseReason.Code.NORMAL);
+        return codes.entrySet().stream()
+                .flatMap(end -> Playing.ofOurClient(
+                                Transcript.all().filter(each -> each.name().matches("go-.*" + end.getKey())))
+                        .filter(playing -> playing.carrier() == Carrier.SEAM || playing.carrier() == Carrier.WEBSOCKET)
+                        .map(playing -> Arguments.of(playing, end.getValue())));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "go-tcp-read-timeout-timeout, TIMEOUT",
-        "go-ws-read-timeout-timeout, TIMEOUT",
-        "go-tcp-protocol-error-unknown-type, INVALID_MESSAGE",
-        "go-ws-protocol-error-unknown-type, INVALID_MESSAGE",
-        "go-tcp-version-mismatch-closes, NORMAL",
-        "go-ws-version-mismatch-closes, NORMAL",
-        "go-ws-echo-json, NORMAL"
-    })
-    void ourClientKnowsWhyTheServerEndedTheConversation(String name, CloseReason.Code code) throws IOException {
-        Transcript transcript = Transcript.all()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        Line line = Line.of(new Playing(transcript, Playing.Carrier.SEAM), executor);
-        Sock sock = connect(line, false);
-        for (Step step : transcript.steps()) {
-            if (!step.fromClient()) {
-                line.plays(step);
-                executor.runAll();
+    @MethodSource("ends")
+    void ourClientKnowsWhyTheServerEndedTheConversation(Playing playing, CloseReason.Code code) throws IOException {
+        try (Line line = Line.of(playing, executor)) {
+            Sock sock = connect(line, false);
+            for (Step step : playing.transcript().steps()) {
+                if (!step.fromClient()) {
+                    line.plays(step);
+                    executor.runAll();
+                }
             }
+            assertThat(sock.isOpen()).isFalse();
+            assertThat(sock.closed().toCompletableFuture())
+                    .isCompletedWithValueMatching(reason -> reason.code() == code);
         }
-        assertThat(sock.isOpen()).isFalse();
-        assertThat(sock.closed().toCompletableFuture().join().code()).isEqualTo(code);
     }
 
     private Sock connect(Line line, boolean heartbeats) {

@@ -18,6 +18,7 @@ interface Line extends AutoCloseable {
             case SEAM -> playing.transcript().isWebSocket() ? new WebSocketLine() : new StreamLine(executor);
             case TCP -> SocketLine.tcp();
             case UNIX -> SocketLine.unix();
+            case WEBSOCKET -> new RealWebSocketLine();
         };
     }
 

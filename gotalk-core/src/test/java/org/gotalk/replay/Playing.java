@@ -1,5 +1,6 @@
 package org.gotalk.replay;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.gotalk.recorded.Transcript;
 
@@ -15,14 +16,28 @@ record Playing(Transcript transcript, Carrier carrier) {
         /** Nothing but the engine's own seam, on the thread of the test. */
         SEAM,
         TCP,
-        UNIX
+        UNIX,
+        WEBSOCKET
     }
 
-    /** Exchanges of byte streams are played over real sockets, too. */
-    static Stream<Playing> of(Stream<Transcript> transcripts) {
-        return transcripts.flatMap(transcript -> Stream.of(Carrier.values())
-                .filter(carrier -> carrier == Carrier.SEAM || !transcript.isWebSocket())
-                .map(carrier -> new Playing(transcript, carrier)));
+    /** Where our side is the client: all are played over what they were recorded on, too. */
+    static Stream<Playing> ofOurClient(Stream<Transcript> transcripts) {
+        return transcripts.flatMap(transcript -> over(
+                transcript,
+                transcript.isWebSocket()
+                        ? List.of(Carrier.SEAM, Carrier.WEBSOCKET)
+                        : List.of(Carrier.SEAM, Carrier.TCP, Carrier.UNIX)));
+    }
+
+    /** Where our side is the server. That of WebSockets is a container. */
+    static Stream<Playing> ofOurServer(Stream<Transcript> transcripts) {
+        return transcripts.flatMap(transcript -> over(
+                transcript,
+                transcript.isWebSocket() ? List.of(Carrier.SEAM) : List.of(Carrier.SEAM, Carrier.TCP, Carrier.UNIX)));
+    }
+
+    private static Stream<Playing> over(Transcript transcript, List<Carrier> carriers) {
+        return carriers.stream().map(carrier -> new Playing(transcript, carrier));
     }
 
     @Override

@@ -32,7 +32,7 @@ class ServerReplayTest {
     private final ManualScheduler scheduler = new ManualScheduler();
 
     static Stream<Playing> exchanges() {
-        return Playing.of(Transcript.servedByOurs());
+        return Playing.ofOurServer(Transcript.servedByOurs());
     }
 
     @ParameterizedTest
