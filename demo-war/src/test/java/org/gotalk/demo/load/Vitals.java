@@ -13,8 +13,9 @@ import java.util.Arrays;
  * @param peakHeap what it held at most since it was asked the last time, garbage included, in bytes
  * @param maxHeap how large its heap may get, in bytes
  * @param threads how many threads it has
+ * @param cpuNanos what it has spent of the processors' time, the collection for these figures left out, in nanoseconds
  */
-record Vitals(long heap, long peakHeap, long maxHeap, long threads) {
+record Vitals(long heap, long peakHeap, long maxHeap, long threads, long cpuNanos) {
 
     private static final long KIBIBYTE = 1024;
 
@@ -24,7 +25,7 @@ record Vitals(long heap, long peakHeap, long maxHeap, long threads) {
                 .body();
         long[] figures =
                 Arrays.stream(body.split(" ")).mapToLong(Long::parseLong).toArray();
-        return new Vitals(figures[0], figures[1], figures[2], figures[3]);
+        return new Vitals(figures[0], figures[1], figures[2], figures[3], figures[4]);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gotalk.demo.load;
 
+import com.sun.management.OperatingSystemMXBean;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,15 +20,21 @@ public final class VitalsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        long cpu = cpuNanos();
         long peak = takePeak();
         memory.gc();
         response.getWriter()
                 .printf(
-                        "%d %d %d %d",
+                        "%d %d %d %d %d",
                         memory.getHeapMemoryUsage().getUsed(),
                         peak,
                         Runtime.getRuntime().maxMemory(),
-                        ManagementFactory.getThreadMXBean().getThreadCount());
+                        ManagementFactory.getThreadMXBean().getThreadCount(),
+                        cpu);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** What the heap's pools held at most, each at its own time, since this was asked the last time. */

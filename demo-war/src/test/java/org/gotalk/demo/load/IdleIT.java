@@ -1,0 +1,93 @@
+package org.gotalk.demo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.gotalk.Application;
+import org.gotalk.Limits;
+import org.gotalk.Sock;
+import org.gotalk.demo.peer.Clients;
+import org.gotalk.jakarta.GotalkInitializer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Connections that nobody uses cost a little memory and nothing else. Holds {@code -Dgotalk.idle=…} of them for {@code
+ * -Dgotalk.idle.seconds=…}; the figures that the project states come from 5,000, and a server with {@code -Xmx512m}.
+ */
+@RunAsClient
+@ArquillianTest
+class IdleIT {
+
+    private static final int CONNECTIONS = Integer.getInteger("gotalk.idle", 300);
+    private static final long SECONDS = Long.getLong("gotalk.idle.seconds", 1);
+
+    /** Most is the container's: its session, its buffers, an HTTP session. */
+    private static final long HEAP_PER_CONNECTION = 40 << 10;
+
+    private static final System.Logger LOG = System.getLogger(IdleIT.class.getName());
+
+    @Deployment(testable = false)
+    static WebArchive archive() {
+        return ShrinkWrap.create(WebArchive.class, "idle-it.war")
+                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+                .addClasses(ChurnApplication.class, VitalsServlet.class)
+                .addAsServiceProvider(Application.class, ChurnApplication.class);
+    }
+
+    @Test
+    void connectionsAtRestTakeNoThreadsAndFewKibibytes(@ArquillianResource URI base) throws Exception {
+        try (Clients clients = new Clients(base, Limits.defaults())) {
+            List<Sock> socks = new ArrayList<>(List.of(clients.connect()));
+            Vitals before = Vitals.of(base);
+            while (socks.size() <= CONNECTIONS) {
+                socks.add(clients.connect());
+            }
+            Vitals begin = Vitals.of(base);
+            staysOpen(socks);
+            Vitals end = Vitals.of(base);
+            report(before, begin, end);
+            assertThat(end.heap() - before.heap()).isLessThan(CONNECTIONS * HEAP_PER_CONNECTION);
+            assertThat(end.threads()).isLessThan(before.threads() + 20);
+            assertThat(socks).allMatch(Sock::isOpen);
+        }
+    }
+
+    private static void staysOpen(List<Sock> socks) {
+        CompletableFuture<Object> anEnd = CompletableFuture.anyOf(
+                socks.stream().map(sock -> sock.closed().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
+        assertThatExceptionOfType(TimeoutException.class)
+                .as("none ends")
+                .isThrownBy(() -> anEnd.get(SECONDS, TimeUnit.SECONDS));
+    }
+
+    private static void report(Vitals before, Vitals begin, Vitals end) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} idle connections: {1} bytes of heap each; {2} threads before, {3} with them;"
+                        + " {4} ms of CPU in {5} s",
+                CONNECTIONS,
+                (end.heap() - before.heap()) / CONNECTIONS,
+                before.threads(),
+                end.threads(),
+                TimeUnit.NANOSECONDS.toMillis(end.cpuNanos() - begin.cpuNanos()),
+                SECONDS);
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+}
