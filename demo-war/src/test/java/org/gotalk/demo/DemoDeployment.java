@@ -5,11 +5,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The demo as it was built, for deployment under test. */
-final class DemoDeployment {
+public final class DemoDeployment {
 
     private DemoDeployment() {}
 
-    static WebArchive archive() {
+    public static WebArchive archive() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/gotalk-demo.war"));
     }
 }
