@@ -96,10 +96,11 @@ final class Connection implements TransportListener, Outbox.Listener {
         return heartbeats;
     }
 
-    /** Begins the conversation, with this side's version. */
+    /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
+        outbox.prepare(EncodedMessage.version());
         transport.start(this);
-        outbox.force(EncodedMessage.version());
+        outbox.begin();
     }
 
     boolean isOpen() {

@@ -66,6 +66,21 @@ final class Outbox implements SendCompletion {
         return enqueue(message, Handover.UNWATCHED, true);
     }
 
+    /** Queues what goes out before anything else, and waits for {@link #begin}. To be called before the transport starts. */
+    void prepare(EncodedMessage first) {
+        lock.lock();
+        try {
+            queue.add(new QueuedMessage(first, Handover.UNWATCHED));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what was prepared, unless an answer to the peer's first bytes has taken it along. */
+    void begin() {
+        pump();
+    }
+
     /** Changes what streams have to send, under the lock. */
     <T> T change(Function<SendQueue, T> action) {
         T result;

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.Handlers;
+import org.gotalk.Sock;
+import org.gotalk.transport.TransportListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a peer sends right behind its version, while the application is yet to choose what the peer is offered. */
 class EarlyMessagesTest {
@@ -68,6 +72,21 @@ class EarlyMessagesTest {
     @Test
     void aRequestInPartsForNothingIsAnError() {
         assertThat(answerTo("s0001004none00000003one")).isEqualTo("E000100000018unknown operation \"none\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xx, 01f00000001", "01?, 01f00000002", "01s0001001x00000000, 01E000100000015unknown operation \"x\""})
+    void whatIsAnsweredBeforeTheTransportHasQuiteStartedComesBehindTheVersion(String says, String hears) {
+        RawPeer hasty = new RawPeer() {
+            @Override
+            public void start(TransportListener listener) {
+                super.start(listener);
+                says(says);
+            }
+        };
+        Sock unused = fixture.connecting(hasty);
+        fixture.executor.runAll();
+        assertThat(hasty.hears()).isEqualTo(hears);
     }
 
     @Test
