@@ -18,6 +18,8 @@ import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
+import org.gotalk.testing.Certificates;
+import org.gotalk.testing.Certificates.Holder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class StayConnectedTest {
     private final Gotalk client = Gotalk.create();
 
     private Gotalk server = Gotalk.serving(offered);
+    private ListenOptions listening = ListenOptions.defaults();
 
     @AfterEach
     void stopServer() {
@@ -49,16 +52,25 @@ class StayConnectedTest {
 
     @Test
     void aRequestWaitsUntilTheServerIsBackOverTcp() throws Exception {
-        waitsUntilTheServerIsBack(listen("tcp://localhost:0"));
+        waitsUntilTheServerIsBack(listen("tcp://localhost:0"), ConnectOptions.defaults());
+    }
+
+    @Test
+    void aRequestWaitsUntilTheServerIsBackOverTls() throws Exception {
+        Tls trusting = Tls.defaults().trust(Certificates.authority());
+        listening =
+                listening.tls(Tls.defaults().identity(Certificates.identity(Holder.LOCALHOST), Certificates.PASSWORD));
+        waitsUntilTheServerIsBack(
+                listen("tls://localhost:0"), ConnectOptions.defaults().tls(trusting));
     }
 
     @Test
     void aRequestWaitsUntilTheServerIsBackOverAUnixSocket(@TempDir Path folder) throws Exception {
-        waitsUntilTheServerIsBack(listen("unix:" + folder.resolve("socket")));
+        waitsUntilTheServerIsBack(listen("unix:" + folder.resolve("socket")), ConnectOptions.defaults());
     }
 
-    private void waitsUntilTheServerIsBack(String address) throws Exception {
-        ReconnectingSock sock = client.stayConnected(address, QUICK);
+    private void waitsUntilTheServerIsBack(String address, ConnectOptions options) throws Exception {
+        ReconnectingSock sock = client.stayConnected(address, QUICK.connect(options));
         assertThat(sock.request("greet", "Ann", String.class, LONG)).isEqualTo("Hello Ann");
         Sock first = sock.connection().toCompletableFuture().get(10, TimeUnit.SECONDS);
         server.close();
@@ -218,11 +230,11 @@ class StayConnectedTest {
     }
 
     private String listen(String address) throws IOException {
-        return server.listen(address).address().toString();
+        return server.listen(address, listening).address().toString();
     }
 
     private void startAgain(String address) throws IOException {
         server = Gotalk.serving(offered);
-        server.listen(address);
+        server.listen(address, listening);
     }
 }
