@@ -45,7 +45,7 @@ public final class Clients implements AutoCloseable {
     }
 
     /** The address of an endpoint of an application. */
-    static String endpoint(URI application, String path) {
+    public static String endpoint(URI application, String path) {
         return application.resolve(path).toString().replaceFirst("^http", "ws");
     }
 
