@@ -55,7 +55,8 @@ public final class Archives {
         return archive.setWebXML(new StringAsset(xml.append("</web-app>").toString()));
     }
 
-    private static File jarOf(Class<?> type) {
+    /** The jar that a class comes from. */
+    public static File jarOf(Class<?> type) {
         return new File(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }

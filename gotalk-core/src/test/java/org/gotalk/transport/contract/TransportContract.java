@@ -27,6 +27,11 @@ public abstract class TransportContract {
     /** Ends what all connections of a test shared. */
     protected abstract void release() throws Exception;
 
+    /** More bytes than the network takes while nobody reads. */
+    protected int large() {
+        return 32 * MEBIBYTE;
+    }
+
     protected final Pair connected() throws Exception {
         Ends ends = connect();
         Pair pair = new Pair(new Side(ends.one()), new Side(ends.other()));
@@ -118,7 +123,7 @@ public abstract class TransportContract {
     @Test
     void largeWritesComeThroughBothWaysAtOnce() throws Exception {
         Pair pair = connected();
-        byte[] large = pattern(8 * MEBIBYTE);
+        byte[] large = pattern(large() / 4);
         CompletableFuture<Void> there = pair.one.says(large);
         CompletableFuture<Void> back = pair.other.says(large);
         assertThat(pair.other.hears(large.length)).isEqualTo(large);
@@ -157,7 +162,7 @@ public abstract class TransportContract {
     @Test
     void readingMayGoOnFromAnotherThreadWhileMoreComes() throws Exception {
         Pair pair = connected();
-        byte[] large = pattern(32 * MEBIBYTE);
+        byte[] large = pattern(large());
         int atOnce = 50_000;
         pair.other.takesNoMoreThan(atOnce);
         CompletableFuture<Void> sending = pair.one.says(large);
@@ -173,7 +178,7 @@ public abstract class TransportContract {
     @Test
     void aPeerThatDoesNotReadHoldsUpItsSenderAndNothingIsLost() throws Exception {
         Pair pair = connected();
-        byte[] large = pattern(32 * MEBIBYTE);
+        byte[] large = pattern(large());
         pair.other.takesNoMoreThan(1);
         CompletableFuture<Void> sending = pair.one.says(large);
         pair.other.hears(1);
@@ -207,7 +212,7 @@ public abstract class TransportContract {
     void closingEndsASendThatIsUnderWay() throws Exception {
         Pair pair = connected();
         pair.other.takesNoMoreThan(1);
-        CompletableFuture<Void> sending = pair.one.says(pattern(32 * MEBIBYTE));
+        CompletableFuture<Void> sending = pair.one.says(pattern(large()));
         pair.other.hears(1);
         pair.one.transport().close(NORMAL, "");
         assertThat(pair.one.closeCode()).isPositive();
@@ -242,7 +247,7 @@ public abstract class TransportContract {
     void connectionsDoNotDisturbEachOther() throws Exception {
         Pair stuck = connected();
         stuck.other.takesNoMoreThan(1);
-        CompletableFuture<Void> unused = stuck.one.says(pattern(32 * MEBIBYTE));
+        CompletableFuture<Void> unused = stuck.one.says(pattern(large()));
         stuck.other.hears(1);
         for (int i = 0; i < 20; i++) {
             Pair pair = connected();

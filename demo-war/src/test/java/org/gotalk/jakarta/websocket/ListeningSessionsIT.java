@@ -1,0 +1,13 @@
+package org.gotalk.jakarta.websocket;
+
+import org.gotalk.transport.Transport;
+import org.gotalk.transport.contract.Ends;
+
+/** The container's end hears, is flooded, and pauses. */
+class ListeningSessionsIT extends SessionContract {
+
+    @Override
+    Ends inOrder(Transport client, Transport session) {
+        return new Ends(client, session);
+    }
+}
