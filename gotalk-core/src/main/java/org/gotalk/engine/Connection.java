@@ -100,7 +100,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     void start() {
         outbox.prepare(EncodedMessage.version());
         transport.start(this);
-        outbox.begin();
+        outbox.pump();
     }
 
     boolean isOpen() {

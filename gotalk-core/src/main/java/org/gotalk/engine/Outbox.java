@@ -66,7 +66,7 @@ final class Outbox implements SendCompletion {
         return enqueue(message, Handover.UNWATCHED, true);
     }
 
-    /** Queues what goes out before anything else, and waits for {@link #begin}. To be called before the transport starts. */
+    /** Queues what goes out before anything else, and waits for {@link #pump}. To be called before the transport starts. */
     void prepare(EncodedMessage first) {
         lock.lock();
         try {
@@ -74,11 +74,6 @@ final class Outbox implements SendCompletion {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Sends what was prepared, unless an answer to the peer's first bytes has taken it along. */
-    void begin() {
-        pump();
     }
 
     /** Changes what streams have to send, under the lock. */
@@ -235,7 +230,8 @@ final class Outbox implements SendCompletion {
         }
     }
 
-    private void pump() {
+    /** Sends what is queued, unless that is under way. */
+    void pump() {
         if (due.getAndIncrement() > 0) {
             return;
         }
