@@ -47,6 +47,20 @@ class ChatIT {
     }
 
     @Test
+    void whoChatsFromATerminalIsInTheSameRoom(Page page) throws Exception {
+        ChatWindow grace = ChatWindow.enter(page, base, room, gracesName);
+        try (Terminal ada = Terminal.enter(base, room, adasName)) {
+            assertThat(grace.person(adasName)).isVisible();
+
+            ada.type("from a terminal");
+            assertThat(grace.message("from a terminal")).isVisible();
+            grace.say("from a window");
+            ada.awaitLine(gracesName + ": from a window");
+        }
+        assertThat(grace.line(adasName + " left")).isVisible();
+    }
+
+    @Test
     void comingAndGoingIsSeenByTheOthers(Page first, Page second) {
         ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
         ChatWindow.enter(second, base, room, gracesName);
