@@ -107,9 +107,16 @@ final class Sealing implements SendCompletion {
             lower.send(List.of(new Frame(records, NOTHING)), this);
         } else if (leaving != null) {
             lower.close(leaving.code(), leaving.reason());
+        } else if (isRefused(batch.get())) {
+            owner.close(Parting.NORMAL, "the peer has closed both directions");
         } else {
             tellIfSent();
         }
+    }
+
+    /** In TLS 1.3 a peer may say that it reads no more either, as sockets of the JDK do when they are closed. */
+    private boolean isRefused(@Nullable PlainBatch plain) {
+        return plain != null && !plain.isSealed() && engine.isOutboundDone();
     }
 
     /** As many records as there is reason and room for; null for none. */
