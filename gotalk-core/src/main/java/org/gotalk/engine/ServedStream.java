@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
@@ -32,7 +33,7 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
     private final StreamHandler handler;
     private final StreamServing serving;
     private final int size;
-    private final boolean hasPermit;
+    private final AtomicBoolean hasPermit;
     private final InboundParts parts;
     private final ResultWriter result;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
@@ -41,7 +42,7 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
     /** One whose handler is yet to run, with the bytes that came with the request; whether it has a stream permit. */
     ServedStream(
             RequestId id, String operation, StreamHandler handler, int size, StreamServing serving, boolean hasPermit) {
-        this.hasPermit = hasPermit;
+        this.hasPermit = new AtomicBoolean(hasPermit);
         this.id = id;
         this.operation = operation;
         this.handler = handler;
@@ -55,8 +56,9 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
         return id;
     }
 
-    boolean hasPermit() {
-        return hasPermit;
+    /** Whether it had a permit until now. */
+    boolean givesPermitBack() {
+        return hasPermit.getAndSet(false);
     }
 
     /** Whether the peer may use its id again. */
@@ -120,15 +122,18 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
         free(State.WAITING);
     }
 
+    /** The permit is free before the peer can know that it is. */
     @Override
     public void succeeded(byte[] payload) {
         result.writeGathered();
+        serving.release(this);
         boolean unused = result.end(isEmpty -> lastWords(isEmpty, payload), isOver());
         free(State.RUNNING);
     }
 
     @Override
     public void failed(Throwable thrown) {
+        serving.release(this);
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
             boolean unused = answer(

@@ -132,7 +132,12 @@ final class StreamServing {
     /** The stream's handler is done, or will not run. */
     void over(ServedStream stream) {
         streams.remove(stream.id(), stream);
-        if (stream.hasPermit()) {
+        release(stream);
+    }
+
+    /** Gives its permit back, if it has one still. */
+    void release(ServedStream stream) {
+        if (stream.givesPermitBack()) {
             permits.incrementAndGet();
         }
     }

@@ -3,10 +3,17 @@ package org.gotalk.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gotalk.Limits;
+import org.gotalk.OperationException;
 import org.gotalk.StreamEndedException;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.transport.Frame;
+import org.gotalk.transport.SendCompletion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many streams a peer may have, and when their ids and permits are free again. */
 class StreamPermitsTest extends HeldStreams {
@@ -40,6 +47,34 @@ class StreamPermitsTest extends HeldStreams {
         held.get(0).ends();
         peer.hears();
         hold("0004");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answers", "fails"})
+    void aPeerMayBeginTheNextStreamAsSoonAsItHearsTheEndOfTheOneBefore(String operation) {
+        EngineFixture one = new EngineFixture(Limits.builder().maxStreams(1).build());
+        one.application
+                .handlers()
+                .handleStream("answers", (from, request, result) -> CompletableFuture.completedFuture(new byte[] {'b'}))
+                .handleStream("fails", (request, result) -> {
+                    throw new OperationException("no");
+                });
+        RawPeer eager = new RawPeer() {
+            private int begun = 1;
+
+            @Override
+            public void send(List<Frame> frames, SendCompletion completion) {
+                super.send(frames, completion);
+                boolean isAnswer = frames.get(frames.size() - 1).header().limit() > 2;
+                if (isAnswer && begun < 3) {
+                    says("s000" + ++begun + "%03x%s00000001a".formatted(operation.length(), operation));
+                }
+            }
+        };
+        one.connected(eager);
+        eager.says("s0001%03x%s00000001a".formatted(operation.length(), operation));
+        one.executor.runAll();
+        assertThat(eager.hears()).contains("0002", "0003").doesNotContain("e0002", "e0003");
     }
 
     @Test
