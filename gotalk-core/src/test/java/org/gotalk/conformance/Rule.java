@@ -10,8 +10,10 @@ import java.util.Map;
  * @param id its name, in tests
  * @param text what it says
  * @param exempt which implementations it does not concern, and why
+ * @param notOver over what it does not concern peers without a container, and why
  */
-public record Rule(String section, String id, String text, Map<Implementation, String> exempt) {
+public record Rule(
+        String section, String id, String text, Map<Implementation, String> exempt, Map<Carrier, String> notOver) {
 
     /** What the rules are held against. */
     public enum Implementation {

@@ -14,6 +14,7 @@ import org.gotalk.conformance.Rule.Implementation;
 /** The rules of {@code conformance/rules.txt}; the README beside it says how they are written. */
 public final class Rules {
 
+    private static final String NOT_OVER = "not over ";
     private static final Rules READ = new Rules();
 
     private final List<Rule> all = new ArrayList<>();
@@ -21,6 +22,7 @@ public final class Rules {
     private String id = "";
     private String text = "";
     private Map<Implementation, String> exempt = new EnumMap<>(Implementation.class);
+    private Map<Carrier, String> notOver = new EnumMap<>(Carrier.class);
 
     private Rules() {
         try (InputStream stream = Rules.class.getResourceAsStream("/conformance/rules.txt")) {
@@ -41,11 +43,12 @@ public final class Rules {
         return all;
     }
 
-    /** Refuses an id that no rule has. */
-    void require(String rule) {
-        if (all.stream().noneMatch(known -> known.id().equals(rule))) {
-            throw new IllegalArgumentException("no rule \"" + rule + "\" in conformance/rules.txt");
-        }
+    /** The one with this id; refuses an id that none has. */
+    Rule require(String id) {
+        return all.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule \"" + id + "\" in conformance/rules.txt"));
     }
 
     private void take(String line) {
@@ -65,16 +68,26 @@ public final class Rules {
             }
             case "says" -> text = value;
             case "not engine", "not liberty", "not js" -> exempt.put(Implementation.ofKey(parts[0]), value);
-            default -> throw new IllegalArgumentException("no such key: " + line);
+            default -> takeNotOver(parts[0], value);
+        }
+    }
+
+    private void takeNotOver(String key, String reason) {
+        if (!key.startsWith(NOT_OVER)) {
+            throw new IllegalArgumentException("no such key: " + key);
+        }
+        for (String word : key.substring(NOT_OVER.length()).split(" ", -1)) {
+            Carrier.named(word).forEach(carrier -> notOver.put(carrier, reason));
         }
     }
 
     private void end() {
         if (!id.isEmpty()) {
-            all.add(new Rule(section, id, text, Map.copyOf(exempt)));
+            all.add(new Rule(section, id, text, Map.copyOf(exempt), Map.copyOf(notOver)));
         }
         id = "";
         text = "";
         exempt = new EnumMap<>(Implementation.class);
+        notOver = new EnumMap<>(Carrier.class);
     }
 }

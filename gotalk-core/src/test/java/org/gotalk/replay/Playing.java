@@ -1,15 +1,20 @@
 package org.gotalk.replay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.gotalk.conformance.OnAWay;
+import org.gotalk.conformance.Role;
+import org.gotalk.conformance.Way;
 import org.gotalk.recorded.Transcript;
 
 /**
  * A recorded exchange, and over what it is played.
  *
  * @param carrier of the bytes
+ * @param role of our side
  */
-record Playing(Transcript transcript, Carrier carrier) {
+record Playing(Transcript transcript, Carrier carrier, Role role) implements OnAWay {
 
     /** What carries bytes in a replay. */
     enum Carrier {
@@ -23,6 +28,7 @@ record Playing(Transcript transcript, Carrier carrier) {
     /** Where our side is the client: all are played over what they were recorded on, too. */
     static Stream<Playing> ofOurClient(Stream<Transcript> transcripts) {
         return transcripts.flatMap(transcript -> over(
+                Role.CLIENT,
                 transcript,
                 transcript.isWebSocket()
                         ? List.of(Carrier.SEAM, Carrier.WEBSOCKET)
@@ -32,12 +38,28 @@ record Playing(Transcript transcript, Carrier carrier) {
     /** Where our side is the server. That of WebSockets is a container. */
     static Stream<Playing> ofOurServer(Stream<Transcript> transcripts) {
         return transcripts.flatMap(transcript -> over(
+                Role.SERVER,
                 transcript,
                 transcript.isWebSocket() ? List.of(Carrier.SEAM) : List.of(Carrier.SEAM, Carrier.TCP, Carrier.UNIX)));
     }
 
-    private static Stream<Playing> over(Transcript transcript, List<Carrier> carriers) {
-        return carriers.stream().map(carrier -> new Playing(transcript, carrier));
+    private static Stream<Playing> over(Role role, Transcript transcript, List<Carrier> carriers) {
+        return carriers.stream().map(carrier -> new Playing(transcript, carrier, role));
+    }
+
+    /** The seam of byte streams is the pipe within the JVM. */
+    @Override
+    public Optional<Way> way() {
+        return switch (carrier) {
+            case SEAM -> transcript.isWebSocket() ? Optional.empty() : on(org.gotalk.conformance.Carrier.PIPE);
+            case TCP -> on(org.gotalk.conformance.Carrier.TCP);
+            case UNIX -> on(org.gotalk.conformance.Carrier.UNIX);
+            case WEBSOCKET -> on(org.gotalk.conformance.Carrier.WEBSOCKET);
+        };
+    }
+
+    private Optional<Way> on(org.gotalk.conformance.Carrier over) {
+        return Optional.of(new Way(over, role));
     }
 
     @Override

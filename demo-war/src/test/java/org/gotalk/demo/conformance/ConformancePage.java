@@ -26,7 +26,7 @@ final class ConformancePage {
             out. A rule more: see [CONTRIBUTING](../CONTRIBUTING.md#what-the-build-checks).
 
             The files `*.txt` are [tables](../gotalk-core/src/test/resources/conformance/README.md) of what comes and what is answered. The engine, a server and gotalk.js play
-            the same tables.
+            the same tables. What a Java peer without a container does [over each transport](#over-each-transport), in each role, stands at the end.
             """;
 
     private final Findings findings;
@@ -46,7 +46,7 @@ final class ConformancePage {
             }
             page.append(row(rule));
         }
-        return page.toString();
+        return page.append(new TransportTable(findings).text()).toString();
     }
 
     private static String heads() {
@@ -72,12 +72,16 @@ final class ConformancePage {
             return "**no test**";
         }
         String verdict = shown.stream().allMatch(Outcome::passed) ? "pass" : "**fail**";
-        String links = shown.stream()
+        return verdict + ": " + links(shown);
+    }
+
+    /** To the files of the tests that showed something, each once. */
+    static String links(List<Outcome> shown) {
+        return shown.stream()
                 .map(Outcome::source)
                 .distinct()
                 .map(ConformancePage::link)
                 .collect(Collectors.joining(", "));
-        return verdict + ": " + links;
     }
 
     private static String link(String source) {

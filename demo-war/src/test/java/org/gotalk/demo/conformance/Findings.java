@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gotalk.conformance.Carrier;
 import org.gotalk.conformance.Outcome;
 import org.gotalk.conformance.OutcomeFiles;
+import org.gotalk.conformance.Role;
 import org.gotalk.conformance.Rule;
 import org.gotalk.conformance.Rule.Implementation;
 import org.gotalk.conformance.Rules;
@@ -43,8 +49,21 @@ final class Findings {
 
     /** What tests showed about a rule, each test file once. */
     List<Outcome> of(Rule rule, Implementation implementation) {
+        return of(rule, implementation, outcome -> outcome.way().isEmpty());
+    }
+
+    /** What they showed about it of peers without a container over a transport. */
+    List<Outcome> over(Carrier carrier, Rule rule) {
+        return of(
+                rule,
+                Implementation.ENGINE,
+                outcome -> outcome.way().filter(way -> way.carrier() == carrier).isPresent());
+    }
+
+    private List<Outcome> of(Rule rule, Implementation implementation, Predicate<Outcome> which) {
         return outcomes.get(implementation).stream()
                 .filter(outcome -> outcome.rule().equals(rule.id()))
+                .filter(which)
                 .distinct()
                 .sorted(Comparator.comparing(Outcome::source))
                 .toList();
@@ -57,14 +76,43 @@ final class Findings {
             for (Implementation implementation : Implementation.values()) {
                 problems.addAll(problems(rule, implementation));
             }
+            for (Carrier carrier : Carrier.values()) {
+                problems.addAll(problems(rule, carrier));
+            }
         }
         return problems;
     }
 
     private List<String> problems(Rule rule, Implementation implementation) {
-        List<Outcome> shown = of(rule, implementation);
         String where = "rule \"" + rule.id() + "\", " + implementation.title() + ": ";
         boolean isExempt = rule.exempt().containsKey(implementation);
+        return problems(where, isExempt, of(rule, implementation));
+    }
+
+    private List<String> problems(Rule rule, Carrier carrier) {
+        String where = "rule \"" + rule.id() + "\", " + carrier.title() + ": ";
+        boolean isExempt = rule.notOver().containsKey(carrier);
+        List<Outcome> shown = over(carrier, rule);
+        List<String> problems = new ArrayList<>(problems(where, isExempt, shown));
+        if (!isExempt && !shown.isEmpty()) {
+            rolesLeftOut(carrier, shown)
+                    .forEach(role -> problems.add(where + "no test shows it of a peer that is the " + word(role)));
+        }
+        return problems;
+    }
+
+    /** The roles of a peer that none of these is about. */
+    static Set<Role> rolesLeftOut(Carrier carrier, List<Outcome> shown) {
+        Set<Role> leftOut = EnumSet.copyOf(carrier.roles());
+        shown.forEach(outcome -> outcome.way().ifPresent(way -> leftOut.remove(way.role())));
+        return leftOut;
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> problems(String where, boolean isExempt, List<Outcome> shown) {
         if (isExempt && !shown.isEmpty()) {
             return List.of(where + "rules.txt says that it does not concern it, but "
                     + shown.get(0).source() + " shows it");

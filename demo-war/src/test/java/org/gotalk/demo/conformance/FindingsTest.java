@@ -59,6 +59,35 @@ class FindingsTest {
     }
 
     @Test
+    void overATransportARuleIsToBeShownInEachRole() throws IOException {
+        wrote("gotalk-core", THIS_BUILD, "version\tsome/Test.java\tpass\tTCP CLIENT");
+        assertThat(Findings.ofThisBuild(root).problems())
+                .contains(
+                        "rule \"version\", TCP: no test shows it of a peer that is the server",
+                        "rule \"version\", TLS: no test shows it; mark one,"
+                                + " or say in rules.txt why it does not concern it",
+                        "rule \"version\", engine: no test shows it; mark one,"
+                                + " or say in rules.txt why it does not concern it");
+    }
+
+    @Test
+    void theTableOfTransportsSaysWhatWasShown() throws IOException {
+        wrote(
+                "gotalk-core",
+                THIS_BUILD,
+                "version\tsome/Test.java\tpass\tTCP CLIENT",
+                "version\tother/Test.java\tpass\tTCP SERVER",
+                "version\tsome/Test.java\tpass\tTLS CLIENT",
+                "version\tsome/Test.java\tpass\tWEBSOCKET CLIENT",
+                "version\tsome/Test.java\tfail\tUNIX CLIENT",
+                "version\tsome/Test.java\tpass\tUNIX SERVER");
+        assertThat(new TransportTable(Findings.ofThisBuild(root)).text())
+                .contains("| **version** | **no test** | both roles | **fail** | **no test** | **no test** | client"
+                        + " | [Test](../other/Test.java), [Test](../some/Test.java) |")
+                .contains("| **packed-framing** | — (b) | — (b) | — (b) | — (b) | — (b) | **no test** |  |");
+    }
+
+    @Test
     void whatAnotherBuildFoundDoesNotCount() throws IOException {
         wrote("gotalk-core", THIS_BUILD, "version\tsome/Test.java\tpass");
         wrote("demo-war", "of yesterday", "version\tsome/Test.java\tpass");

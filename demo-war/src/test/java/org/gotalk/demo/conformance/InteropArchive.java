@@ -3,6 +3,8 @@ package org.gotalk.demo.conformance;
 import java.util.HashMap;
 import java.util.Map;
 import org.gotalk.Application;
+import org.gotalk.interop.InteropApplication;
+import org.gotalk.interop.InteropStreams;
 import org.gotalk.jakarta.Archives;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 

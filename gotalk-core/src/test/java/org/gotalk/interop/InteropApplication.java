@@ -1,4 +1,4 @@
-package org.gotalk.demo.conformance;
+package org.gotalk.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

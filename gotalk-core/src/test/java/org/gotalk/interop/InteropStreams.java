@@ -1,4 +1,4 @@
-package org.gotalk.demo.conformance;
+package org.gotalk.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
 
 /** Operations in parts. */
-final class InteropStreams {
+public final class InteropStreams {
 
     private static final int LARGE = 100_000;
 
