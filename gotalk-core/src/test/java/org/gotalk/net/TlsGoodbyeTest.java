@@ -7,8 +7,6 @@ import java.io.DataInputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -52,7 +50,7 @@ class TlsGoodbyeTest implements Application {
                 .protocols(version);
         Listener listener =
                 server.listen("tls://localhost:0", ListenOptions.defaults().tls(tls));
-        try (Socket client = trusting()
+        try (Socket client = Certificates.context()
                 .getSocketFactory()
                 .createSocket("localhost", listener.address().getPort())) {
             client.getOutputStream().write("01s0001005parts00000001a".getBytes(ISO_8859_1));
@@ -60,13 +58,5 @@ class TlsGoodbyeTest implements Application {
             assertThat(heard).asString(ISO_8859_1).isEqualTo(GREETING);
         }
         assertThat(end).succeedsWithin(Duration.ofSeconds(20));
-    }
-
-    private static SSLContext trusting() throws Exception {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(Certificates.authority());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }

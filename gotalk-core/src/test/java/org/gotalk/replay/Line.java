@@ -16,8 +16,10 @@ interface Line extends AutoCloseable {
     static Line of(Playing playing, Executor executor) throws IOException {
         return switch (playing.carrier()) {
             case SEAM -> playing.transcript().isWebSocket() ? new WebSocketLine() : new StreamLine(executor);
-            case TCP -> SocketLine.tcp();
-            case UNIX -> SocketLine.unix();
+            case TCP -> new CarriedLine(Cables.tcp(playing.role()));
+            case UNIX -> new CarriedLine(Cables.unix(playing.role()));
+            case TLS -> new CarriedLine(Cables.tls(playing.role()));
+            case STREAMS -> new CarriedLine(Cables.streams());
             case WEBSOCKET -> new RealWebSocketLine();
         };
     }

@@ -22,25 +22,25 @@ record Playing(Transcript transcript, Carrier carrier, Role role) implements OnA
         SEAM,
         TCP,
         UNIX,
-        WEBSOCKET
+        TLS,
+        STREAMS,
+        WEBSOCKET;
+
+        private static final List<Carrier> OF_BYTES = List.of(SEAM, TCP, UNIX, TLS, STREAMS);
     }
 
-    /** Where our side is the client: all are played over what they were recorded on, too. */
+    /** Where our side is the client: all are played over real connections, too: of bytes, or WebSockets. */
     static Stream<Playing> ofOurClient(Stream<Transcript> transcripts) {
         return transcripts.flatMap(transcript -> over(
                 Role.CLIENT,
                 transcript,
-                transcript.isWebSocket()
-                        ? List.of(Carrier.SEAM, Carrier.WEBSOCKET)
-                        : List.of(Carrier.SEAM, Carrier.TCP, Carrier.UNIX)));
+                transcript.isWebSocket() ? List.of(Carrier.SEAM, Carrier.WEBSOCKET) : Carrier.OF_BYTES));
     }
 
     /** Where our side is the server. That of WebSockets is a container. */
     static Stream<Playing> ofOurServer(Stream<Transcript> transcripts) {
-        return transcripts.flatMap(transcript -> over(
-                Role.SERVER,
-                transcript,
-                transcript.isWebSocket() ? List.of(Carrier.SEAM) : List.of(Carrier.SEAM, Carrier.TCP, Carrier.UNIX)));
+        return transcripts.flatMap(transcript ->
+                over(Role.SERVER, transcript, transcript.isWebSocket() ? List.of(Carrier.SEAM) : Carrier.OF_BYTES));
     }
 
     private static Stream<Playing> over(Role role, Transcript transcript, List<Carrier> carriers) {
@@ -54,6 +54,8 @@ record Playing(Transcript transcript, Carrier carrier, Role role) implements OnA
             case SEAM -> transcript.isWebSocket() ? Optional.empty() : on(org.gotalk.conformance.Carrier.PIPE);
             case TCP -> on(org.gotalk.conformance.Carrier.TCP);
             case UNIX -> on(org.gotalk.conformance.Carrier.UNIX);
+            case TLS -> on(org.gotalk.conformance.Carrier.TLS);
+            case STREAMS -> on(org.gotalk.conformance.Carrier.STREAMS);
             case WEBSOCKET -> on(org.gotalk.conformance.Carrier.WEBSOCKET);
         };
     }

@@ -13,6 +13,7 @@ import org.gotalk.conformance.Bytes;
 import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
+import org.gotalk.conformance.Role;
 import org.gotalk.engine.EchoedParts;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.ManualExecutor;
@@ -35,7 +36,7 @@ class TableReplayTest {
     @ParameterizedTest
     @MethodSource("cases")
     void overTcp(ConformanceCase rule) throws IOException {
-        try (Line line = SocketLine.tcp()) {
+        try (Line line = new CarriedLine(Cables.tcp(Role.SERVER))) {
             assertAnswered(rule, line);
         }
     }
@@ -43,7 +44,7 @@ class TableReplayTest {
     @ParameterizedTest
     @MethodSource("cases")
     void overUnixSockets(ConformanceCase rule) throws IOException {
-        try (Line line = SocketLine.unix()) {
+        try (Line line = new CarriedLine(Cables.unix(Role.SERVER))) {
             assertAnswered(rule, line);
         }
     }

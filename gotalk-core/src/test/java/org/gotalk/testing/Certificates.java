@@ -14,6 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates for tests, made by the JDK's keytool when they are first asked for, and gone with the process. */
 public final class Certificates {
@@ -77,6 +80,21 @@ public final class Certificates {
         KeyStore identity = empty();
         identity.setKeyEntry(holder.alias(), key(holder), PASSWORD, chain(holder));
         return identity;
+    }
+
+    /** For both sides of a connection within this machine. */
+    public static SSLContext context() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(identity(Holder.LOCALHOST), PASSWORD);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(authority());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no certificates for the tests", e);
+        }
     }
 
     public static PrivateKey key(Holder holder) throws GeneralSecurityException, IOException {
