@@ -1,0 +1,78 @@
+package org.gotalk.bench;
+
+import static org.gotalk.bench.dialect.Payloads.bytes;
+import static org.gotalk.bench.dialect.Payloads.json;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gotalk.bench.Case.Group;
+import org.gotalk.bench.dialect.ByteEcho;
+import org.gotalk.bench.dialect.Echo;
+import org.gotalk.bench.dialect.JsonRpc;
+import org.gotalk.bench.dialect.PackedGotalk;
+import org.gotalk.bench.dialect.RSocket;
+import org.gotalk.bench.dialect.SplitGotalk;
+
+/** What is compared. The first case of each group is what the others are measured by. */
+final class Cases {
+
+    private static final int SMALL = 128;
+    private static final int LARGE = 4096;
+
+    private Cases() {}
+
+    static List<Case> all() {
+        return Stream.of(
+                        echoes(new Group("WebSocket, 128 B, 32 connections, 64 in flight", 32, 64), SMALL),
+                        echoes(new Group("WebSocket, 128 B, one at a time", 1, 1), SMALL),
+                        echoes(new Group("WebSocket, 4 KiB, 64 in flight", 1, 64), LARGE),
+                        items(new Group("WebSocket, JSON of 128 B, 32 connections, 64 in flight", 32, 64)),
+                        split(new Group("WebSocket, two messages each, 128 B, 32 connections, 64 in flight", 32, 64)),
+                        tcp(new Group("TCP, 128 B, 32 connections, 64 in flight", 32, 64)),
+                        tcp(new Group("TCP, 128 B, one at a time", 1, 1)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> echoes(Group group, int size) {
+        ByteBuffer payload = bytes(size);
+        ByteBuffer item = json(size);
+        return List.of(
+                new Case(group, "bare @ServerEndpoint", Host.LIBERTY, "/bare", () -> new Echo(payload)),
+                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "echo", payload)),
+                new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)));
+    }
+
+    private static List<Case> items(Group group) {
+        ByteBuffer item = json(SMALL);
+        return List.of(
+                new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)),
+                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "item", item)));
+    }
+
+    private static List<Case> split(Group group) {
+        ByteBuffer payload = bytes(SMALL);
+        return List.of(
+                new Case(
+                        group,
+                        "two messages by hand",
+                        Host.LIBERTY,
+                        "/two-messages",
+                        () -> new SplitGotalk(false, "echo", payload)),
+                new Case(
+                        group,
+                        "Gotalk, reference framing",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        () -> new SplitGotalk(true, "echo", payload)));
+    }
+
+    private static List<Case> tcp(Group group) {
+        ByteBuffer payload = bytes(SMALL);
+        return List.of(
+                new Case(group, "RSocket", Host.RSOCKET, "", () -> new RSocket(payload)),
+                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> new PackedGotalk(false, "echo", payload)),
+                new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(payload)));
+    }
+}

@@ -1,0 +1,21 @@
+package org.gotalk.bench.tcp;
+
+import java.io.IOException;
+import org.gotalk.Handlers;
+import org.gotalk.net.Gotalk;
+import org.gotalk.net.Listener;
+
+/** Gotalk without a container. */
+public final class GotalkTcp {
+
+    private GotalkTcp() {}
+
+    /** Says its port, and ends with its input. */
+    public static void main(String[] args) throws IOException {
+        Handlers handlers = Handlers.create().handle("echo", byte[].class, payload -> payload);
+        try (Gotalk gotalk = Gotalk.serving(handlers);
+                Listener listener = gotalk.listen("tcp://localhost:0")) {
+            UntilInputEnds.serve(listener.address().getPort());
+        }
+    }
+}
