@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +34,26 @@ public final class Handlers {
     private final NamedHandlers<Operation> operations;
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
+    private final UnaryOperator<RequestHandler> form; // of requests' handlers that are added
 
     private Handlers(
             NamedHandlers<Operation> operations,
             NamedHandlers<NotificationHandler> notifications,
-            Fallbacks fallbacks) {
+            Fallbacks fallbacks,
+            UnaryOperator<RequestHandler> form) {
         this.operations = operations;
         this.notifications = notifications;
         this.fallbacks = fallbacks;
+        this.form = form;
     }
 
     /** None yet. */
     public static Handlers create() {
         return new Handlers(
-                new NamedHandlers<>("operation", null), new NamedHandlers<>("notification", null), new Fallbacks(null));
+                new NamedHandlers<>("operation", null),
+                new NamedHandlers<>("notification", null),
+                new Fallbacks(null),
+                UnaryOperator.identity());
     }
 
     /**
@@ -55,7 +62,15 @@ public final class Handlers {
      * operation in front hides that behind it whichever kind they are.
      */
     public Handlers subHandlers() {
-        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks));
+        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), form);
+    }
+
+    /**
+     * A view of this set whose {@code handle…} methods add handlers that {@linkplain RequestHandler#isNonBlocking never
+     * wait}: requests that come as a whole are answered on the thread that reads them. For quick ones alone.
+     */
+    public Handlers nonBlocking() {
+        return new Handlers(operations, notifications, fallbacks, RequestHandler::nonBlocking);
     }
 
     /** Answers typed requests. */
@@ -73,7 +88,7 @@ public final class Handlers {
 
     /** Answers requests payload to payload. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
-        operations.add(operation, new Operation(Optional.of(handler), Optional.empty()));
+        operations.add(operation, new Operation(Optional.of(form.apply(handler)), Optional.empty()));
         return this;
     }
 
@@ -115,7 +130,7 @@ public final class Handlers {
      * @throws IllegalStateException when this set has such a fallback already; so do the other two
      */
     public Handlers handleFallback(RequestHandler handler) {
-        fallbacks.requestsGoTo(handler);
+        fallbacks.requestsGoTo(form.apply(handler));
         return this;
     }
 

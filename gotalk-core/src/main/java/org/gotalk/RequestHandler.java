@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionStage;
 public interface RequestHandler {
 
     /**
-     * Answers one request. Called on the connection's executor, for many requests of one peer at once.
+     * Answers one request. Called on the connection's executor, for many requests of one peer at once; where it {@link
+     * #isNonBlocking}, on the thread that reads from the connection.
      *
      * @param peer where the request came from
      * @param operation the name that was requested
@@ -22,4 +23,18 @@ public interface RequestHandler {
      * @throws Exception anything else is logged with an id, which is all that the peer gets to know
      */
     CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload) throws Exception;
+
+    /**
+     * Whether this is quick and never waits, for a lock, a disk or a peer. It is then called on the thread that reads from
+     * the connection, which saves a change of threads; nothing else is read there until it returns. Calls that wait for
+     * peers throw {@link IllegalStateException} there. False unless said otherwise.
+     */
+    default boolean isNonBlocking() {
+        return false;
+    }
+
+    /** The same handler, which is known to be quick and never to wait. */
+    static RequestHandler nonBlocking(RequestHandler handler) {
+        return new NonBlockingHandler(handler);
+    }
 }

@@ -40,7 +40,18 @@ final class Cases {
         ByteBuffer item = json(size);
         return List.of(
                 new Case(group, "bare @ServerEndpoint", Host.LIBERTY, "/bare", () -> new Echo(payload)),
-                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "echo", payload)),
+                new Case(
+                        group,
+                        "Gotalk, @NonBlocking",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        () -> new PackedGotalk(true, "echo now", payload)),
+                new Case(
+                        group,
+                        "Gotalk, managed executor",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        () -> new PackedGotalk(true, "echo", payload)),
                 new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)));
     }
 
@@ -48,7 +59,7 @@ final class Cases {
         ByteBuffer item = json(SMALL);
         return List.of(
                 new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)),
-                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "item", item)));
+                new Case(group, "Gotalk, managed executor", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "item", item)));
     }
 
     private static List<Case> split(Group group) {
@@ -72,7 +83,18 @@ final class Cases {
         ByteBuffer payload = bytes(SMALL);
         return List.of(
                 new Case(group, "RSocket", Host.RSOCKET, "", () -> new RSocket(payload)),
-                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> new PackedGotalk(false, "echo", payload)),
+                new Case(
+                        group,
+                        "Gotalk, non-blocking",
+                        Host.GOTALK_TCP,
+                        "",
+                        () -> new PackedGotalk(false, "echo now", payload)),
+                new Case(
+                        group,
+                        "Gotalk, executor",
+                        Host.GOTALK_TCP,
+                        "",
+                        () -> new PackedGotalk(false, "echo", payload)),
                 new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(payload)));
     }
 }

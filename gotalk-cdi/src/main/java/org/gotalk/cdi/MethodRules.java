@@ -4,6 +4,8 @@ import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.gotalk.Names;
 
 /** What a marked method must be like. Each broken rule is a sentence that names what is wrong and what to do. */
@@ -23,6 +25,7 @@ final class MethodRules {
         MethodRules rules = new MethodRules(marked);
         rules.checkName();
         rules.checkMarks();
+        rules.checkNonBlocking();
         rules.checkModifiers();
         rules.checkReachable();
         ParameterRules.check(marked, rules::problem);
@@ -48,6 +51,23 @@ final class MethodRules {
         if (marked.kind() == MethodKind.OPERATION && method.hasAnnotation(Notification.class)) {
             problem("is marked both @Operation and @Notification; use a method for each");
         }
+    }
+
+    private void checkNonBlocking() {
+        if (!method.hasAnnotation(NonBlocking.class)) {
+            return;
+        }
+        if (marked.kind() == MethodKind.NOTIFICATION) {
+            problem("is a notification, which waits its turn and so cannot be @NonBlocking; remove that");
+        } else if (isInParts()) {
+            problem("takes or answers parts, which may have to be waited for; remove @NonBlocking");
+        }
+    }
+
+    private boolean isInParts() {
+        return ParameterRules.roles(marked).stream().anyMatch(role -> role.isIn() || role.isOut())
+                || LanguageTypes.isA(method.returnType(), Stream.class)
+                || LanguageTypes.isA(method.returnType(), Flow.Publisher.class);
     }
 
     private void checkModifiers() {

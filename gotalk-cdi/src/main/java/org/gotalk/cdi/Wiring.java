@@ -38,7 +38,11 @@ final class Wiring {
         if (invoker.parameters().hasStream() || result.isStream() || result.isPublisher()) {
             addInParts(handlers, method.route(), calls.inParts(StreamAnswer.of(result, invoker.parameters(), ends)));
         } else {
-            addWhole(handlers, method.route(), calls.whole(new PayloadAnswer(result)));
+            boolean isNonBlocking = method.method().isAnnotationPresent(NonBlocking.class);
+            addWhole(
+                    isNonBlocking ? handlers.nonBlocking() : handlers,
+                    method.route(),
+                    calls.whole(new PayloadAnswer(result)));
         }
     }
 

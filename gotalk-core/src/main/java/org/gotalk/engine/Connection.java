@@ -49,6 +49,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final StreamCalls streamCalls;
     private final Drain drain;
     private final Decoder decoder; // fed by the reading thread alone
+    private final Intake intake;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
@@ -84,6 +85,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                 limits.maxPayload(),
                 new Inbound(
                         this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
+        intake = new Intake(decoder, requests, outbox);
         timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
     }
 
@@ -133,13 +135,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     @Override
     public void received(ByteBuffer bytes, Boundary boundary) {
         timeouts.heard(settings.scheduler().nanoTime());
-        ReadingThread.run(() -> {
-            if (boundary == Boundary.WHOLE_TEXT_MESSAGE) {
-                decoder.beginTextMessage(bytes.remaining());
-            }
-            decoder.feed(bytes);
-        });
-        requests.dispatch();
+        intake.take(bytes, boundary);
     }
 
     /** The peer's requests are answered still; those of this side never will be. */

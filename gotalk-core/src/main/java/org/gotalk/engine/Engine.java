@@ -229,6 +229,7 @@ public final class Engine implements AutoCloseable {
                     limits.handshakeTimeout(),
                     codec == null ? PayloadCodec.fromClassPath() : codec,
                     given(executor, "executor"),
+                    Runnable::run,
                     given(scheduler, "scheduler"),
                     load));
         }

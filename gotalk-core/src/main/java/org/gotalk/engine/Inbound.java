@@ -19,7 +19,10 @@ import org.gotalk.wire.StreamRequest;
 import org.gotalk.wire.StreamRequestPart;
 import org.gotalk.wire.StreamResult;
 
-/** Takes each message of the peer to where it belongs. Runs on the reading thread, so it only looks up and queues. */
+/**
+ * Takes each message of the peer to where it belongs. Runs on the reading thread, so it only looks up and
+ * queues, and runs handlers that do not block.
+ */
 final class Inbound implements DecoderListener {
 
     private static final Logger LOG = System.getLogger("org.gotalk");
@@ -186,6 +189,9 @@ final class Inbound implements DecoderListener {
     }
 
     private void enter(InboundRequest request) {
+        if (request.isNonBlocking() && requests.runHere(request)) {
+            return;
+        }
         if (backpressure.refusesToWait() || !requests.add(request)) {
             refusals.answered(requests.refuse(request));
         }

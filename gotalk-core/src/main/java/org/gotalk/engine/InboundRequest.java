@@ -8,6 +8,11 @@ interface InboundRequest {
     /** Bytes that it holds while it waits. */
     int size();
 
+    /** Whether its handler may run on the reading thread. */
+    default boolean isNonBlocking() {
+        return false;
+    }
+
     /**
      * Runs the handler and sees to it that the answer is sent.
      *

@@ -2,7 +2,6 @@ package org.gotalk.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * time is being sent. What queues up meanwhile goes out together with the next.
  *
  * <p>The lock guards the queue and the counters and is never held while sending. A batch follows the completion of the
- * one before it; where a transport completes within the call, {@link #due} turns the recursion into a loop.
+ * one before it; where a transport completes within the call, the {@link Loop} turns the recursion into one.
  */
 final class Outbox implements SendCompletion {
 
@@ -31,7 +30,7 @@ final class Outbox implements SendCompletion {
     private final Transport transport;
     private final Scheduler scheduler;
     private final Listener listener;
-    private final AtomicInteger due = new AtomicInteger();
+    private final Loop pump = new Loop(this::sendNext);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -232,14 +231,12 @@ final class Outbox implements SendCompletion {
 
     /** Sends what is queued, unless that is under way. */
     void pump() {
-        if (due.getAndIncrement() > 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            sendNext();
-            seen = due.addAndGet(-seen);
-        } while (seen > 0);
+        pump.run();
+    }
+
+    /** Runs this; what is queued meanwhile goes out together afterwards. */
+    void together(Runnable action) {
+        pump.runBehind(action);
     }
 
     private void sendNext() {

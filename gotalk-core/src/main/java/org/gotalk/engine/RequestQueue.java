@@ -65,6 +65,30 @@ final class RequestQueue {
         return false;
     }
 
+    /**
+     * Runs a request that does not block on this thread, if there is a permit and room for its answer.
+     *
+     * @return whether it was run; otherwise it is to be queued like any other
+     */
+    boolean runHere(InboundRequest request) {
+        boolean full = outbox.isFull();
+        synchronized (lock) {
+            if (full || takesNoMore || ended || !open || running >= limits.maxConcurrentRequests()) {
+                return false;
+            }
+            running++;
+            taken++;
+        }
+        settings.here().execute(() -> run(request));
+        return true;
+    }
+
+    private void run(InboundRequest request) {
+        if (request.run(this::answeredLater)) {
+            release();
+        }
+    }
+
     /** Sees to it that requests run as far as the permits allow. */
     void dispatch() {
         boolean submit;
@@ -145,9 +169,7 @@ final class RequestQueue {
         for (InboundRequest request = take(); request != null; request = take()) {
             backpressure.left(request.size());
             dispatch();
-            if (request.run(this::answeredLater)) {
-                release();
-            }
+            run(request);
         }
     }
 

@@ -16,18 +16,20 @@ record Settings(
         Duration handshakeTimeout,
         PayloadCodec codec,
         Executor executor,
+        Executor here,
         Scheduler scheduler,
         DoubleSupplier load) {
 
     /** The same, for a connection whose handshake may take this long, and not longer than that of others. */
     Settings handshakeWithin(Duration time) {
         Duration shorter = time.compareTo(handshakeTimeout) < 0 ? time : handshakeTimeout;
-        return new Settings(application, handlers, limits, shorter, codec, executor, scheduler, load);
+        return new Settings(application, handlers, limits, shorter, codec, executor, here, scheduler, load);
     }
 
     /** The same, for a connection whose tasks are to be run in a context, on the threads of the same executor. */
     Settings in(Executor context) {
         Executor inContext = task -> executor.execute(() -> context.execute(task));
-        return new Settings(application, handlers, limits, handshakeTimeout, codec, inContext, scheduler, load);
+        return new Settings(
+                application, handlers, limits, handshakeTimeout, codec, inContext, context, scheduler, load);
     }
 }

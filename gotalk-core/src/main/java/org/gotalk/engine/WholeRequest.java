@@ -22,6 +22,11 @@ record WholeRequest(SingleRequest message, RequestHandler handler, Sock peer, An
     }
 
     @Override
+    public boolean isNonBlocking() {
+        return handler.isNonBlocking();
+    }
+
+    @Override
     public boolean run(Runnable answeredLater) {
         return HandlerRun.of(
                 () -> handler.handle(

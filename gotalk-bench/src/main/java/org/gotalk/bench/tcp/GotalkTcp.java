@@ -13,6 +13,7 @@ public final class GotalkTcp {
     /** Says its port, and ends with its input. */
     public static void main(String[] args) throws IOException {
         Handlers handlers = Handlers.create().handle("echo", byte[].class, payload -> payload);
+        handlers.nonBlocking().handle("echo now", byte[].class, payload -> payload);
         try (Gotalk gotalk = Gotalk.serving(handlers);
                 Listener listener = gotalk.listen("tcp://localhost:0")) {
             UntilInputEnds.serve(listener.address().getPort());
