@@ -3,7 +3,9 @@ package org.gotalk.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
+import java.io.InputStream;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.gotalk.Sock;
 import org.gotalk.cdi.elsewhere.HidesItsMethod;
 
@@ -79,6 +81,29 @@ final class BadBeans {
         @Operation
         @Notification
         void op() {}
+    }
+
+    @Dependent
+    static class NonBlockingNotification {
+        @NonBlocking
+        @Notification
+        void op() {}
+    }
+
+    @Dependent
+    static class NonBlockingReader {
+        @NonBlocking
+        @Operation
+        void op(InputStream in) {}
+    }
+
+    @Dependent
+    static class NonBlockingStream {
+        @NonBlocking
+        @Operation
+        Stream<String> op() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Dependent

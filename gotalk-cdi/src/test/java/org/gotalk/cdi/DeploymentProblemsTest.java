@@ -85,6 +85,25 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void aNotificationThatIsSaidNotToBlockIsRefused() {
+        Refused.bean(
+                BadBeans.NonBlockingNotification.class,
+                "NonBlockingNotification.op() is a notification, which waits its turn and so cannot be @NonBlocking;"
+                        + " remove that");
+    }
+
+    @Test
+    void partsThatAreSaidNotToBlockAreRefused() {
+        Refused.bean(
+                BadBeans.NonBlockingReader.class,
+                "NonBlockingReader.op(InputStream) takes or answers parts, which may have to be waited for;"
+                        + " remove @NonBlocking");
+        Refused.bean(
+                BadBeans.NonBlockingStream.class,
+                "NonBlockingStream.op() takes or answers parts, which may have to be waited for; remove @NonBlocking");
+    }
+
+    @Test
     void aReservedNameIsRefused() {
         Refused.bean(
                 BadBeans.ReservedName.class,

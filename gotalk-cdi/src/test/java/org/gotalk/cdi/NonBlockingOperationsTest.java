@@ -1,0 +1,102 @@
+package org.gotalk.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.gotalk.Sock;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Methods that run on the thread that reads. */
+class NonBlockingOperationsTest {
+
+    @AutoClose
+    private final Served served = Served.beans(Quick.class, OfRequest.class);
+
+    private final Sock client = served.connect();
+
+    @Test
+    void theyAnswerLikeAllOthers() {
+        assertThat(client.request("twice", 21, int.class)).isEqualTo(42);
+        assertThat(client.request("later", 1, int.class)).isEqualTo(2);
+        assertThat(client.request("anything", "x", String.class)).isEqualTo("fallback");
+    }
+
+    @Test
+    void scopesAndTheInjectedSockAreThere() {
+        assertThat(client.request("count", "x", int.class)).isEqualTo(1);
+        assertThat(client.request("count", "x", int.class)).isEqualTo(1);
+        assertThat(client.request("open", "x", boolean.class)).isTrue();
+    }
+
+    @Test
+    void theyRunWhereNobodyMayWaitForAPeer() {
+        assertThat(client.request("twice", 1, int.class)).isEqualTo(2); // what comes first may wait for the executor
+        assertThat(client.request("ask back", "x", String.class))
+                .contains("waits, which a thread that reads from a connection must not do");
+    }
+
+    @ApplicationScoped
+    static class Quick {
+
+        @Inject
+        Sock sock;
+
+        @Inject
+        OfRequest ofRequest;
+
+        @NonBlocking
+        @Operation
+        int twice(int number) {
+            return 2 * number;
+        }
+
+        @NonBlocking
+        @Operation
+        CompletionStage<Integer> later(int number) {
+            return CompletableFuture.completedFuture(number + 1);
+        }
+
+        @NonBlocking
+        @Operation
+        int count() {
+            return ofRequest.count();
+        }
+
+        @NonBlocking
+        @Operation
+        boolean open() {
+            return sock.isOpen();
+        }
+
+        @NonBlocking
+        @Operation("ask back")
+        String askBack() {
+            try {
+                return sock.request("name", "x", String.class);
+            } catch (IllegalStateException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+
+        @NonBlocking
+        @Operation(fallback = true)
+        String other() {
+            return "fallback";
+        }
+    }
+
+    @RequestScoped
+    static class OfRequest {
+
+        private int count;
+
+        int count() {
+            return ++count;
+        }
+    }
+}
