@@ -37,6 +37,7 @@ public class QuickBeans {
 
     @NonBlocking
     @Operation("quick/name")
+    @SuppressWarnings("BanJNDI") // the name is the container's, and a constant
     public boolean named() throws NamingException {
         return InitialContext.doLookup("java:comp/DefaultManagedExecutorService") != null;
     }
