@@ -10,7 +10,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Imports run downwards only. */
-@AnalyzeClasses(packages = "org.gotalk", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.gotalk",
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
 class ArchitectureTest {
 
     private static final String API = "org.gotalk";
