@@ -59,7 +59,12 @@ final class Cases {
         ByteBuffer item = json(SMALL);
         return List.of(
                 new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)),
-                new Case(group, "Gotalk, managed executor", Host.LIBERTY, "/gotalk", () -> new PackedGotalk(true, "item", item)));
+                new Case(
+                        group,
+                        "Gotalk, managed executor",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        () -> new PackedGotalk(true, "item", item)));
     }
 
     private static List<Case> split(Group group) {
@@ -90,11 +95,7 @@ final class Cases {
                         "",
                         () -> new PackedGotalk(false, "echo now", payload)),
                 new Case(
-                        group,
-                        "Gotalk, executor",
-                        Host.GOTALK_TCP,
-                        "",
-                        () -> new PackedGotalk(false, "echo", payload)),
+                        group, "Gotalk, executor", Host.GOTALK_TCP, "", () -> new PackedGotalk(false, "echo", payload)),
                 new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(payload)));
     }
 }
