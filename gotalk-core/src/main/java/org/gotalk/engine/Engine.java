@@ -2,6 +2,7 @@ package org.gotalk.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class Engine implements AutoCloseable {
 
     private final Settings settings;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those of them that this side has opened
     private volatile boolean closed;
 
     private Engine(Settings settings) {
@@ -89,8 +91,10 @@ public final class Engine implements AutoCloseable {
      */
     public CompletionStage<EngineSock> open(
             Transport transport, Peer peer, Handlers handlers, Duration longestHandshake) {
-        return begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake))
-                .opened();
+        Connection connection = begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake));
+        calling.add(connection);
+        connection.closed().whenComplete((reason, failure) -> calling.remove(connection));
+        return connection.opened();
     }
 
     private Connection begin(Transport transport, Peer peer, Handlers handlers, Settings own) {
@@ -115,6 +119,16 @@ public final class Engine implements AutoCloseable {
     /** The bounds of each connection. */
     public Limits limits() {
         return settings.limits();
+    }
+
+    /** What runs handlers. */
+    public Executor executor() {
+        return settings.executor();
+    }
+
+    /** What keeps time. */
+    public Scheduler scheduler() {
+        return settings.scheduler();
     }
 
     /** What turns values into payloads on each connection. */
@@ -144,10 +158,25 @@ public final class Engine implements AutoCloseable {
      * @return completes when all have ended and the application was told so
      */
     public CompletionStage<Void> drain(Duration grace) {
+        return drain(grace, connections);
+    }
+
+    /**
+     * As {@link #drain}, but for the connections that this side has {@linkplain #open opened}: what is under way on the
+     * others may need them. The first half of an end; {@link #drain} is the second.
+     */
+    public CompletionStage<Void> drainServed(Duration grace) {
+        closed = true; // before the connections are looked at: none begins behind that
+        Set<Connection> served = new HashSet<>(connections);
+        served.removeAll(calling);
+        return drain(grace, served);
+    }
+
+    private CompletionStage<Void> drain(Duration grace, Set<Connection> ending) {
         Drain.checked(grace);
         closed = true;
         List<CompletableFuture<CloseReason>> ends = new ArrayList<>();
-        for (Connection connection : connections) {
+        for (Connection connection : ending) {
             connection.drain(grace, stopped());
             ends.add(connection.closed().toCompletableFuture());
         }

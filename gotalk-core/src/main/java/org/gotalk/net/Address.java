@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param port from 0 on; 0 is for listening, at a port that is free
  * @param path of a Unix-domain socket; empty otherwise
  */
-record Address(URI uri, Scheme scheme, String host, int port, String path) {
+public record Address(URI uri, Scheme scheme, String host, int port, String path) {
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -26,7 +26,7 @@ record Address(URI uri, Scheme scheme, String host, int port, String path) {
      *
      * @throws IllegalArgumentException whose message says what would be right
      */
-    static Address of(URI uri) {
+    public static Address of(URI uri) {
         Scheme scheme = scheme(uri);
         return switch (scheme) {
             case TCP, TLS -> hostAndPort(uri, scheme);
@@ -36,7 +36,7 @@ record Address(URI uri, Scheme scheme, String host, int port, String path) {
     }
 
     /** Reads an address as {@link #of(URI)} does. */
-    static Address of(String text) {
+    public static Address of(String text) {
         try {
             return of(URI.create(text));
         } catch (IllegalArgumentException e) {

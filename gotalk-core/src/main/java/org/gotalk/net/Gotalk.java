@@ -3,28 +3,17 @@ package org.gotalk.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import org.gotalk.CloseReason;
+import java.util.concurrent.ThreadFactory;
 import org.gotalk.ConnectFailedException;
 import org.gotalk.Handlers;
-import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.WaitInterruptedException;
 import org.gotalk.engine.Engine;
-import org.gotalk.engine.PatientExecutor;
-import org.gotalk.net.stream.StreamTransport;
-import org.gotalk.net.tls.TlsLayer;
-import org.gotalk.transport.Pipe;
+import org.gotalk.transport.Transport;
 
 /**
  * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}.
@@ -40,39 +29,32 @@ import org.gotalk.transport.Pipe;
  *
  * <p>All methods may be called from any thread.
  */
-public final class Gotalk implements AutoCloseable {
-
-    private static final int GOING_AWAY = 1001;
-
-    private final Engine engine;
-    private final Threads threads;
-    private final Limits limits;
-    private final TlsLayer tls;
-    private final Dialing dialing;
-    private final StayingSocks staying = new StayingSocks();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-
-    Gotalk(Engine engine, Threads threads, Limits limits) {
-        this.engine = engine;
-        this.threads = threads;
-        this.limits = limits;
-        this.tls = new TlsLayer(threads.executor(), threads.scheduler());
-        this.dialing = new Dialing(engine, threads, tls, limits);
-    }
+public interface Gotalk extends AutoCloseable {
 
     /** One that offers nothing to its peers, with all defaults. */
-    public static Gotalk create() {
+    static Gotalk create() {
         return builder().build();
     }
 
     /** One that offers this to its peers, with all other defaults. */
-    public static Gotalk serving(Handlers handlers) {
+    static Gotalk serving(Handlers handlers) {
         return builder().handlers(handlers).build();
     }
 
     /** For other than the defaults. */
-    public static GotalkBuilder builder() {
+    static GotalkBuilder builder() {
         return new GotalkBuilder();
+    }
+
+    /**
+     * One for an engine that is there already, beside what else carries connections for it, such as the WebSockets of a
+     * Jakarta server. It ends the engine's connections when it is closed, but neither its executor nor its scheduler.
+     *
+     * @param threads makes the few threads that wait for sockets, when they are needed; they end when it is closed
+     */
+    static Gotalk on(Engine engine, ThreadFactory threads) {
+        return new EngineGotalk(
+                engine, new Threads(engine.executor(), engine.scheduler(), threads, GotalkBuilder.SELECTORS));
     }
 
     /**
@@ -81,32 +63,17 @@ public final class Gotalk implements AutoCloseable {
      * @throws IllegalArgumentException when that is no address; the message says what would be
      * @throws ConnectFailedException when there is no connection within the default time
      */
-    public Sock connect(String address) {
-        return connect(address, ConnectOptions.defaults());
-    }
+    Sock connect(String address);
 
     /** As {@link #connect(String)}, with options. */
-    public Sock connect(String address, ConnectOptions options) {
-        CompletableFuture<Sock> connecting = connectAsync(address, options).toCompletableFuture();
-        try {
-            return connecting.get();
-        } catch (InterruptedException e) {
-            CompletableFuture<?> unused = connecting.thenAccept(Sock::close);
-            Thread.currentThread().interrupt();
-            throw new WaitInterruptedException("a connection to " + address, e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        }
-    }
+    Sock connect(String address, ConnectOptions options);
 
     /**
      * As {@link #connect(String, ConnectOptions)}, without waiting.
      *
      * @return the connection; fails with {@link ConnectFailedException}
      */
-    public CompletionStage<Sock> connectAsync(String address, ConnectOptions options) {
-        return dialing.dial(Address.of(address), options).thenApply(sock -> sock);
-    }
+    CompletionStage<Sock> connectAsync(String address, ConnectOptions options);
 
     /**
      * Connects to a peer, and again whenever the connection is lost or cannot be made. Does not wait: what is sent
@@ -115,24 +82,10 @@ public final class Gotalk implements AutoCloseable {
      * @throws IllegalArgumentException when that is no address
      * @throws IllegalStateException when this is closed
      */
-    public ReconnectingSock stayConnected(String address) {
-        return stayConnected(address, ReconnectOptions.defaults());
-    }
+    ReconnectingSock stayConnected(String address);
 
     /** As {@link #stayConnected(String)}, with options. */
-    public ReconnectingSock stayConnected(String address, ReconnectOptions options) {
-        Address where = Address.of(address);
-        StayingSock sock = new StayingSock(
-                address,
-                options,
-                engine,
-                threads.scheduler(),
-                threads.executor(),
-                () -> ThreadLocalRandom.current().nextDouble(),
-                handlers -> dialing.dial(where, options.connect().handlers(handlers)));
-        staying.start(sock);
-        return sock;
-    }
+    ReconnectingSock stayConnected(String address, ReconnectOptions options);
 
     /**
      * Accepts connections.
@@ -140,29 +93,13 @@ public final class Gotalk implements AutoCloseable {
      * @throws IllegalArgumentException when that is no address
      * @throws IOException when the address cannot be had, because it is in use, say
      */
-    public Listener listen(String address) throws IOException {
-        return listen(address, ListenOptions.defaults());
-    }
+    Listener listen(String address) throws IOException;
 
     /** As {@link #listen(String)}, with options. */
-    public Listener listen(String address, ListenOptions options) throws IOException {
-        Address where = Address.of(address);
-        Handlers handlers = options.handlers().orElseGet(engine::handlers);
-        Function<SocketChannel, CompletionStage<CloseReason>> begin = switch (where.scheme()) {
-            case TCP, UNIX -> channel -> begin(channel, handlers).closed();
-            case TLS -> {
-                options.tls().checkForListening(where);
-                TlsAcceptor acceptor = new TlsAcceptor(engine, tls, options.tls(), limits.handshakeTimeout(), handlers);
-                yield channel -> begin(channel, acceptor);
-            }
-            case WS, WSS ->
-                throw new IllegalArgumentException("\"" + address + "\": WebSockets are accepted by a server"
-                        + " of Jakarta EE; here you can listen at tcp:, tls: and unix: addresses");
-        };
-        Listener listener = SocketListener.start(threads.sockets(), where, options, begin);
-        listeners.add(listener);
-        return listener;
-    }
+    Listener listen(String address, ListenOptions options) throws IOException;
+
+    /** The addresses where connections are accepted now, in the order in which that began. */
+    List<Listener> listeners();
 
     /**
      * Takes over a connection that somebody else has made, over TCP or a Unix-domain socket.
@@ -170,9 +107,7 @@ public final class Gotalk implements AutoCloseable {
      * @return the connection, whose handshake is under way
      * @throws IOException when it is closed
      */
-    public Sock adopt(SocketChannel connected) throws IOException {
-        return engine.connect(threads.sockets().adopt(connected), remote(connected));
-    }
+    Sock adopt(SocketChannel connected) throws IOException;
 
     /**
      * Takes any pair of streams for a connection: those of a process, or of an SSH session. They block, so a thread of
@@ -181,9 +116,17 @@ public final class Gotalk implements AutoCloseable {
      * @param name what the peer is called, for logs
      * @return the connection, whose handshake is under way
      */
-    public Sock adopt(InputStream in, OutputStream out, String name) {
-        return engine.connect(new StreamTransport(in, out, threads.executor()), Peer.at(name));
-    }
+    Sock adopt(InputStream in, OutputStream out, String name);
+
+    /**
+     * Takes over what carries a connection in a way of its own.
+     *
+     * @param connected not started yet
+     * @param peer what is known of the other end
+     * @return the connection, whose handshake is under way
+     * @throws IllegalStateException when this is closed
+     */
+    Sock adopt(Transport connected, Peer peer);
 
     /**
      * Connects to another one in this JVM, through memory. What either side sends is delivered on this one's executor.
@@ -192,62 +135,18 @@ public final class Gotalk implements AutoCloseable {
      * @return this side's end, whose handshake is under way; the other's is the peer that its handlers see
      * @throws IllegalStateException when one of the two is closed
      */
-    public Sock pipe(Gotalk other) {
-        Pipe pipe = Pipe.on(new PatientExecutor(threads.executor(), threads.scheduler()));
-        Peer peer = Peer.at("pipe");
-        Sock own = engine.connect(pipe.left(), peer);
-        try {
-            other.engine.connect(pipe.right(), peer);
-        } catch (IllegalStateException closed) {
-            pipe.right().close(GOING_AWAY, "the other side is closed");
-            throw closed;
-        }
-        return own;
-    }
+    Sock pipe(Gotalk other);
 
     /**
-     * Accepts no more connections, and ends those that there are once their work is done, as {@link Sock#drain} does.
+     * Accepts no more connections, and ends those that there are once their work is done, as {@link Sock#drain} does:
+     * first those of peers that came here, then those that this side has made, which may still be needed until then.
      *
      * @param grace how long that may take at most
      * @return completes when all have ended
      */
-    public CompletionStage<Void> drain(Duration grace) {
-        listeners.forEach(Gotalk::close);
-        CompletableFuture<Void> stayed = staying.drain(grace);
-        return CompletableFuture.allOf(stayed, engine.drain(grace).toCompletableFuture());
-    }
+    CompletionStage<Void> drain(Duration grace);
 
     /** Ends everything: addresses, connections after what they have queued, and threads that are its own. */
     @Override
-    public void close() {
-        threads.end(drain(Duration.ZERO).toCompletableFuture());
-    }
-
-    private Sock begin(SocketChannel channel, Handlers handlers) {
-        try {
-            return engine.connect(threads.sockets().adopt(channel), remote(channel), handlers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private CompletionStage<CloseReason> begin(SocketChannel channel, TlsAcceptor acceptor) {
-        try {
-            return acceptor.begin(channel, threads.sockets());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Peer remote(SocketChannel channel) throws IOException {
-        return Peer.at(PeerAddress.of(channel, "tcp"));
-    }
-
-    private static void close(Listener listener) {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    void close();
 }

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a {@link Gotalk} works with. Nothing needs to be given. */
 public final class GotalkBuilder {
 
-    private static final int DEFAULT_SELECTORS = 2;
+    private static final int MOST_BY_DEFAULT = 2;
+
+    /** Threads that wait for sockets, unless said otherwise. */
+    static final int SELECTORS = Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
     private Application application = Handlers::create;
     private Limits limits = Limits.defaults();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
-    private int selectors = Math.min(DEFAULT_SELECTORS, Runtime.getRuntime().availableProcessors());
+    private int selectors = SELECTORS;
 
     GotalkBuilder() {}
 
@@ -77,7 +80,7 @@ public final class GotalkBuilder {
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());
-        return new Gotalk(engine.build(), threads, limits);
+        return new EngineGotalk(engine.build(), threads);
     }
 
     private static PayloadCodec found() {

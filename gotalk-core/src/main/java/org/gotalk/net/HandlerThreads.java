@@ -18,6 +18,13 @@ final class HandlerThreads {
 
     private static final long IDLE_SECONDS = 30;
 
+    /** Makes threads that do not keep the process alive. */
+    static final ThreadFactory DAEMONS = task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    };
+
     private HandlerThreads() {}
 
     /** Virtual threads where the JDK has them, else platform threads, which are made as they are needed. */
@@ -35,12 +42,17 @@ final class HandlerThreads {
         }
     }
 
-    /** Threads that do not keep the process alive. */
+    /** Threads that do not keep the process alive, with names. */
     static ThreadFactory named(String name) {
+        return named(name, DAEMONS);
+    }
+
+    /** Those of another factory, with names. */
+    static ThreadFactory named(String name, ThreadFactory factory) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-            thread.setDaemon(true);
+            Thread thread = factory.newThread(task);
+            thread.setName(name + "-" + count.incrementAndGet());
             return thread;
         };
     }

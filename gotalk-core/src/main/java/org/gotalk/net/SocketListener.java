@@ -9,8 +9,8 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gotalk.CloseReason;
@@ -28,7 +28,7 @@ final class SocketListener implements Listener {
     private final Function<SocketChannel, CompletionStage<CloseReason>> begin;
     private final @Nullable UnixSocketFile file;
     private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private @Nullable Listening listening; // set by start, before anybody sees this
 
     private SocketListener(
@@ -78,7 +78,11 @@ final class SocketListener implements Listener {
             return new SocketListener(address.uri(), options.maxConnections(), begin, file);
         }
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        channel.bind(address.resolved(), options.backlog());
+        InetSocketAddress place = address.resolved();
+        if (place.isUnresolved()) {
+            throw new IOException("unknown host \"" + address.host() + "\"");
+        }
+        channel.bind(place, options.backlog());
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         return new SocketListener(address.withPort(port), options.maxConnections(), begin, null);
     }
@@ -93,9 +97,14 @@ final class SocketListener implements Listener {
         return connections.get();
     }
 
+    /** Completes when it was closed. */
+    CompletionStage<Void> closed() {
+        return closed;
+    }
+
     @Override
     public void close() throws IOException {
-        if (closed.compareAndSet(false, true)) {
+        if (closed.complete(null)) {
             try {
                 if (file != null) {
                     file.remove();

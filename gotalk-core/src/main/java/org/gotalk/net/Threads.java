@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.engine.Scheduler;
@@ -28,8 +29,9 @@ final class Threads {
 
     private final Executor executor;
     private final @Nullable ExecutorService ownExecutor;
-    private final ScheduledExecutorService time;
+    private final @Nullable ScheduledExecutorService ownTime;
     private final Scheduler scheduler;
+    private final ThreadFactory factory;
     private final int selectors;
     private @Nullable Sockets sockets; // guarded by this
     private @Nullable WebSockets webSockets; // guarded by this
@@ -52,8 +54,19 @@ final class Threads {
         }
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, HandlerThreads.named("gotalk-time"));
         timer.setRemoveOnCancelPolicy(true);
-        time = Executors.unconfigurableScheduledExecutorService(timer);
-        scheduler = Scheduler.on(time);
+        ownTime = Executors.unconfigurableScheduledExecutorService(timer);
+        scheduler = Scheduler.on(ownTime);
+        factory = HandlerThreads.DAEMONS;
+        this.selectors = selectors;
+    }
+
+    /** Threads of somebody else, who ends executor and scheduler; those that the factory makes end with this. */
+    Threads(Executor executor, Scheduler scheduler, ThreadFactory factory, int selectors) {
+        this.executor = executor;
+        this.ownExecutor = null;
+        this.scheduler = scheduler;
+        this.ownTime = null;
+        this.factory = factory;
         this.selectors = selectors;
     }
 
@@ -69,7 +82,7 @@ final class Threads {
     synchronized Sockets sockets() throws IOException {
         checkNotEnded();
         if (sockets == null) {
-            sockets = new Sockets(selectors, HandlerThreads.named("gotalk-sockets"), scheduler);
+            sockets = new Sockets(selectors, HandlerThreads.named("gotalk-sockets", factory), scheduler);
         }
         return sockets;
     }
@@ -78,7 +91,7 @@ final class Threads {
     synchronized WebSockets webSockets() throws IOException {
         checkNotEnded();
         if (webSockets == null) {
-            webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets"), scheduler);
+            webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets", factory), scheduler);
         }
         return webSockets;
     }
@@ -102,7 +115,9 @@ final class Threads {
         if (ownExecutor != null) {
             ownExecutor.shutdown();
         }
-        time.shutdownNow();
+        if (ownTime != null) {
+            ownTime.shutdownNow();
+        }
     }
 
     private synchronized void closeSockets() {

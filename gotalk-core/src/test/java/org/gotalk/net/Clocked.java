@@ -18,6 +18,6 @@ public final class Clocked {
                 .executor(threads.executor())
                 .scheduler(clock)
                 .build();
-        return new Gotalk(engine, threads, limits);
+        return new EngineGotalk(engine, threads);
     }
 }
