@@ -2,6 +2,9 @@ package org.gotalk.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -58,9 +61,61 @@ class FailingDeploymentIT {
     }
 
     @Test
+    void anAddressThatIsInUseIsNamedAndTheOthersAreFreeAgain() throws Exception {
+        InetAddress localhost = InetAddress.getLoopbackAddress();
+        try (ServerSocket taken = new ServerSocket(0, 1, localhost)) {
+            int free = freePort();
+            String address = "tcp://localhost:" + taken.getLocalPort();
+            WebArchive wrong = Archives.with(
+                    Archives.serving(TestApplication.class),
+                    Map.of("gotalk.listen", "tcp://localhost:" + free + ", " + address));
+
+            try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+                assertThat(deployment.report())
+                        .contains("gotalk.listen has \"" + address
+                                + "\", where this server cannot listen: Address already in" + " use");
+                new ServerSocket(free, 1, localhost).close();
+            }
+        }
+    }
+
+    @Test
+    void aRemotePeerWithoutAnAddressIsNamedWithItsKey() throws Exception {
+        WebArchive wrong = Archives.servingBeans(NetworkedBeans.class, NetworkedBeans.Middleman.class, Traces.class);
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains("1. gotalk.client.observer.address is not set, but the application wants a connection to"
+                            + " \"observer\"");
+        }
+    }
+
+    @Test
+    void aHandlerSetThatARemotePeerIsOfferedButIsNotThereIsNamed() throws Exception {
+        WebArchive wrong = Archives.with(
+                Archives.servingBeans(NetworkedBeans.class, NetworkedBeans.Middleman.class, Traces.class),
+                Map.of(
+                        "gotalk.client.observer.address", "tcp://localhost:1",
+                        "gotalk.client.observer.handlers", "admins"));
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains(
+                            "gotalk.client.observer.handlers is \"admins\", but there is nothing to serve for the handler"
+                                    + " set \"admins\"");
+        }
+    }
+
+    @Test
     void anApplicationWithNothingToServeIsToldWhatToAdd() throws Exception {
         try (FailingDeployment deployment = new FailingDeployment(Archives.bare())) {
             assertThat(deployment.report()).contains("there is nothing to serve. Add gotalk-cdi to WEB-INF/lib");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 }

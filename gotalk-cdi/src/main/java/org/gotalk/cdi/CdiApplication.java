@@ -4,11 +4,13 @@ import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.gotalk.Application;
+import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
+import org.gotalk.net.Network;
+import org.gotalk.net.NetworkApplication;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>It belongs to the CDI container that is current where {@link #handlers()} or {@link #handlers(String)} is called. Several may be used at once,
  * say by a WebSocket endpoint and a TCP server; {@link OpenSocks} has the connections of all.
  */
-public final class CdiApplication implements Application {
+public final class CdiApplication implements NetworkApplication {
 
     private static final Logger LOG = System.getLogger(CdiApplication.class.getName());
 
     private volatile @Nullable ConnectionEvents events;
+    private volatile @Nullable NetworkAccess network;
 
     /** Not bound to a container yet. */
     public CdiApplication() {}
@@ -55,22 +58,34 @@ public final class CdiApplication implements Application {
         return bind().named(set);
     }
 
+    /** Those that are injected with {@link Remote}. */
+    @Override
+    public Set<String> remotes() {
+        return bound(network).remotes();
+    }
+
+    /** From here on what is injected with {@link Remote} can be used, and the injected {@link org.gotalk.net.Gotalk}. */
+    @Override
+    public void start(Network newNetwork) {
+        bound(network).start(newNetwork);
+    }
+
     /** Tells the observers of {@link Opened}. */
     @Override
     public void opened(Sock sock) {
-        events().opened(sock);
+        bound(events).opened(sock);
     }
 
     /** Tells the observers of {@link Heartbeat}, for whom the injected Sock is the peer that it came from. */
     @Override
     public void heartbeat(Sock sock, Heartbeat heartbeat) {
-        events().heartbeat(sock, heartbeat);
+        bound(events).heartbeat(sock, heartbeat);
     }
 
     /** Tells the observers of {@link Closed}, then lets go of the connection's {@link SockScoped} beans. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
-        events().closed(sock, reason);
+        bound(events).closed(sock, reason);
     }
 
     /** Belongs to the current container from here on. */
@@ -78,6 +93,7 @@ public final class CdiApplication implements Application {
         BeanContainer container = CDI.current().getBeanContainer();
         SockScopes scopes = container.createInstance().select(SockScopes.class).get();
         events = new ConnectionEvents(container, scopes, new MessageContexts(scopes, new RequestContexts(container)));
+        network = container.createInstance().select(NetworkAccess.class).get();
         return container.createInstance().select(HandlerSets.class).get();
     }
 
@@ -90,11 +106,10 @@ public final class CdiApplication implements Application {
                 handlers.notifications());
     }
 
-    private ConnectionEvents events() {
-        ConnectionEvents bound = events;
-        if (bound == null) {
+    private static <T> T bound(@Nullable T toContainer) {
+        if (toContainer == null) {
             throw new IllegalStateException("handlers() has not been called yet, which binds this to a CDI container");
         }
-        return bound;
+        return toContainer;
     }
 }

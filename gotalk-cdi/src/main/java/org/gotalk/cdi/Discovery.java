@@ -19,10 +19,12 @@ final class Discovery {
 
     private final List<MarkedMethod> found = new ArrayList<>();
     private final SetNames sets = new SetNames();
+    private final RemoteNames remotes = new RemoteNames();
     private final Set<String> specialized = new HashSet<>();
 
     void add(BeanInfo bean) {
         sets.add(bean);
+        remotes.add(bean);
         if (!bean.isClassBean() || bean.isInterceptor()) {
             return;
         }
@@ -36,6 +38,11 @@ final class Discovery {
     /** The sets that the methods are in. */
     SetNames sets() {
         return sets;
+    }
+
+    /** The remote peers that are injected. */
+    RemoteNames remotes() {
+        return remotes;
     }
 
     /** Some containers announce beans that another specializes, though these are not enabled. */
@@ -65,6 +72,7 @@ final class Discovery {
             }
         });
         problems.addAll(sets.problems());
+        problems.addAll(remotes.problems());
         return problems.isEmpty() ? Optional.empty() : Optional.of(numbered(problems));
     }
 

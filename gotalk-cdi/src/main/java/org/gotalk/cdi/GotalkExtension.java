@@ -15,6 +15,8 @@ import jakarta.inject.Singleton;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
+import org.gotalk.net.Gotalk;
+import org.gotalk.net.ReconnectingSock;
 
 /**
  * Finds the methods marked {@link Operation} and {@link Notification}, refuses the deployment when one of them cannot
@@ -63,6 +65,7 @@ public final class GotalkExtension implements BuildCompatibleExtension {
                 .scope(Singleton.class)
                 .createWith(SyntheticBeans.OfSockScopes.class);
         addHandlers(components);
+        addNetwork(components);
         components.addObserver(Shutdown.class).observeWith(SyntheticBeans.AtShutdown.class);
         BeanMethods.pass(
                 discovery.serving(),
@@ -94,6 +97,30 @@ public final class GotalkExtension implements BuildCompatibleExtension {
                     .scope(Singleton.class)
                     .withParam(SyntheticBeans.SET, set)
                     .createWith(SyntheticBeans.OfNamedHandlers.class);
+        }
+    }
+
+    private void addNetwork(SyntheticComponents components) {
+        components
+                .addBean(NetworkAccess.class)
+                .type(NetworkAccess.class)
+                .scope(Singleton.class)
+                .withParam(SyntheticBeans.REMOTES, discovery.remotes().all().toArray(String[]::new))
+                .createWith(SyntheticBeans.OfNetworkAccess.class);
+        components
+                .addBean(Gotalk.class)
+                .type(Gotalk.class)
+                .scope(ApplicationScoped.class)
+                .createWith(SyntheticBeans.OfGotalk.class);
+        for (String remote : discovery.remotes().all()) {
+            components
+                    .addBean(ReconnectingSock.class)
+                    .type(Sock.class)
+                    .type(ReconnectingSock.class)
+                    .qualifier(Remote.Literal.of(remote))
+                    .scope(ApplicationScoped.class)
+                    .withParam(SyntheticBeans.REMOTE, remote)
+                    .createWith(SyntheticBeans.OfRemote.class);
         }
     }
 

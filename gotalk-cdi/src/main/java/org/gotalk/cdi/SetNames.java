@@ -3,7 +3,6 @@ package org.gotalk.cdi;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.lang.model.AnnotationInfo;
-import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,7 @@ final class SetNames {
     void add(BeanInfo bean) {
         bean.injectionPoints().stream()
                 .filter(SetNames::takesHandlers)
-                .forEach(point -> injected.put(place(point.declaration()), of(point.qualifiers())));
+                .forEach(point -> injected.put(InjectionPlace.of(point.declaration()), of(point.qualifiers())));
         if (!bean.isClassBean() || !isInSet(bean.qualifiers())) {
             return;
         }
@@ -86,14 +85,5 @@ final class SetNames {
 
     private static boolean isSet(AnnotationInfo qualifier) {
         return qualifier.name().equals(HandlerSet.class.getName());
-    }
-
-    private static String place(DeclarationInfo declaration) {
-        if (declaration.isField()) {
-            return declaration.asField().declaringClass().name() + "."
-                    + declaration.asField().name();
-        }
-        return declaration.asParameter().declaringMethod().declaringClass().name() + "."
-                + Signature.readable(declaration.asParameter().declaringMethod());
     }
 }

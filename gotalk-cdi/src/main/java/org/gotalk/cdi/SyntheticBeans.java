@@ -9,9 +9,12 @@ import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.EventContext;
 import java.util.List;
+import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
+import org.gotalk.net.Gotalk;
+import org.gotalk.net.ReconnectingSock;
 
 /**
  * How the container makes the beans of this module. They are not found by scanning, so that they are there once
@@ -24,6 +27,12 @@ final class SyntheticBeans {
 
     /** Parameter: the name of one handler set. */
     static final String SET = "set";
+
+    /** Parameter: the names of all remote peers. */
+    static final String REMOTES = "remotes";
+
+    /** Parameter: the name of one remote peer. */
+    static final String REMOTE = "remote";
 
     private SyntheticBeans() {}
 
@@ -97,6 +106,32 @@ final class SyntheticBeans {
         @Override
         public Handlers create(Instance<Object> lookup, Parameters parameters) {
             return lookup.select(HandlerSets.class).get().named(parameters.get(SET, String.class));
+        }
+    }
+
+    /** Makes what holds the application's network. */
+    public static final class OfNetworkAccess implements SyntheticBeanCreator<NetworkAccess> {
+        @Override
+        public NetworkAccess create(Instance<Object> lookup, Parameters parameters) {
+            return new NetworkAccess(Set.of(parameters.get(REMOTES, String[].class)));
+        }
+    }
+
+    /** Makes the injected Gotalk. */
+    public static final class OfGotalk implements SyntheticBeanCreator<Gotalk> {
+        @Override
+        public Gotalk create(Instance<Object> lookup, Parameters parameters) {
+            return new ApplicationGotalk(lookup.select(NetworkAccess.class).get());
+        }
+    }
+
+    /** Makes the connection to a remote peer. */
+    public static final class OfRemote implements SyntheticBeanCreator<ReconnectingSock> {
+        @Override
+        public ReconnectingSock create(Instance<Object> lookup, Parameters parameters) {
+            return new RemoteSock(
+                    parameters.get(REMOTE, String.class),
+                    lookup.select(NetworkAccess.class).get());
         }
     }
 

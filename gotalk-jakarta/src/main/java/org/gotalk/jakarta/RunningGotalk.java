@@ -6,7 +6,10 @@ import jakarta.websocket.server.ServerContainer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.engine.Engine;
@@ -19,17 +22,16 @@ import org.gotalk.jakarta.concurrent.InsistentExecutor;
 import org.gotalk.jakarta.config.Settings;
 import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.gotalk.net.Gotalk;
 
 /** All that runs for one web application, put together. */
 record RunningGotalk(
         GotalkServer server,
+        Gotalk gotalk,
         EnduringExecutor threads,
         BoundedExecutor executor,
         ApplicationScheduler scheduler,
         Duration drainGrace) {
-
-    /** Longer than a peer that reads needs to say goodbye, and no wait for one that does not. */
-    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     /** For those who have done their work and are about to return. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
@@ -44,7 +46,8 @@ record RunningGotalk(
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
         ServerContainer container = webSockets(context);
-        ContainerThreads found = ContainerThreads.find(settings.executor(), settings.scheduler());
+        ContainerThreads found =
+                ContainerThreads.find(settings.executor(), settings.scheduler(), settings.threadFactory());
         ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(found.scheduler()));
         EnduringExecutor threads = new EnduringExecutor(found.executor(), found.inContext(), scheduler);
         Executor insistent = new InsistentExecutor(threads, scheduler);
@@ -58,13 +61,17 @@ record RunningGotalk(
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(
                         engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent, found.contexts()),
+                Gotalk.on(engine, found.factory()),
                 threads,
                 executor,
                 scheduler,
                 settings.drainGrace());
         try {
-            running.listen(container, settings, application, engine.handlers());
-        } catch (IllegalStateException e) {
+            HandlerSets sets = new HandlerSets(application, engine.handlers());
+            Remotes.start(running.gotalk(), application, settings.clients(), sets);
+            running.listen(container, settings, sets);
+            new Listening(running.gotalk(), sets, settings.listenTls()).at(settings.listen());
+        } catch (RuntimeException e) {
             running.stop();
             throw e;
         }
@@ -72,20 +79,12 @@ record RunningGotalk(
         return running;
     }
 
-    private void listen(
-            ServerContainer container, Settings settings, Application application, Handlers defaultHandlers) {
-        listen(container, settings.path(), defaultHandlers, "gotalk.path");
-        settings.endpoints()
-                .forEach((path, set) -> listen(container, path, handlers(application, path, set), "gotalk.endpoints"));
-    }
-
-    private static Handlers handlers(Application application, String path, String set) {
-        try {
-            return application.handlers(set);
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "Gotalk cannot start: gotalk.endpoints has \"" + path + "=" + set + "\", but " + e.getMessage(), e);
-        }
+    private void listen(ServerContainer container, Settings settings, HandlerSets sets) {
+        listen(container, settings.path(), sets.standard(), "gotalk.path");
+        settings.endpoints().forEach((path, set) -> {
+            Handlers handlers = sets.named(set, "gotalk.endpoints has \"" + path + "=" + set + "\"");
+            listen(container, path, handlers, "gotalk.endpoints");
+        });
     }
 
     private static ServerContainer webSockets(ServletContext context) {
@@ -112,13 +111,24 @@ record RunningGotalk(
     /** Ends all connections once their work is done, and leaves nothing behind in the container. */
     void stop() {
         threads.end();
+        server.refuse();
         long end = System.nanoTime() + drainGrace.toNanos();
         try {
-            int left = server.stop(drainGrace, GOODBYE);
-            if (left > 0) {
-                LOG.log(Level.WARNING, "{0} connections did not end within {1}", left, drainGrace.plus(GOODBYE));
-            }
-            awaitHandlers(Duration.ofNanos(end - System.nanoTime()));
+            gotalk.drain(drainGrace).toCompletableFuture().get(drainGrace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.DEBUG, "not all work was done in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end(end);
+        }
+    }
+
+    /** Cuts what is left. Connections get a further moment to say goodbye. */
+    private void end(long endOfGrace) {
+        try {
+            gotalk.close();
+            awaitHandlers(Duration.ofNanos(endOfGrace - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

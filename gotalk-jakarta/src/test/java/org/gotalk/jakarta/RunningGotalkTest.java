@@ -20,6 +20,7 @@ import org.gotalk.jakarta.concurrent.EnduringExecutor;
 import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
 import org.gotalk.jakarta.websocket.OriginPolicy;
+import org.gotalk.net.Gotalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +81,7 @@ class RunningGotalkTest {
                 .build();
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
         GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, threads, () -> Runnable::run);
-        return new RunningGotalk(server, threads, executor, scheduler, grace);
+        return new RunningGotalk(server, Gotalk.on(engine, Thread::new), threads, executor, scheduler, grace);
     }
 
     private static void await(CountDownLatch latch) {

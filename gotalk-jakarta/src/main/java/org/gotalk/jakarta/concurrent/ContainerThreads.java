@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -14,11 +15,16 @@ import javax.naming.NamingException;
  * @param executor runs tasks with the application's context, whichever thread submits them
  * @param inContext runs tasks at once, with that context
  * @param scheduler keeps time
+ * @param factory makes threads with that context, which live as long as they like
  * @param contexts captures the context of the thread that asks, the identity of the current user included; what it
  *     gives runs a task in that context, on the thread that hands it over
  */
 public record ContainerThreads(
-        Executor executor, Executor inContext, ScheduledExecutorService scheduler, Supplier<Executor> contexts) {
+        Executor executor,
+        Executor inContext,
+        ScheduledExecutorService scheduler,
+        ThreadFactory factory,
+        Supplier<Executor> contexts) {
 
     private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
 
@@ -27,9 +33,9 @@ public record ContainerThreads(
      * and whatever else the container's default context service carries. A managed executor alone would capture the
      * context of each submitting thread, and those of a server's network have none.
      *
-     * @throws IllegalStateException when there is no executor of a name; the message says which setting names it
+     * @throws IllegalStateException when there is nothing of a name; the message says which setting names it
      */
-    public static ContainerThreads find(String executorName, String schedulerName) {
+    public static ContainerThreads find(String executorName, String schedulerName, String factoryName) {
         ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
         Executor inContext = contexts.currentContextExecutor();
@@ -37,6 +43,7 @@ public record ContainerThreads(
                 task -> threads.execute(() -> inContext.execute(task)),
                 inContext,
                 find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
+                find(ThreadFactory.class, factoryName, "gotalk.thread-factory"),
                 contexts::currentContextExecutor);
     }
 

@@ -14,11 +14,17 @@ final class Known {
 
     static final Setting<String> PATH = new Setting<>("gotalk.path", "/gotalk", Formats::path);
     static final Setting<Map<String, String>> ENDPOINTS = new Setting<>("gotalk.endpoints", "", EndpointList::parse);
+    static final Setting<Map<String, String>> LISTEN = new Setting<>("gotalk.listen", "", ListenList::parse);
+    static final Setting<String> LISTEN_CERTIFICATE = name("gotalk.listen-certificate", "");
+    static final Setting<String> LISTEN_KEY = name("gotalk.listen-key", "");
+    static final Setting<String> LISTEN_TRUST = name("gotalk.listen-trust", "");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS =
             new Setting<>("gotalk.allowed-origins", "", OriginPolicy::parse);
     static final Setting<String> EXECUTOR = name("gotalk.executor", "java:comp/DefaultManagedExecutorService");
     static final Setting<String> SCHEDULER =
             name("gotalk.scheduler", "java:comp/DefaultManagedScheduledExecutorService");
+    static final Setting<String> THREAD_FACTORY =
+            name("gotalk.thread-factory", "java:comp/DefaultManagedThreadFactory");
     static final Setting<Integer> MAX_RUNNING = Setting.count("gotalk.max-running", 1, 256);
     static final Setting<Integer> MAX_QUEUED = Setting.count("gotalk.max-queued", 0, 1024);
     static final Setting<Integer> MAX_PAYLOAD = Setting.size("gotalk.max-payload", 1, "1MiB");
@@ -48,9 +54,14 @@ final class Known {
     static final List<Setting<?>> ALL = List.of(
             PATH,
             ENDPOINTS,
+            LISTEN,
+            LISTEN_CERTIFICATE,
+            LISTEN_KEY,
+            LISTEN_TRUST,
             ALLOWED_ORIGINS,
             EXECUTOR,
             SCHEDULER,
+            THREAD_FACTORY,
             MAX_RUNNING,
             MAX_QUEUED,
             MAX_PAYLOAD,
@@ -74,6 +85,8 @@ final class Known {
             MAX_RETRY_WAIT,
             MAX_ATTEMPTS,
             DRAIN_GRACE);
+
+    static final TlsFiles LISTEN_TLS = new TlsFiles(LISTEN_TRUST, LISTEN_CERTIFICATE, LISTEN_KEY);
 
     private Known() {}
 

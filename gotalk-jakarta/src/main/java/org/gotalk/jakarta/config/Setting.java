@@ -8,8 +8,18 @@ import java.time.Duration;
  * @param key its name
  * @param defaultText what holds where nothing is set, as it would be written; empty where that is no value at all
  * @param format how it is written
+ * @param isSecret whether its value is kept out of messages
  */
-record Setting<T>(String key, String defaultText, Format<T> format) {
+record Setting<T>(String key, String defaultText, Format<T> format, boolean isSecret) {
+
+    /** One whose value may be seen. */
+    Setting(String key, String defaultText, Format<T> format) {
+        this(key, defaultText, format, false);
+    }
+
+    Setting<T> keptSecret() {
+        return new Setting<>(key, defaultText, format, true);
+    }
 
     static Setting<Integer> count(String key, int least, int byDefault) {
         return new Setting<>(key, Integer.toString(byDefault), Formats.count(least));

@@ -28,10 +28,23 @@ final class SettingsReader {
             } catch (IllegalArgumentException e) {
                 problems.add("%s is \"%s\" (%s), but must be %s"
                         .formatted(
-                                setting.key(), found.get().value(), found.get().where(), e.getMessage()));
+                                setting.key(),
+                                setting.isSecret() ? "…" : found.get().value(),
+                                found.get().where(),
+                                e.getMessage()));
             }
         }
         return setting.defaultValue();
+    }
+
+    /** Whether there is a value, right or wrong. */
+    boolean isSet(Setting<?> setting) {
+        return sources.find(setting.key()).isPresent();
+    }
+
+    /** The value of a setting that has no default. */
+    <T> Optional<T> readIfSet(Setting<T> setting) {
+        return isSet(setting) ? Optional.of(read(setting)) : Optional.empty();
     }
 
     /** The value of a setting that must not be below another. */

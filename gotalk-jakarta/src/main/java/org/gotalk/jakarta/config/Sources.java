@@ -36,6 +36,17 @@ public final class Sources {
                 .findFirst();
     }
 
+    /** Keys that have a value, as far as the places can tell which they have. */
+    List<String> keysThatBeginWith(String prefix) {
+        return strongestFirst.stream()
+                .flatMap(Source::keys)
+                .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
+                .filter(key -> find(key).isPresent())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What is to be said of keys that are no settings, in the application's own places or in those that it shares. */
     List<String> unknownKeys(boolean ofThisApplication) {
         return strongestFirst.stream()

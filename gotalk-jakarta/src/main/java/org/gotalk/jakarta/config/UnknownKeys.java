@@ -25,11 +25,13 @@ final class UnknownKeys {
     }
 
     private static boolean isKnown(String key) {
-        return Known.ALL.stream().anyMatch(known -> known.key().equals(key));
+        return Known.ALL.stream().anyMatch(known -> known.key().equals(key))
+                || ClientKeys.of(key).map(keys -> keys.has(key)).orElse(false);
     }
 
     private static Optional<String> meant(String key) {
-        return Known.ALL.stream()
+        Stream<Setting<?>> ofItsPeer = ClientKeys.of(key).stream().flatMap(keys -> keys.all().stream());
+        return Stream.concat(Known.ALL.stream(), ofItsPeer)
                 .map(Setting::key)
                 .filter(known -> slips(key, known) <= LIKELY_SLIPS)
                 .min(Comparator.comparingInt(known -> slips(key, known)));

@@ -8,7 +8,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.gotalk.Handlers;
@@ -29,7 +28,6 @@ public final class GotalkServer {
     private final int maxMessage;
     private final Executor closer;
     private final Supplier<Executor> contexts;
-    private final OpenConnections connections = new OpenConnections();
 
     /**
      * A server that is not reachable yet.
@@ -68,22 +66,9 @@ public final class GotalkServer {
                 .build());
     }
 
-    /**
-     * Refuses new connections, lets the others finish what is under way, and waits until they have ended and the
-     * application was told so.
-     *
-     * @param grace time for what is under way; zero for none
-     * @param goodbye further time for the connections to close
-     * @return how many have not ended in time
-     */
-    public int stop(Duration grace, Duration goodbye) throws InterruptedException {
+    /** Refuses new connections from now on. */
+    public void refuse() {
         gate.close();
-        CompletionStage<Void> unused = engine.drain(grace);
-        try {
-            return connections.awaitNone(grace.plus(goodbye));
-        } finally {
-            engine.close();
-        }
     }
 
     int maxMessage() {
@@ -97,12 +82,10 @@ public final class GotalkServer {
                 limits.writeTimeout(),
                 new ReadingGate(limits.readPause().plus(PAUSE_MARGIN)),
                 closer);
-        connections.opened();
         try {
-            converse(link, caller, handlers).closed().whenComplete((reason, error) -> connections.closed());
+            Sock unused = converse(link, caller, handlers);
             return Optional.of(link);
         } catch (IllegalStateException stopped) {
-            connections.closed();
             link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,9 @@ class DocumentationTest {
 
     private static final Pattern ROW =
             Pattern.compile("\\| `(gotalk\\.[a-z-]+)` \\| (?:`([^`]*)` )?\\| (\\S[^|]*) \\|");
+
+    private static final Pattern ROW_OF_A_PEER =
+            Pattern.compile("\\| `(\\.[a-z-]+)` \\| (?:`([^`]*)` )?\\| (\\S[^|]*) \\|");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/configuration.md"})
@@ -30,6 +34,23 @@ class DocumentationTest {
                 .containsExactlyElementsOf(Known.ALL.stream()
                         .map(setting -> setting.key() + "=" + setting.defaultText())
                         .toList());
+    }
+
+    @Test
+    void theTableOfRemotePeersHasEachSettingWithItsDefaultAndMeaning() throws IOException {
+        List<String> documented;
+        try (var lines = Files.lines(Path.of("..", "docs/configuration.md"))) {
+            documented = lines.flatMap(line -> ROW_OF_A_PEER.matcher(line).results())
+                    .map(DocumentationTest::keyAndDefault)
+                    .toList();
+        }
+
+        assertThat(documented)
+                .containsExactlyElementsOf(new ClientKeys("x")
+                        .all().stream()
+                                .map(setting -> setting.key().substring("gotalk.client.x".length()) + "="
+                                        + setting.defaultText())
+                                .toList());
     }
 
     private static String keyAndDefault(MatchResult row) {

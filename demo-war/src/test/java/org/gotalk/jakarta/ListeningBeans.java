@@ -1,0 +1,53 @@
+package org.gotalk.jakarta;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.gotalk.cdi.HandlerSet;
+import org.gotalk.cdi.Operation;
+import org.gotalk.net.Gotalk;
+
+/** Beans of an application that listens at several addresses. */
+final class ListeningBeans {
+
+    private ListeningBeans() {}
+
+    /** Tells where that is, since ports may be chosen by the system. */
+    @ApplicationScoped
+    static class Doors {
+
+        @Inject
+        Gotalk gotalk;
+
+        @Operation
+        List<String> doors() {
+            return gotalk.listeners().stream()
+                    .map(listener -> listener.address().toString())
+                    .toList();
+        }
+    }
+
+    /** Works in parts. */
+    @ApplicationScoped
+    static class Copier {
+
+        @Operation
+        void copy(InputStream in, OutputStream out) throws IOException {
+            in.transferTo(out);
+        }
+    }
+
+    /** Serves at one address alone. */
+    @ApplicationScoped
+    @HandlerSet("back")
+    static class BackDoor {
+
+        @Operation
+        String knock() {
+            return "at the back";
+        }
+    }
+}

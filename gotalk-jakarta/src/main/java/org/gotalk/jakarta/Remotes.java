@@ -1,0 +1,65 @@
+package org.gotalk.jakarta;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gotalk.Application;
+import org.gotalk.Handlers;
+import org.gotalk.jakarta.config.ClientSettings;
+import org.gotalk.jakarta.config.Clients;
+import org.gotalk.net.Gotalk;
+import org.gotalk.net.Network;
+import org.gotalk.net.NetworkApplication;
+import org.gotalk.net.ReconnectOptions;
+import org.gotalk.net.ReconnectingSock;
+
+/** The peers that an application keeps connections to. */
+final class Remotes implements Network {
+
+    private final Gotalk gotalk;
+    private final Map<String, ReconnectingSock> socks = new HashMap<>(); // guarded by this
+
+    private Remotes(Gotalk gotalk) {
+        this.gotalk = gotalk;
+    }
+
+    /**
+     * Lets an application reach peers, if it wants to.
+     *
+     * @throws org.gotalk.jakarta.config.InvalidSettings when it is not said how it reaches them
+     * @throws IllegalStateException when there is no handler set to offer to one of them
+     */
+    static void start(Gotalk gotalk, Application application, Clients clients, HandlerSets sets) {
+        if (application instanceof NetworkApplication reaching) {
+            new Remotes(gotalk).start(reaching, clients, sets);
+        }
+    }
+
+    /** The application may already use the first connection while the last one is being made. */
+    private synchronized void start(NetworkApplication application, Clients clients, HandlerSets sets) {
+        Map<ClientSettings, Handlers> offers = new HashMap<>();
+        for (ClientSettings client : clients.named(application.remotes())) {
+            String where = "gotalk.client." + client.name() + ".handlers is \"" + client.handlers() + "\"";
+            offers.put(client, sets.named(client.handlers(), where));
+        }
+        application.start(this);
+        offers.forEach((client, handlers) -> {
+            ReconnectOptions options =
+                    client.options().connect(client.options().connect().handlers(handlers));
+            socks.put(client.name(), gotalk.stayConnected(client.address(), options));
+        });
+    }
+
+    @Override
+    public Gotalk gotalk() {
+        return gotalk;
+    }
+
+    @Override
+    public synchronized ReconnectingSock remote(String name) {
+        ReconnectingSock sock = socks.get(name);
+        if (sock == null) {
+            throw new IllegalArgumentException("the application has not asked for a connection to \"" + name + "\"");
+        }
+        return sock;
+    }
+}
