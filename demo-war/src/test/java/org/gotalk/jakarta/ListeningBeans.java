@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.Principal;
 import java.util.List;
+import org.gotalk.Sock;
 import org.gotalk.cdi.HandlerSet;
 import org.gotalk.cdi.Operation;
 import org.gotalk.net.Gotalk;
@@ -27,6 +29,16 @@ final class ListeningBeans {
             return gotalk.listeners().stream()
                     .map(listener -> listener.address().toString())
                     .toList();
+        }
+    }
+
+    /** Knows its peers by their certificates. */
+    @ApplicationScoped
+    static class Guard {
+
+        @Operation
+        String who(Sock asking) {
+            return asking.peer().principal().map(Principal::getName).orElse("nobody");
         }
     }
 
