@@ -7,12 +7,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gotalk.bench.Case.Group;
+import org.gotalk.bench.dialect.BareRoom;
 import org.gotalk.bench.dialect.ByteEcho;
 import org.gotalk.bench.dialect.Echo;
+import org.gotalk.bench.dialect.GotalkRoom;
 import org.gotalk.bench.dialect.JsonRpc;
 import org.gotalk.bench.dialect.PackedGotalk;
 import org.gotalk.bench.dialect.RSocket;
 import org.gotalk.bench.dialect.SplitGotalk;
+import org.gotalk.bench.load.Work.Requests;
+import org.gotalk.bench.load.Work.Rooms;
 
 /** What is compared. The first case of each group is what the others are measured by. */
 final class Cases {
@@ -24,13 +28,19 @@ final class Cases {
 
     static List<Case> all() {
         return Stream.of(
-                        echoes(new Group("WebSocket, 128 B, 32 connections, 64 in flight", 32, 64), SMALL),
-                        echoes(new Group("WebSocket, 128 B, one at a time", 1, 1), SMALL),
-                        echoes(new Group("WebSocket, 4 KiB, 64 in flight", 1, 64), LARGE),
-                        items(new Group("WebSocket, JSON of 128 B, 32 connections, 64 in flight", 32, 64)),
-                        split(new Group("WebSocket, two messages each, 128 B, 32 connections, 64 in flight", 32, 64)),
-                        tcp(new Group("TCP, 128 B, 32 connections, 64 in flight", 32, 64)),
-                        tcp(new Group("TCP, 128 B, one at a time", 1, 1)))
+                        echoes(
+                                new Group("WebSocket, 128 B, 32 connections, 64 in flight", new Requests(32, 64)),
+                                SMALL),
+                        echoes(new Group("WebSocket, 128 B, one at a time", new Requests(1, 1)), SMALL),
+                        echoes(new Group("WebSocket, 4 KiB, 64 in flight", new Requests(1, 64)), LARGE),
+                        items(new Group(
+                                "WebSocket, JSON of 128 B, 32 connections, 64 in flight", new Requests(32, 64))),
+                        split(new Group(
+                                "WebSocket, two messages each, 128 B, 32 connections, 64 in flight",
+                                new Requests(32, 64))),
+                        rooms(new Group("Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10))),
+                        tcp(new Group("TCP, 128 B, 32 connections, 64 in flight", new Requests(32, 64))),
+                        tcp(new Group("TCP, 128 B, one at a time", new Requests(1, 1))))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -82,6 +92,18 @@ final class Cases {
                         Host.LIBERTY,
                         "/gotalk",
                         () -> new SplitGotalk(true, "echo", payload)));
+    }
+
+    private static List<Case> rooms(Group group) {
+        ByteBuffer payload = bytes(SMALL);
+        return List.of(
+                new Case(
+                        group,
+                        "loop of a bare @ServerEndpoint",
+                        Host.LIBERTY,
+                        "/bare-rooms",
+                        room -> new BareRoom(room, payload)),
+                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", room -> new GotalkRoom(room, payload)));
     }
 
     private static List<Case> tcp(Group group) {

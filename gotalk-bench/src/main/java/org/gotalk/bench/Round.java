@@ -21,7 +21,7 @@ record Round(double rate, double cpu, double p50, double p99, double p999, int u
 
     static Round of(Case one, Server server, Duration warmUp, Duration span) throws IOException {
         Target target = new Target("localhost", server.port(), one.path(), one.dialect());
-        try (Load load = new Load(target, one.group().connections(), one.group().inFlight())) {
+        try (Load load = new Load(target, one.group().work())) {
             load.run(warmUp);
             Duration before = server.cpu();
             long begun = System.nanoTime();

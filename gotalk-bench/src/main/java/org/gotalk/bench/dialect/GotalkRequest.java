@@ -15,11 +15,21 @@ final class GotalkRequest {
         return ByteBuffer.wrap(text.getBytes(UTF_8));
     }
 
+    /** Of a notification. */
+    static ByteBuffer notification(String name, ByteBuffer payload) {
+        String header = "n%03x%s%08x".formatted(name.length(), name, payload.remaining());
+        return ByteBuffer.allocate(header.length() + payload.remaining())
+                .put(header.getBytes(UTF_8))
+                .put(payload.duplicate())
+                .flip();
+    }
+
     /** Whatever is neither a version nor a heartbeat would make the figures wrong. */
-    static void checkNoRefusal(ByteBuffer message) {
-        byte kind = message.get(message.position());
+    static void checkNoRefusal(ByteBuffer message, int at) {
+        byte kind = message.get(at);
         if (kind != '0' && kind != 'h') {
-            throw new IllegalStateException("not an answer: " + UTF_8.decode(message.duplicate()));
+            throw new IllegalStateException(
+                    "not an answer: " + UTF_8.decode(message.duplicate().position(at)));
         }
     }
 }

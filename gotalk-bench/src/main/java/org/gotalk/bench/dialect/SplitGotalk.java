@@ -51,7 +51,7 @@ public final class SplitGotalk implements Dialect {
         } else if (bytes.get(0) == 'R') {
             answering = Digits.get(bytes, ID_AT, ID_WIDTH);
         } else {
-            GotalkRequest.checkNoRefusal(bytes);
+            GotalkRequest.checkNoRefusal(bytes, bytes.position());
         }
     }
 }

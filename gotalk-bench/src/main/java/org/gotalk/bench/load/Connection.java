@@ -6,32 +6,25 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-/** One connection with as many requests in flight as there are slots: each answer makes room for the next request. */
+/** One connection: reads and writes what there is, says what its pace lets it say. */
 final class Connection {
 
-    private static final int READ_BUFFER = 256 * 1024;
+    private static final int SMALLEST_READ = 8 * 1024;
+    private static final int LARGEST_READ = 256 * 1024;
 
     private final SocketChannel channel;
     private final Dialect dialect;
     private final Link link;
-    private final Tally tally;
+    private final Pace pace;
     private final GrowingBuffer out = new GrowingBuffer();
-    private final long[] sentAt;
-    private final int[] free;
-    private ByteBuffer in = ByteBuffer.allocateDirect(READ_BUFFER);
-    private int freeSlots;
+    private ByteBuffer in = ByteBuffer.allocateDirect(SMALLEST_READ);
     private long now;
 
-    Connection(Target target, int inFlight, Tally tally) throws IOException {
-        this.dialect = target.dialect().get();
-        this.tally = tally;
+    Connection(Target target, int room, Pace pace) throws IOException {
+        this.dialect = target.dialect().apply(room);
+        this.pace = pace;
         this.channel = Opening.open(target, dialect.subprotocol());
         this.link = target.path().isEmpty() ? new StreamLink(out) : new WebSocketLink(out);
-        this.sentAt = new long[inFlight];
-        this.free = new int[inFlight];
-        for (int slot = 0; slot < inFlight; slot++) {
-            free[freeSlots++] = slot;
-        }
         channel.configureBlocking(false);
     }
 
@@ -39,53 +32,55 @@ final class Connection {
         return channel;
     }
 
-    /** Asks as much as may be in flight. */
-    void begin(SelectionKey key, boolean isFirst) throws IOException {
-        if (isFirst) {
-            dialect.begin(link);
-        }
-        ask(System.nanoTime());
+    /** Says what comes before the first request. */
+    void greet(SelectionKey key) throws IOException {
+        dialect.begin(link);
         write(key);
     }
 
-    /** Does what the network is ready for; asks anew for each answer. */
-    void ready(SelectionKey key, boolean mayAsk) throws IOException {
+    /** Whether requests may follow. */
+    boolean isReady() {
+        return dialect.isReady();
+    }
+
+    /** Says as much as may be said. */
+    void begin(SelectionKey key) throws IOException {
+        pace.say(dialect, link, System.nanoTime());
+        write(key);
+    }
+
+    /** Does what the network is ready for, and says what may be said then. */
+    void ready(SelectionKey key, boolean maySay) throws IOException {
         if (key.isReadable()) {
             int read = channel.read(in);
             if (read < 0) {
                 throw new EOFException("the server hung up");
             }
             now = System.nanoTime();
+            boolean wasFull = !in.hasRemaining();
             in.flip();
-            link.read(in, message -> dialect.received(message, this::answered));
+            link.read(in, message -> dialect.received(message, this::came));
             in.compact();
-            makeRoom();
-            if (mayAsk) {
-                ask(now);
+            makeRoom(wasFull);
+            if (maySay) {
+                pace.say(dialect, link, now);
             }
         }
         write(key);
     }
 
-    int inFlight() {
-        return free.length - freeSlots;
+    /** Answers, or messages of others, that are still to come. */
+    int missing() {
+        return pace.missing();
     }
 
-    private void answered(int slot) {
-        tally.answered(now - sentAt[slot]);
-        free[freeSlots++] = slot;
+    private void came(int slot) {
+        pace.came(slot, now);
     }
 
-    private void ask(long at) {
-        for (int i = 0; i < freeSlots; i++) {
-            sentAt[free[i]] = at;
-        }
-        dialect.requests(free, freeSlots, link);
-        freeSlots = 0;
-    }
-
-    private void makeRoom() {
-        if (!in.hasRemaining()) {
+    /** Thousands of connections must be possible, and few that carry much. */
+    private void makeRoom(boolean wasFull) {
+        if (!in.hasRemaining() || (wasFull && in.capacity() < LARGEST_READ)) {
             in = ByteBuffer.allocateDirect(2 * in.capacity()).put(in.flip());
         }
     }

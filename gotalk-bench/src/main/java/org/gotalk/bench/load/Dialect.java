@@ -10,20 +10,29 @@ public interface Dialect {
         return "";
     }
 
-    /** What is said before the first request. */
+    /**
+     * Says what comes before the first request.
+     *
+     * @param out of this connection, may be kept
+     */
     default void begin(Outgoing out) {}
+
+    /** Whether requests may follow: the other side has said what it has to before. */
+    default boolean isReady() {
+        return true;
+    }
 
     /**
      * Says some requests.
      *
-     * @param slots a number for each, which is free until its answer has come
+     * @param slots a number for each, which is free until its answer has come; 0 for what is said in a room
      */
     void requests(int[] slots, int count, Outgoing out);
 
     /**
      * Takes what came: a WebSocket message, or whatever there is of a stream of bytes.
      *
-     * @param answered told the slot of each answer
+     * @param answered told the slot of each answer; 0 for what was said in a room
      */
     void received(Incoming message, IntConsumer answered);
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** Bytes that wait to be written. */
 final class GrowingBuffer {
 
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(4 * 1024);
 
     /** Room for so many bytes more. */
     ByteBuffer room(int size) {

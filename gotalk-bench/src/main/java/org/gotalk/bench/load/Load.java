@@ -6,56 +6,72 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /** Connections that are kept busy for a while, by the calling thread. */
 public final class Load implements AutoCloseable {
 
+    private static final Duration LONGEST_GREETING = Duration.ofSeconds(20);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    private static final int LONGEST_SELECT_MILLIS = 100;
 
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
     private final Tally tally = new Tally();
-    private boolean hasBegun;
+    private boolean hasGreeted;
 
     /** Opens the connections. */
-    public Load(Target target, int connectionCount, int inFlight) throws IOException {
+    public Load(Target target, Work work) throws IOException {
         selector = Selector.open();
-        for (int i = 0; i < connectionCount; i++) {
-            connections.add(new Connection(target, inFlight, tally));
+        IntFunction<Pace> paces = work.paces(tally);
+        for (int i = 0; i < work.connections(); i++) {
+            connections.add(new Connection(target, work.room(i), paces.apply(i)));
         }
     }
 
-    /** Keeps all slots busy for so long, then waits a while for the last answers. */
+    /** Keeps the connections as busy as they may be for so long, then waits a while for what is still to come. */
     public Tally run(Duration span) throws IOException {
         tally.reset();
-        begin();
-        long end = System.nanoTime() + span.toNanos();
-        long longest = end + LONGEST_REST.toNanos();
-        boolean mayAsk = true;
-        while (mayAsk || connections.stream().anyMatch(one -> one.inFlight() > 0)) {
-            selector.select(100);
-            long now = System.nanoTime();
-            mayAsk = now < end;
-            if (now > longest) {
-                break;
-            }
-            for (SelectionKey key : selector.selectedKeys()) {
-                ((Connection) key.attachment()).ready(key, mayAsk);
-            }
-            selector.selectedKeys().clear();
+        if (!hasGreeted) {
+            greet();
+            hasGreeted = true;
         }
-        tally.unanswered(connections.stream().mapToInt(Connection::inFlight).sum());
+        for (Connection connection : connections) {
+            connection.begin(connection.channel().keyFor(selector));
+        }
+        long end = System.nanoTime() + span.toNanos();
+        while (System.nanoTime() < end) {
+            select(() -> System.nanoTime() < end);
+        }
+        long longest = end + LONGEST_REST.toNanos();
+        while (System.nanoTime() < longest && connections.stream().anyMatch(one -> one.missing() > 0)) {
+            select(() -> false);
+        }
+        tally.unanswered(connections.stream().mapToInt(Connection::missing).sum());
         return tally;
     }
 
-    private void begin() throws IOException {
+    private void greet() throws IOException {
         for (Connection connection : connections) {
-            SelectionKey key = hasBegun
-                    ? connection.channel().keyFor(selector)
-                    : connection.channel().register(selector, SelectionKey.OP_READ, connection);
-            connection.begin(key, !hasBegun);
+            connection.greet(connection.channel().register(selector, SelectionKey.OP_READ, connection));
         }
-        hasBegun = true;
+        long longest = System.nanoTime() + LONGEST_GREETING.toNanos();
+        while (!connections.stream().allMatch(Connection::isReady)) {
+            if (System.nanoTime() > longest) {
+                throw new IOException("the server did not answer the greeting");
+            }
+            select(() -> false);
+        }
+    }
+
+    private void select(BooleanSupplier maySay) throws IOException {
+        selector.select(LONGEST_SELECT_MILLIS);
+        boolean may = maySay.getAsBoolean();
+        for (SelectionKey key : selector.selectedKeys()) {
+            ((Connection) key.attachment()).ready(key, may);
+        }
+        selector.selectedKeys().clear();
     }
 
     @Override

@@ -16,6 +16,6 @@ public class BenchEndpoints implements ServerApplicationConfig {
 
     @Override
     public Set<Class<?>> getAnnotatedEndpointClasses(Set<Class<?>> found) {
-        return Set.of(BareEndpoint.class, TwoMessagesEndpoint.class);
+        return Set.of(BareEndpoint.class, BareRoomEndpoint.class, TwoMessagesEndpoint.class);
     }
 }

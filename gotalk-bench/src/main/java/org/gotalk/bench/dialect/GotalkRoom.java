@@ -1,0 +1,58 @@
+package org.gotalk.bench.dialect;
+
+import java.nio.ByteBuffer;
+import java.util.function.IntConsumer;
+import org.gotalk.bench.load.Dialect;
+import org.gotalk.bench.load.Incoming;
+import org.gotalk.bench.load.Outgoing;
+
+/** Joining a room is a request; what is said there, and heard, are notifications. */
+public final class GotalkRoom implements Dialect {
+
+    private final ByteBuffer join;
+    private final ByteBuffer message;
+    private final GotalkFrames frames = new GotalkFrames(true);
+    private boolean hasJoined;
+
+    public GotalkRoom(int room, ByteBuffer payload) {
+        ByteBuffer name = Payloads.ascii("\"" + room + "\"");
+        ByteBuffer header = GotalkRequest.header("join", name.remaining());
+        join = ByteBuffer.allocate(header.remaining() + name.remaining())
+                .put(header)
+                .put(name)
+                .flip();
+        message = GotalkRequest.notification("say", payload);
+    }
+
+    @Override
+    public String subprotocol() {
+        return "gotalk.v1";
+    }
+
+    @Override
+    public void begin(Outgoing out) {
+        out.binary(Payloads.ascii("01"));
+        out.binary(join);
+    }
+
+    @Override
+    public boolean isReady() {
+        return hasJoined;
+    }
+
+    @Override
+    public void requests(int[] slots, int count, Outgoing out) {
+        out.binary(message.duplicate());
+    }
+
+    @Override
+    public void received(Incoming incoming, IntConsumer heard) {
+        frames.read(incoming, (bytes, at) -> {
+            switch (bytes.get(at)) {
+                case 'n' -> heard.accept(0);
+                case 'R' -> hasJoined = true;
+                default -> GotalkRequest.checkNoRefusal(bytes, at);
+            }
+        });
+    }
+}
