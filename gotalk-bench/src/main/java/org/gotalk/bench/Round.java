@@ -1,10 +1,12 @@
 package org.gotalk.bench;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Map;
 import org.gotalk.bench.load.Load;
 import org.gotalk.bench.load.Tally;
 import org.gotalk.bench.load.Target;
+import org.gotalk.bench.report.Numbers;
+import org.gotalk.bench.server.Jvm;
 import org.gotalk.bench.server.Server;
 
 /**
@@ -13,28 +15,45 @@ import org.gotalk.bench.server.Server;
  * @param rate answers a second
  * @param cpu seconds of the server's processors for 100,000 answers
  * @param p50 within which half of the answers came, in microseconds; the others accordingly
+ * @param allocated bytes on the server's heap for each answer
+ * @param threads of the server, with all that it has for other cases
  * @param unanswered requests whose answers never came
  */
-record Round(double rate, double cpu, double p50, double p99, double p999, int unanswered) {
+record Round(
+        double rate, double cpu, double p50, double p99, double p999, double allocated, int threads, int unanswered) {
 
     private static final double HUNDRED_THOUSAND = 1e5;
+    private static final double NANOS = 1e9;
 
-    static Round of(Case one, Server server, Duration warmUp, Duration span) throws IOException {
+    static Round of(Case one, Servers.Started started, Settings settings) throws IOException {
+        Server server = started.server();
+        Jvm jvm = started.jvm();
         Target target = new Target("localhost", server.port(), one.path(), one.dialect());
         try (Load load = new Load(target, one.group().work())) {
-            load.run(warmUp);
-            Duration before = server.cpu();
+            load.run(settings.warmUp());
+            Map<Long, Long> allocated = jvm.allocated();
+            long cpu = server.cpu().toNanos();
             long begun = System.nanoTime();
-            Tally tally = load.run(span);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            double cpu = server.cpu().minus(before).toNanos() / 1e9;
+            Tally tally = load.run(settings.span());
+            double seconds = (System.nanoTime() - begun) / NANOS;
+            double spent = (server.cpu().toNanos() - cpu) / NANOS;
             return new Round(
                     tally.answers() / seconds,
-                    cpu * HUNDRED_THOUSAND / tally.answers(),
+                    spent * HUNDRED_THOUSAND / tally.answers(),
                     tally.micros(50),
                     tally.micros(99),
                     tally.micros(99.9),
+                    (double) jvm.allocatedSince(allocated) / tally.answers(),
+                    jvm.threads(),
                     tally.unanswered());
         }
+    }
+
+    /** The most telling figures alone, for whoever watches. */
+    @Override
+    public String toString() {
+        return "%s/s, CPU %s s per 100,000, p50 %s µs, %s B each"
+                .formatted(
+                        Numbers.text(rate, 0), Numbers.text(cpu, 3), Numbers.text(p50, 0), Numbers.text(allocated, 0));
     }
 }

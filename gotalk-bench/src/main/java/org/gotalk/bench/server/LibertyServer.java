@@ -2,16 +2,25 @@ package org.gotalk.bench.server;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Open Liberty with the configuration that users get, and the benchmark's application. */
 public final class LibertyServer implements Server {
 
     private static final String NAME = "gotalk-bench";
+    private static final String VERSION = ".liberty/wlp/lib/versions/openliberty.properties";
+
+    // Open Liberty's management beans are of its own making, which the JVM's own way of asking does not find.
+    private static final String MANAGEMENT =
+            "<server><featureManager><feature>localConnector-1.0</feature></featureManager></server>\n";
+    private static final String MANAGEMENT_ADDRESS = "logs/state/com.ibm.ws.jmx.local.address";
+
     private static final long LONGEST_MINUTES = 3;
 
     private final Path home;
@@ -41,9 +50,20 @@ public final class LibertyServer implements Server {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(server.folder.resolve("bootstrap.properties"), "http.port=" + server.port + "\n");
+        Path overrides = Files.createDirectories(server.folder.resolve("configDropins/overrides"));
+        Files.writeString(overrides.resolve("management.xml"), MANAGEMENT);
         BenchWar.writeTo(server.folder.resolve("apps").resolve("gotalk-demo.war"));
         server.run("start");
         return server;
+    }
+
+    /** Which Open Liberty was unpacked there. */
+    public static String version(Path project) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(project.resolve(VERSION))) {
+            properties.load(reader);
+        }
+        return properties.getProperty("com.ibm.websphere.productVersion", "of an unknown version");
     }
 
     @Override
@@ -60,6 +80,11 @@ public final class LibertyServer implements Server {
         } catch (IOException e) {
             throw new IllegalStateException("Open Liberty has not said which process it is", e);
         }
+    }
+
+    @Override
+    public Jvm jvm() throws IOException {
+        return Jvm.at(Files.readString(folder.resolve(MANAGEMENT_ADDRESS)).strip());
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Server extends AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no figures of CPU here"));
     }
 
+    /** Asks its JVM about itself; to be closed before it. */
+    default Jvm jvm() throws IOException {
+        return Jvm.of(process());
+    }
+
     @Override
     void close() throws IOException;
 }

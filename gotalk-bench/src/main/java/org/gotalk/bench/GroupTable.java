@@ -1,0 +1,81 @@
+package org.gotalk.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.gotalk.bench.load.Work;
+import org.gotalk.bench.plot.Bar;
+import org.gotalk.bench.plot.Comparison;
+import org.gotalk.bench.report.MarkdownTable;
+import org.gotalk.bench.report.Numbers;
+import org.gotalk.bench.report.Part;
+import org.gotalk.bench.report.Spread;
+
+/** The cases of one group, measured by the first of them. */
+record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
+
+    void addTo(Part part) {
+        String what = group.work() instanceof Work.Rooms ? "deliveries" : "requests";
+        MarkdownTable table = new MarkdownTable(List.of(
+                "case",
+                "CPU s per 100,000",
+                "ratio (in single rounds)",
+                what + "/s",
+                "p50 µs",
+                "p99 µs",
+                "p99.9 µs",
+                "B allocated each",
+                "threads",
+                "mark"));
+        List<Round> base = rounds.values().iterator().next();
+        rounds.forEach((one, results) -> table.row(row(one, results, base)));
+        part.add("### " + group.name()).add(table);
+        int unanswered = rounds.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(Round::unanswered)
+                .sum();
+        if (unanswered > 0) {
+            part.add("**%d %s never came.**".formatted(unanswered, what));
+        }
+        part.figure(
+                group.name(),
+                Comparison.svg(
+                        group.name(),
+                        "server CPU, s per 100,000 " + what,
+                        rounds.entrySet().stream()
+                                .map(entry -> bar(entry.getKey(), entry.getValue()))
+                                .toList()));
+    }
+
+    private static List<String> row(Case one, List<Round> results, List<Round> base) {
+        List<String> cells = new ArrayList<>();
+        cells.add(one.name());
+        cells.add(Numbers.text(median(results, Round::cpu), 3));
+        cells.add(results == base ? "1" : Numbers.ratio(Mark.Figure.CPU.ratio(results, base)));
+        cells.add(Numbers.text(median(results, Round::rate), 0));
+        cells.add(Numbers.text(median(results, Round::p50), 0));
+        cells.add(Numbers.text(median(results, Round::p99), 0));
+        cells.add(Numbers.text(median(results, Round::p999), 0));
+        cells.add(Numbers.text(median(results, Round::allocated), 0));
+        cells.add(Numbers.text(median(results, Round::threads), 0));
+        cells.add(Marks.of(one).stream().map(mark -> mark.of(results, base)).collect(Collectors.joining("; ")));
+        return cells;
+    }
+
+    private static Bar bar(Case one, List<Round> results) {
+        Spread cpu = Spread.of(results.stream().mapToDouble(Round::cpu));
+        return new Bar(
+                one.name(),
+                one.name().startsWith("Gotalk"),
+                cpu.median(),
+                cpu.least(),
+                cpu.most(),
+                List.of(median(results, Round::p50), median(results, Round::p99), median(results, Round::p999)));
+    }
+
+    private static double median(List<Round> results, ToDoubleFunction<Round> figure) {
+        return Spread.of(results.stream().mapToDouble(figure)).median();
+    }
+}

@@ -1,0 +1,47 @@
+package org.gotalk.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** What this library is to reach, by the names of the cases. */
+final class Marks {
+
+    private static final Map<String, List<Mark>> BY_CASE = Map.ofEntries(
+            Map.entry("WebSocket, 128 B, 32 connections, 64 in flight: Gotalk, @NonBlocking", List.of(Mark.cpu(0.15))),
+            Map.entry(
+                    "WebSocket, 128 B, 32 connections, 64 in flight: Gotalk, managed executor",
+                    List.of(Mark.cpu(0.25))),
+            Map.entry("WebSocket, 128 B, one at a time: Gotalk, @NonBlocking", List.of(Mark.cpu(1.3), Mark.p50(1.3))),
+            Map.entry(
+                    "WebSocket, 128 B, one at a time: Gotalk, managed executor", List.of(Mark.cpu(1.3), Mark.p50(1.3))),
+            Map.entry("WebSocket, 4 KiB, 64 in flight: Gotalk, @NonBlocking", List.of(Mark.cpu(0.5))),
+            Map.entry("WebSocket, 4 KiB, 64 in flight: Gotalk, managed executor", List.of(Mark.cpu(0.5))),
+            Map.entry(
+                    "WebSocket, JSON of 128 B, 32 connections, 64 in flight: Gotalk, managed executor",
+                    List.of(Mark.cpu(0.35))),
+            Map.entry(
+                    "WebSocket, two messages each, 128 B, 32 connections, 64 in flight: Gotalk, reference framing",
+                    List.of(Mark.cpu(1.3))),
+            Map.entry("Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk", List.of(Mark.cpu(1))),
+            Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, non-blocking", List.of(Mark.cpu(0.9))),
+            Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, executor", List.of(Mark.cpu(0.9))),
+            Map.entry("TCP, 128 B, one at a time: Gotalk, non-blocking", List.of(Mark.cpu(1.1))),
+            Map.entry("TCP, 128 B, one at a time: Gotalk, executor", List.of(Mark.cpu(1.1))));
+
+    private Marks() {}
+
+    /** Those of a case; none for others. */
+    static List<Mark> of(Case one) {
+        return BY_CASE.getOrDefault(one.toString(), List.of());
+    }
+
+    /** A case that was given another name would have lost its marks. */
+    static void check(List<Case> all) {
+        List<String> names = all.stream().map(Case::toString).toList();
+        for (String marked : BY_CASE.keySet()) {
+            if (!names.contains(marked)) {
+                throw new IllegalStateException("there are marks for a case that there is not: " + marked);
+            }
+        }
+    }
+}
