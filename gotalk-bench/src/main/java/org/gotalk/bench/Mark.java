@@ -25,22 +25,15 @@ record Mark(Figure figure, double most) {
     String of(List<Round> results, List<Round> base) {
         Spread ratio = figure.ratio(results, base);
         String verdict = ratio.median() <= most ? "met" : "**missed**";
-        String found = figure == Figure.CPU ? "" : " " + Numbers.ratio(ratio);
+        String found = figure.equals(Figure.CPU) ? "" : " " + Numbers.ratio(ratio);
         return "%s ≤ %s ×: %s%s".formatted(figure.title, Numbers.text(most), verdict, found);
     }
 
     /** What is compared. */
-    enum Figure {
-        CPU("CPU", Round::cpu),
-        P50("p50", Round::p50);
+    record Figure(String title, ToDoubleFunction<Round> value) {
 
-        private final String title;
-        private final ToDoubleFunction<Round> value;
-
-        Figure(String title, ToDoubleFunction<Round> value) {
-            this.title = title;
-            this.value = value;
-        }
+        static final Figure CPU = new Figure("CPU", Round::cpu);
+        private static final Figure P50 = new Figure("p50", Round::p50);
 
         /** Of each round alone: what disturbs the machine for a while disturbs both. */
         Spread ratio(List<Round> results, List<Round> base) {

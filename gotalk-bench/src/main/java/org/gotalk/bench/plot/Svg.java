@@ -50,28 +50,25 @@ final class Svg {
 
     /** A text on its base line. */
     Svg text(double x, double y, Anchor anchor, String kind, String text) {
-        return element(
-                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" class=\"%s\">%s</text>",
-                number(x), number(y), anchor.value(), kind, escaped(text));
+        return element("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" class=\"%s\">%s</text>"
+                .formatted(number(x), number(y), anchor.value(), kind, escaped(text)));
     }
 
     /** A text that is read upwards. */
     Svg upwards(double x, double y, String text) {
         return element(
-                "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" class=\"pale\">%s</text>",
-                number(x), number(y), escaped(text));
+                "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" class=\"pale\">%s</text>"
+                        .formatted(number(x), number(y), escaped(text)));
     }
 
     Svg line(double x1, double y1, double x2, double y2, String colour, double thickness) {
-        return element(
-                "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"var(--%s)\" stroke-width=\"%s\"/>",
-                number(x1), number(y1), number(x2), number(y2), colour, number(thickness));
+        return element("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"var(--%s)\" stroke-width=\"%s\"/>"
+                .formatted(number(x1), number(y1), number(x2), number(y2), colour, number(thickness)));
     }
 
     Svg bar(double x, double y, double length, double height, String colour) {
-        return element(
-                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"var(--%s)\"/>",
-                number(x), number(y), number(length), number(height), colour);
+        return element("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"var(--%s)\"/>"
+                .formatted(number(x), number(y), number(length), number(height), colour));
     }
 
     /** A mark of one of three shapes, so that colours alone need not tell them apart. */
@@ -81,14 +78,13 @@ final class Svg {
             case 1 -> "m0-5.2l5.2 5.2l-5.2 5.2l-5.2-5.2z";
             default -> "m0-5l5 9h-10z";
         };
-        return element(
-                "<path d=\"M%s %s%s\" fill=\"var(--%s)\" stroke=\"var(--paper)\"/>",
-                number(x), number(y), path, colour);
+        return element("<path d=\"M%s %s%s\" fill=\"var(--%s)\" stroke=\"var(--paper)\"/>"
+                .formatted(number(x), number(y), path, colour));
     }
 
     Svg polyline(String points, String colour) {
-        return element(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"var(--%s)\" stroke-width=\"2\"/>", points, colour);
+        return element("<polyline points=\"%s\" fill=\"none\" stroke=\"var(--%s)\" stroke-width=\"2\"/>"
+                .formatted(points, colour));
     }
 
     static String number(double value) {
@@ -98,13 +94,16 @@ final class Svg {
 
     /** The whole file. */
     String file(double height) {
-        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %s\" width=\"%d\" height=\"%s\" role=\"img\">\n"
-                        + "<title>%s</title>\n%s<rect width=\"100%%\" height=\"100%%\" fill=\"var(--paper)\"/>\n%s</svg>\n")
-                .formatted(width, number(height), width, number(height), escaped(title), STYLE, elements);
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$s" width="%1$d" height="%2$s" role="img">
+                <title>%3$s</title>
+                %4$s<rect width="100%%" height="100%%" fill="var(--paper)"/>
+                %5$s</svg>
+                """.formatted(width, number(height), escaped(title), STYLE, elements);
     }
 
-    private Svg element(String format, Object... arguments) {
-        elements.append(format.formatted(arguments)).append('\n');
+    private Svg element(String element) {
+        elements.append(element).append('\n');
         return this;
     }
 
