@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gotalk.bench.Case.Group;
 import org.gotalk.bench.dialect.BareRoom;
 import org.gotalk.bench.dialect.ByteEcho;
+import org.gotalk.bench.dialect.CometD;
 import org.gotalk.bench.dialect.Echo;
 import org.gotalk.bench.dialect.GotalkRoom;
 import org.gotalk.bench.dialect.JsonRpc;
@@ -49,7 +50,7 @@ final class Cases {
         ByteBuffer payload = bytes(size);
         ByteBuffer item = json(size);
         return List.of(
-                new Case(group, "bare @ServerEndpoint", Host.LIBERTY, "/bare", () -> new Echo(payload)),
+                new Case(group, "bare @ServerEndpoint", Host.LIBERTY, "/bare", () -> Echo.binary(payload)),
                 new Case(
                         group,
                         "Gotalk, @NonBlocking",
@@ -62,7 +63,8 @@ final class Cases {
                         Host.LIBERTY,
                         "/gotalk",
                         () -> new PackedGotalk(true, "echo", payload)),
-                new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)));
+                new Case(group, "LSP4J JSON-RPC", Host.LIBERTY, "/json-rpc", () -> new JsonRpc("item", item)),
+                new Case(group, "Quarkus, bytes", Host.QUARKUS, "/echo", () -> Echo.binary(payload)));
     }
 
     private static List<Case> items(Group group) {
@@ -74,7 +76,10 @@ final class Cases {
                         "Gotalk, managed executor",
                         Host.LIBERTY,
                         "/gotalk",
-                        () -> new PackedGotalk(true, "item", item)));
+                        () -> new PackedGotalk(true, "item", item)),
+                new Case(group, "Quarkus, worker threads", Host.QUARKUS, "/item", () -> Echo.text(item)),
+                new Case(group, "Quarkus, event loop", Host.QUARKUS, "/item-now", () -> Echo.text(item)),
+                new Case(group, "CometD", Host.COMETD, "/cometd", () -> CometD.service("echo", item)));
     }
 
     private static List<Case> split(Group group) {
@@ -103,7 +108,15 @@ final class Cases {
                         Host.LIBERTY,
                         "/bare-rooms",
                         room -> new BareRoom(room, payload)),
-                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", room -> new GotalkRoom(room, payload)));
+                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", room -> new GotalkRoom(room, payload)),
+                new Case(group, "Quarkus, broadcast", Host.QUARKUS, "/broadcast", room -> new BareRoom(room, payload)),
+                new Case(
+                        group,
+                        "Quarkus, lists of members",
+                        Host.QUARKUS,
+                        "/rooms",
+                        room -> new BareRoom(room, payload)),
+                new Case(group, "CometD", Host.COMETD, "/cometd", room -> CometD.room(room, json(SMALL))));
     }
 
     private static List<Case> tcp(Group group) {

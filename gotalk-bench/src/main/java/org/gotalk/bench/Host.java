@@ -2,6 +2,7 @@ package org.gotalk.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.gotalk.bench.cometd.CometDServer;
 import org.gotalk.bench.server.JavaServer;
 import org.gotalk.bench.server.LibertyServer;
 import org.gotalk.bench.server.Server;
@@ -14,7 +15,11 @@ enum Host {
     LIBERTY,
     GOTALK_TCP,
     NIO_ECHO,
-    RSOCKET;
+    RSOCKET,
+    QUARKUS,
+    COMETD;
+
+    private static final String QUARKUS_APPLICATION = "gotalk-bench/quarkus/target/quarkus-app/quarkus-run.jar";
 
     Server start(Path project) throws IOException, InterruptedException {
         return switch (this) {
@@ -22,6 +27,8 @@ enum Host {
             case GOTALK_TCP -> JavaServer.start(GotalkTcp.class);
             case NIO_ECHO -> JavaServer.start(NioEcho.class);
             case RSOCKET -> JavaServer.start(RSocketTcp.class);
+            case QUARKUS -> JavaServer.start(project.resolve(QUARKUS_APPLICATION));
+            case COMETD -> JavaServer.start(CometDServer.class);
         };
     }
 }

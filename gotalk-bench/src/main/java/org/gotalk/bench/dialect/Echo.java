@@ -9,18 +9,34 @@ import org.gotalk.bench.load.Outgoing;
 /** One message each, answered with the same, in order. The least that a WebSocket server can do. */
 public final class Echo implements Dialect {
 
+    private final boolean isText;
     private final ByteBuffer payload;
     private final SlotQueue sent = new SlotQueue();
 
-    public Echo(ByteBuffer payload) {
+    private Echo(boolean isText, ByteBuffer payload) {
+        this.isText = isText;
         this.payload = payload;
+    }
+
+    /** Of bytes. */
+    public static Echo binary(ByteBuffer payload) {
+        return new Echo(false, payload);
+    }
+
+    /** Of a text, JSON say. */
+    public static Echo text(ByteBuffer payload) {
+        return new Echo(true, payload);
     }
 
     @Override
     public void requests(int[] slots, int count, Outgoing out) {
         for (int i = 0; i < count; i++) {
             sent.add(slots[i]);
-            out.binary(payload.duplicate());
+            if (isText) {
+                out.text(payload.duplicate());
+            } else {
+                out.binary(payload.duplicate());
+            }
         }
     }
 

@@ -45,21 +45,11 @@ public final class JsonRpc implements Dialect {
     }
 
     private static int id(ByteBuffer bytes) {
-        for (int at = bytes.position(); at < bytes.limit() - ID.length; at++) {
-            if (startsWith(bytes, at)) {
-                return number(bytes, at + ID.length);
-            }
+        int at = Text.find(ID, bytes, bytes.position());
+        if (at < 0) {
+            throw new IllegalStateException("an answer without an id: " + US_ASCII.decode(bytes.duplicate()));
         }
-        throw new IllegalStateException("an answer without an id: " + US_ASCII.decode(bytes.duplicate()));
-    }
-
-    private static boolean startsWith(ByteBuffer bytes, int at) {
-        for (int i = 0; i < ID.length; i++) {
-            if (bytes.get(at + i) != ID[i]) {
-                return false;
-            }
-        }
-        return true;
+        return number(bytes, at + ID.length);
     }
 
     /** A number, in quotes or not. */

@@ -1,4 +1,4 @@
-/** What is said in each case: echo messages, Gotalk, JSON-RPC. */
+/** What is said in each case: echo messages, Gotalk, and what peers speak. */
 @NullMarked
 package org.gotalk.bench.dialect;
 

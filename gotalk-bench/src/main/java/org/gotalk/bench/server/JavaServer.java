@@ -2,9 +2,12 @@ package org.gotalk.bench.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program with a main method, on the class path of this one. */
+/** A program with a main method. */
 public final class JavaServer implements Server {
 
     private static final String PORT = "port ";
@@ -18,10 +21,20 @@ public final class JavaServer implements Server {
         this.port = port;
     }
 
-    /** Starts one, which says its port and ends with its input. */
+    /** Starts one from the class path of this program. It says its port and ends with its input. */
     public static JavaServer start(Class<?> program) throws IOException {
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java", "-cp", ClassPath.ofThis(), program.getName())
+        return start("-cp", ClassPath.ofThis(), program.getName());
+    }
+
+    /** Starts one from a jar that names its main class. It says its port and ends with its input. */
+    public static JavaServer start(Path jar) throws IOException {
+        return start("-jar", jar.toString());
+    }
+
+    private static JavaServer start(String... program) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(program));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = process.inputReader();
@@ -30,7 +43,7 @@ public final class JavaServer implements Server {
                 return new JavaServer(process, Integer.parseInt(line.substring(PORT.length())));
             }
         }
-        throw new IOException(program + " did not start");
+        throw new IOException(program[program.length - 1] + " did not start");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gotalk.bench.tcp;
 
 import java.io.IOException;
 import org.gotalk.Handlers;
+import org.gotalk.bench.server.UntilInputEnds;
 import org.gotalk.net.Gotalk;
 import org.gotalk.net.Listener;
 

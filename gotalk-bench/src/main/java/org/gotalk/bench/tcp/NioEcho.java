@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.gotalk.bench.server.UntilInputEnds;
 
 /** Bytes come back as they came: the least that a server on the JDK can do. One thread. */
 public final class NioEcho {

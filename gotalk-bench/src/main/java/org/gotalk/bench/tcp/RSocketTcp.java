@@ -5,6 +5,7 @@ import io.rsocket.core.RSocketServer;
 import io.rsocket.transport.netty.server.CloseableChannel;
 import io.rsocket.transport.netty.server.TcpServerTransport;
 import java.io.IOException;
+import org.gotalk.bench.server.UntilInputEnds;
 import reactor.core.publisher.Mono;
 
 /** RSocket's request-response, on Netty, as its documentation shows it. */
