@@ -9,21 +9,27 @@ import java.util.stream.Stream;
 import org.gotalk.bench.Case.Group;
 import org.gotalk.bench.dialect.BareRoom;
 import org.gotalk.bench.dialect.ByteEcho;
+import org.gotalk.bench.dialect.ByteUpload;
 import org.gotalk.bench.dialect.CometD;
 import org.gotalk.bench.dialect.Echo;
+import org.gotalk.bench.dialect.GotalkParts;
 import org.gotalk.bench.dialect.GotalkRoom;
+import org.gotalk.bench.dialect.GotalkUpload;
 import org.gotalk.bench.dialect.JsonRpc;
 import org.gotalk.bench.dialect.PackedGotalk;
 import org.gotalk.bench.dialect.RSocket;
 import org.gotalk.bench.dialect.SplitGotalk;
 import org.gotalk.bench.load.Work.Requests;
 import org.gotalk.bench.load.Work.Rooms;
+import org.gotalk.bench.load.Work.Volume;
 
 /** What is compared. The first case of each group is what the others are measured by. */
 final class Cases {
 
     private static final int SMALL = 128;
     private static final int LARGE = 4096;
+    private static final int PART = 64 * 1024;
+    private static final int STREAM_PARTS = 64;
 
     private Cases() {}
 
@@ -41,7 +47,11 @@ final class Cases {
                                 new Requests(32, 64))),
                         rooms(new Group("Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10))),
                         tcp(new Group("TCP, 128 B, 32 connections, 64 in flight", new Requests(32, 64))),
-                        tcp(new Group("TCP, 128 B, one at a time", new Requests(1, 1))))
+                        tcp(new Group("TCP, 128 B, one at a time", new Requests(1, 1))),
+                        sentBack(new Group(
+                                "TCP stream, parts of 64 KiB sent back, 16 in flight", new Volume(1, 16, PART))),
+                        takenIn(new Group(
+                                "TCP stream, parts of 64 KiB taken in", new Volume(1, 2, STREAM_PARTS * PART))))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -132,5 +142,19 @@ final class Cases {
                 new Case(
                         group, "Gotalk, executor", Host.GOTALK_TCP, "", () -> new PackedGotalk(false, "echo", payload)),
                 new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(payload)));
+    }
+
+    private static List<Case> sentBack(Group group) {
+        ByteBuffer part = bytes(PART);
+        return List.of(
+                new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(part)),
+                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> new GotalkParts("send back", part)));
+    }
+
+    private static List<Case> takenIn(Group group) {
+        ByteBuffer part = bytes(PART);
+        return List.of(
+                new Case(group, "NIO sink of bytes", Host.NIO_SINK, "", () -> new ByteUpload(part, STREAM_PARTS)),
+                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> new GotalkUpload("take in", part, STREAM_PARTS)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.gotalk.bench.load.Work;
+import org.gotalk.bench.load.Measure;
 import org.gotalk.bench.plot.Bar;
 import org.gotalk.bench.plot.Comparison;
 import org.gotalk.bench.report.MarkdownTable;
@@ -17,12 +17,12 @@ import org.gotalk.bench.report.Spread;
 record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
 
     void addTo(Part part) {
-        String what = group.work() instanceof Work.Rooms ? "deliveries" : "requests";
+        Measure measure = group.work().measure();
         MarkdownTable table = new MarkdownTable(List.of(
                 "case",
-                "CPU s per 100,000",
+                "CPU s for " + measure.costUnit(),
                 "ratio (in single rounds)",
-                what + "/s",
+                measure.unit() + "/s",
                 "p50 µs",
                 "p99 µs",
                 "p99.9 µs",
@@ -37,24 +37,25 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
                 .mapToInt(Round::unanswered)
                 .sum();
         if (unanswered > 0) {
-            part.add("**%d %s never came.**".formatted(unanswered, what));
+            part.add("**%d %s never came.**".formatted(unanswered, measure.things()));
         }
         part.figure(
                 group.name(),
                 Comparison.svg(
                         group.name(),
-                        "server CPU, s per 100,000 " + what,
+                        "server CPU, s for " + measure.costUnit(),
                         rounds.entrySet().stream()
                                 .map(entry -> bar(entry.getKey(), entry.getValue()))
                                 .toList()));
     }
 
     private static List<String> row(Case one, List<Round> results, List<Round> base) {
+        Measure measure = one.group().work().measure();
         List<String> cells = new ArrayList<>();
         cells.add(one.name());
-        cells.add(Numbers.text(median(results, Round::cpu), 3));
+        cells.add(Numbers.text(measure.cost(median(results, Round::cpu)), 3));
         cells.add(results == base ? "1" : Numbers.ratio(Mark.Figure.CPU.ratio(results, base)));
-        cells.add(Numbers.text(median(results, Round::rate), 0));
+        cells.add(Numbers.text(measure.rate(median(results, Round::rate)), 0));
         cells.add(Numbers.text(median(results, Round::p50), 0));
         cells.add(Numbers.text(median(results, Round::p99), 0));
         cells.add(Numbers.text(median(results, Round::p999), 0));
@@ -65,7 +66,8 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
     }
 
     private static Bar bar(Case one, List<Round> results) {
-        Spread cpu = Spread.of(results.stream().mapToDouble(Round::cpu));
+        Measure measure = one.group().work().measure();
+        Spread cpu = Spread.of(results.stream().mapToDouble(round -> measure.cost(round.cpu())));
         return new Bar(
                 one.name(),
                 one.name().startsWith("Gotalk"),

@@ -45,6 +45,11 @@ final class GotalkFrames {
         }
     }
 
+    /** The size of the payload of a result, or of a part of one. */
+    static int resultSize(ByteBuffer bytes, int at) {
+        return Digits.get(bytes, at + RESULT_SIZE_AT, SIZE_WIDTH);
+    }
+
     private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
         return ByteBuffer.allocate(first.remaining() + second.remaining())
                 .put(first)

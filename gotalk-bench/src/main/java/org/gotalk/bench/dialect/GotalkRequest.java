@@ -11,7 +11,21 @@ final class GotalkRequest {
 
     /** Of a request, with zeros where its id will be. */
     static ByteBuffer header(String operation, int payload) {
-        String text = "r0000%03x%s%08x".formatted(operation.length(), operation, payload);
+        return header('r', operation, payload);
+    }
+
+    /** Of a request in parts, with the first of them. */
+    static ByteBuffer streamHeader(String operation, int part) {
+        return header('s', operation, part);
+    }
+
+    /** Of a further part; an empty one is the end. */
+    static ByteBuffer partHeader(int part) {
+        return ByteBuffer.wrap("p0000%08x".formatted(part).getBytes(UTF_8));
+    }
+
+    private static ByteBuffer header(char kind, String operation, int payload) {
+        String text = "%s0000%03x%s%08x".formatted(kind, operation.length(), operation, payload);
         return ByteBuffer.wrap(text.getBytes(UTF_8));
     }
 

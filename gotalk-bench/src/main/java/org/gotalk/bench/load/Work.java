@@ -11,6 +11,9 @@ public sealed interface Work {
     /** The room that a connection is in, where there are rooms. */
     int room(int connection);
 
+    /** What is counted, and in which units. */
+    Measure measure();
+
     /** Makes the pace of each connection in turn, by its number. */
     IntFunction<Pace> paces(Tally tally);
 
@@ -20,6 +23,35 @@ public sealed interface Work {
      * @param inFlight requests at once on each connection
      */
     record Requests(int connections, int inFlight) implements Work {
+
+        @Override
+        public Measure measure() {
+            return Measure.of("requests");
+        }
+
+        @Override
+        public int room(int connection) {
+            return 0;
+        }
+
+        @Override
+        public IntFunction<Pace> paces(Tally tally) {
+            return connection -> new Slots(inFlight, tally);
+        }
+    }
+
+    /**
+     * Much data, where each answer stands for some of it.
+     *
+     * @param inFlight answers waited for at once on each connection
+     * @param bytes that an answer stands for
+     */
+    record Volume(int connections, int inFlight, int bytes) implements Work {
+
+        @Override
+        public Measure measure() {
+            return Measure.ofBytes(bytes);
+        }
 
         @Override
         public int room(int connection) {
@@ -38,6 +70,11 @@ public sealed interface Work {
         @Override
         public int connections() {
             return rooms * members;
+        }
+
+        @Override
+        public Measure measure() {
+            return Measure.of("deliveries");
         }
 
         @Override
