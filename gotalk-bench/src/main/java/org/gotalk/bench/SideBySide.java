@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cometd.server.BayeuxServerImpl;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.gotalk.bench.report.Machine;
 import org.gotalk.bench.report.Numbers;
@@ -16,6 +17,7 @@ import org.gotalk.bench.report.Page;
 import org.gotalk.bench.report.Part;
 import org.gotalk.bench.report.Versions;
 import org.gotalk.bench.server.LibertyServer;
+import org.gotalk.bench.server.QuarkusServer;
 
 /** Runs everything that is compared, prints the results and, when asked, writes them into the documentation. */
 public final class SideBySide {
@@ -61,12 +63,14 @@ public final class SideBySide {
                         settings.rounds(),
                         Numbers.text(settings.span().toMillis() / 1e3, 1),
                         Machine.description()));
-        part.add("Gotalk: %s. Open Liberty %s, LSP4J %s, RSocket %s."
+        part.add("Gotalk: %s. Open Liberty %s, LSP4J %s, RSocket %s, Quarkus %s, CometD %s."
                 .formatted(
                         Versions.commit(project),
                         LibertyServer.version(project),
                         Versions.of(Launcher.class),
-                        Versions.of(RSocket.class)));
+                        Versions.of(RSocket.class),
+                        QuarkusServer.version(project),
+                        Versions.of(BayeuxServerImpl.class)));
         Map<Case.Group, Map<Case, List<Round>>> groups = new LinkedHashMap<>();
         rounds.forEach((one, results) -> groups.computeIfAbsent(one.group(), unused -> new LinkedHashMap<>())
                 .put(one, results));
