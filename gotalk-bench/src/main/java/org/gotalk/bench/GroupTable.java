@@ -54,14 +54,16 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
         List<String> cells = new ArrayList<>();
         cells.add(one.name());
         cells.add(Numbers.text(measure.cost(median(results, Round::cpu)), 3));
-        cells.add(results == base ? "1" : Numbers.ratio(Mark.Figure.CPU.ratio(results, base)));
+        cells.add(results == base ? "1" : Numbers.spread(Mark.ratio(Round::cpu, results, base)));
         cells.add(Numbers.text(measure.rate(median(results, Round::rate)), 0));
         cells.add(Numbers.text(median(results, Round::p50), 0));
         cells.add(Numbers.text(median(results, Round::p99), 0));
         cells.add(Numbers.text(median(results, Round::p999), 0));
         cells.add(Numbers.text(median(results, Round::allocated), 0));
         cells.add(Numbers.text(median(results, Round::threads), 0));
-        cells.add(Marks.of(one).stream().map(mark -> mark.of(results, base)).collect(Collectors.joining("; ")));
+        cells.add(Marks.of(one).stream()
+                .map(mark -> mark.of(measure, results, base))
+                .collect(Collectors.joining("; ")));
         return cells;
     }
 

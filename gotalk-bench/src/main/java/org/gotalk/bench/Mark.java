@@ -3,42 +3,54 @@ package org.gotalk.bench;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.gotalk.bench.load.Measure;
 import org.gotalk.bench.report.Numbers;
 import org.gotalk.bench.report.Spread;
 
-/**
- * What a case is to reach.
- *
- * @param most how large its figure may be, as a multiple of the same figure of the case that it is measured by
- */
-record Mark(Figure figure, double most) {
+/** What a case is to reach. */
+@FunctionalInterface
+interface Mark {
 
+    /**
+     * What it is, and whether it is met.
+     *
+     * @param base the rounds of the case that the group is measured by
+     */
+    String of(Measure measure, List<Round> results, List<Round> base);
+
+    /** So many times the CPU of the base at most. */
     static Mark cpu(double most) {
-        return new Mark(Figure.CPU, most);
+        return (measure, results, base) -> {
+            Spread ratio = ratio(Round::cpu, results, base);
+            return "CPU ≤ %s ×: %s".formatted(Numbers.text(most), verdict(ratio.median() <= most));
+        };
     }
 
+    /** So many times the median latency of the base at most. */
     static Mark p50(double most) {
-        return new Mark(Figure.P50, most);
+        return (measure, results, base) -> {
+            Spread ratio = ratio(Round::p50, results, base);
+            return "p50 ≤ %s ×: %s, %s"
+                    .formatted(Numbers.text(most), verdict(ratio.median() <= most), Numbers.spread(ratio));
+        };
     }
 
-    /** What it is, and whether it is met. */
-    String of(List<Round> results, List<Round> base) {
-        Spread ratio = figure.ratio(results, base);
-        String verdict = ratio.median() <= most ? "met" : "**missed**";
-        String found = figure.equals(Figure.CPU) ? "" : " " + Numbers.ratio(ratio);
-        return "%s ≤ %s ×: %s%s".formatted(figure.title, Numbers.text(most), verdict, found);
+    /** At least so much a second, whatever the base does. */
+    static Mark rate(double least) {
+        return (measure, results, base) -> {
+            double rate = measure.rate(
+                    Spread.of(results.stream().mapToDouble(Round::rate)).median());
+            return "≥ %s %s/s: %s".formatted(Numbers.text(least), measure.unit(), verdict(rate >= least));
+        };
     }
 
-    /** What is compared. */
-    record Figure(String title, ToDoubleFunction<Round> value) {
+    /** Of each round alone: what disturbs the machine for a while disturbs both. */
+    static Spread ratio(ToDoubleFunction<Round> figure, List<Round> results, List<Round> base) {
+        return Spread.of(IntStream.range(0, results.size())
+                .mapToDouble(i -> figure.applyAsDouble(results.get(i)) / figure.applyAsDouble(base.get(i))));
+    }
 
-        static final Figure CPU = new Figure("CPU", Round::cpu);
-        private static final Figure P50 = new Figure("p50", Round::p50);
-
-        /** Of each round alone: what disturbs the machine for a while disturbs both. */
-        Spread ratio(List<Round> results, List<Round> base) {
-            return Spread.of(IntStream.range(0, results.size())
-                    .mapToDouble(i -> value.applyAsDouble(results.get(i)) / value.applyAsDouble(base.get(i))));
-        }
+    private static String verdict(boolean isMet) {
+        return isMet ? "met" : "**missed**";
     }
 }

@@ -10,22 +10,31 @@ import java.util.Map;
  * Runs cases in turn, several rounds of them. Rounds are interleaved, so that whatever else the machine does meets all
  * cases alike, and so that each round has a ratio of its own between any two of them.
  */
-final class Rounds {
+record Rounds(Servers servers, Progress progress) {
 
-    private Rounds() {}
+    /** A first round does not count: it warms the servers up. */
+    Map<Case, List<Round>> measured(List<Case> cases, Settings settings) throws IOException, InterruptedException {
+        run(cases, 1, (one, started) -> Round.of(one, started, settings));
+        return run(cases, settings.rounds(), (one, started) -> Round.of(one, started, settings));
+    }
 
-    static Map<Case, List<Round>> run(List<Case> cases, Settings settings, Servers servers, Progress progress)
-            throws IOException, InterruptedException {
-        Map<Case, List<Round>> rounds = new LinkedHashMap<>();
-        for (int round = 0; round <= settings.rounds(); round++) {
+    /** What each case showed in each round. */
+    <R> Map<Case, List<R>> run(List<Case> cases, int count, Trial<R> trial) throws IOException, InterruptedException {
+        Map<Case, List<R>> results = new LinkedHashMap<>();
+        for (int round = 1; round <= count; round++) {
             for (Case one : cases) {
-                Round result = Round.of(one, servers.of(one.host()), settings);
-                progress.done("%d/%d %s".formatted(round, settings.rounds(), one), result.toString());
-                if (round > 0) { // the first one warms the servers up
-                    rounds.computeIfAbsent(one, unused -> new ArrayList<>()).add(result);
-                }
+                R result = trial.of(one, servers.of(one.host()));
+                results.computeIfAbsent(one, unused -> new ArrayList<>()).add(result);
+                progress.done(round + "/" + count + " " + one + ": " + result);
             }
         }
-        return rounds;
+        return results;
+    }
+
+    /** Looks at a case once. */
+    @FunctionalInterface
+    interface Trial<R> {
+
+        R of(Case one, Servers.Started started) throws IOException, InterruptedException;
     }
 }

@@ -14,28 +14,21 @@ record Settings(int rounds, Duration warmUp, Duration span) {
     /** Of all rows, those are measured whose group and name contain this. */
     static final String ONLY = System.getProperty("bench.only", "");
 
-    private static final int GROWTH_SHARE = 3;
+    private static final int MOST_ROUNDS_OF_PARTS = 3;
+    private static final int SHARE_OF_PARTS = 3;
 
     /** Of the side-by-side. */
     static Settings ofComparison() {
-        return new Settings(Integer.getInteger("bench.rounds", 5), millis("bench.warmup", 500), spanOfAll());
-    }
-
-    /** Of what is measured in many steps, each of which is shorter. */
-    static Settings ofGrowth() {
         return new Settings(
-                Integer.getInteger("bench.growth.rounds", 3),
-                millis("bench.growth.warmup", 200),
-                spanOfAll().dividedBy(GROWTH_SHARE));
+                Integer.getInteger("bench.rounds", 5), millis("bench.warmup", 500), millis("bench.span", 3000));
     }
 
-    /** How many steps it takes to measure so many cases. */
-    int steps(int cases) {
-        return cases * (rounds + 1);
-    }
-
-    private static Duration spanOfAll() {
-        return millis("bench.span", 3000);
+    /** Of what is measured beside it: less of each. */
+    Settings less() {
+        return new Settings(
+                Math.min(rounds, MOST_ROUNDS_OF_PARTS),
+                warmUp.dividedBy(SHARE_OF_PARTS),
+                span.dividedBy(SHARE_OF_PARTS));
     }
 
     private static Duration millis(String property, int value) {

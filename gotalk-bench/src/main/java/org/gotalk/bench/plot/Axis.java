@@ -2,6 +2,7 @@ package org.gotalk.bench.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where values lie on a line.
@@ -46,6 +47,14 @@ record Axis(boolean isLogarithmic, double least, double most, double begin, doub
             ticks.add(tick);
         }
         return ticks;
+    }
+
+    /** As {@link #ticks()}, and twice and five times those where there is room for them. */
+    List<Double> fineTicks() {
+        return ticks().stream()
+                .flatMap(tick -> Stream.of(tick, 2 * tick, 5 * tick))
+                .filter(tick -> tick <= most)
+                .toList();
     }
 
     /** 1, 2 or 5 times a power of ten. */

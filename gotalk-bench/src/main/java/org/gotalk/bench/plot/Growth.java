@@ -34,7 +34,7 @@ public final class Growth {
             svg.line(across.at(step), TOP, across.at(step), BOTTOM, "grid", 1);
             svg.text(across.at(step), BOTTOM + Svg.TEXT_HEIGHT + 3, Anchor.MIDDLE, "pale", Integer.toString(step));
         }
-        for (double tick : up.ticks()) {
+        for (double tick : up.fineTicks()) {
             svg.line(LEFT, up.at(tick), WIDTH - MARGIN, up.at(tick), "grid", 1);
             svg.text(LEFT - MARGIN / 2.0, up.at(tick) + TEXT_DROP, Anchor.END, "pale", Quantity.plain(tick));
         }

@@ -18,11 +18,14 @@ public final class Numbers {
     /** With two or three digits that count, or more where they stand before the point. */
     public static String text(double value) {
         double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
         return text(value, size < TENTH ? 3 : size < TEN ? 2 : size < TEN * TEN ? 1 : 0);
     }
 
-    /** A ratio, and between which bounds it was found. */
-    public static String ratio(Spread ratio) {
-        return text(ratio.median()) + " (" + text(ratio.least()) + "–" + text(ratio.most()) + ")";
+    /** The middle, and between which bounds it was found. */
+    public static String spread(Spread of) {
+        return text(of.median()) + " (" + text(of.least()) + "–" + text(of.most()) + ")";
     }
 }
