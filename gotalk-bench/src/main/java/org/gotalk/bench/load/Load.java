@@ -19,24 +19,22 @@ public final class Load implements AutoCloseable {
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
     private final Tally tally = new Tally();
-    private boolean hasGreeted;
 
-    /** Opens the connections. */
+    /** Opens the connections, greets on each at once, since servers do not wait long for it, and waits until all are ready. */
     public Load(Target target, Work work) throws IOException {
         selector = Selector.open();
         IntFunction<Pace> paces = work.paces(tally);
         for (int i = 0; i < work.connections(); i++) {
-            connections.add(new Connection(target, work.room(i), paces.apply(i)));
+            Connection connection = new Connection(target, work.room(i), paces.apply(i));
+            connections.add(connection);
+            connection.greet(connection.channel().register(selector, SelectionKey.OP_READ, connection));
         }
+        awaitGreetings();
     }
 
     /** Keeps the connections as busy as they may be for so long, then waits a while for what is still to come. */
     public Tally run(Duration span) throws IOException {
         tally.reset();
-        if (!hasGreeted) {
-            greet();
-            hasGreeted = true;
-        }
         for (Connection connection : connections) {
             connection.begin(connection.channel().keyFor(selector));
         }
@@ -52,10 +50,7 @@ public final class Load implements AutoCloseable {
         return tally;
     }
 
-    private void greet() throws IOException {
-        for (Connection connection : connections) {
-            connection.greet(connection.channel().register(selector, SelectionKey.OP_READ, connection));
-        }
+    private void awaitGreetings() throws IOException {
         long longest = System.nanoTime() + LONGEST_GREETING.toNanos();
         while (!connections.stream().allMatch(Connection::isReady)) {
             if (System.nanoTime() > longest) {
