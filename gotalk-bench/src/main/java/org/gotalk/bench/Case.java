@@ -24,6 +24,15 @@ record Case(Group group, String name, Host host, String path, IntFunction<Dialec
         return group.name() + ": " + name;
     }
 
-    /** What cases have in common that are compared. */
-    record Group(String name, Work work) {}
+    /**
+     * What cases have in common that are compared.
+     *
+     * @param note what readers of the results should know; empty for nothing
+     */
+    record Group(String name, Work work, String note) {
+
+        Group(String name, Work work) {
+            this(name, work, "");
+        }
+    }
 }

@@ -41,17 +41,24 @@ final class Cases {
                         echoes(new Group("WebSocket, 128 B, one at a time", new Requests(1, 1)), SMALL),
                         echoes(new Group("WebSocket, 4 KiB, 64 in flight", new Requests(1, 64)), LARGE),
                         items(new Group(
-                                "WebSocket, JSON of 128 B, 32 connections, 64 in flight", new Requests(32, 64))),
+                                "WebSocket, JSON of 128 B, 32 connections, 64 in flight",
+                                new Requests(32, 64),
+                                Notes.JSON)),
                         split(new Group(
                                 "WebSocket, two messages each, 128 B, 32 connections, 64 in flight",
                                 new Requests(32, 64))),
-                        rooms(new Group("Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10))),
+                        rooms(new Group(
+                                "Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10), Notes.ROOMS)),
                         tcp(new Group("TCP, 128 B, 32 connections, 64 in flight", new Requests(32, 64))),
                         tcp(new Group("TCP, 128 B, one at a time", new Requests(1, 1))),
                         sentBack(new Group(
-                                "TCP stream, parts of 64 KiB sent back, 16 in flight", new Volume(1, 16, PART))),
+                                "TCP stream, parts of 64 KiB sent back, 16 in flight",
+                                new Volume(1, 16, PART),
+                                Notes.STREAMS)),
                         takenIn(new Group(
-                                "TCP stream, parts of 64 KiB taken in", new Volume(1, 2, STREAM_PARTS * PART))))
+                                "TCP stream, parts of 64 KiB taken in",
+                                new Volume(1, 2, STREAM_PARTS * PART),
+                                Notes.STREAMS)))
                 .flatMap(List::stream)
                 .toList();
     }

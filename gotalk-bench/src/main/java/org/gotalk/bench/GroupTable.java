@@ -31,7 +31,11 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
                 "mark"));
         List<Round> base = rounds.values().iterator().next();
         rounds.forEach((one, results) -> table.row(row(one, results, base)));
-        part.add("### " + group.name()).add(table);
+        part.add("### " + group.name());
+        if (!group.note().isEmpty()) {
+            part.add(group.note());
+        }
+        part.add(table);
         int unanswered = rounds.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(Round::unanswered)
