@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where classes come from: from the command line, or from the build that runs this in its own process. */
-final class ClassPath {
+public final class ClassPath {
 
     private ClassPath() {}
 
-    static String ofThis() {
+    /** All that this program may use. */
+    public static String ofThis() {
         return ClassPath.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(ClassPath::file).collect(Collectors.joining(File.pathSeparator))
                 : System.getProperty("java.class.path");

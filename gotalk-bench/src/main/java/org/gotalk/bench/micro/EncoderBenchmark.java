@@ -1,0 +1,30 @@
+package org.gotalk.bench.micro;
+
+import org.gotalk.wire.EncodedMessage;
+import org.gotalk.wire.Notification;
+import org.gotalk.wire.Payload;
+import org.gotalk.wire.RequestId;
+import org.gotalk.wire.SingleResult;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Messages to bytes. */
+@State(Scope.Thread)
+public class EncoderBenchmark {
+
+    private final Payload payload = Payload.of(new byte[128]);
+    private int id;
+
+    /** An answer. */
+    @Benchmark
+    public Object result() {
+        return EncodedMessage.of(new SingleResult(new RequestId(id++), payload));
+    }
+
+    /** A notification, which has a name. */
+    @Benchmark
+    public Object notification() {
+        return EncodedMessage.of(new Notification("message", payload));
+    }
+}
