@@ -138,6 +138,15 @@ class JsonbCodecTest {
     }
 
     @Test
+    void theCharacterThatUsuallyStandsForSuchBytesMayBeSent() {
+        assertThat(decoded("\"\uFFFD\"", String.class)).isEqualTo("\uFFFD");
+        assertThatExceptionOfType(PayloadException.class)
+                .isThrownBy(() -> codec.decode(
+                        new byte[] {'"', (byte) 0xef, (byte) 0xbf, (byte) 0xbd, (byte) 0xc3, '"'}, String.class))
+                .withMessage("payload is not UTF-8");
+    }
+
+    @Test
     void nestingHasALimitThatStacksCanBear() {
         assertThat(decoded("[".repeat(200) + "]".repeat(200), Object.class)).isInstanceOf(List.class);
         assertRefused(
