@@ -92,7 +92,10 @@ public final class CdiApplication implements NetworkApplication {
     private HandlerSets bind() {
         BeanContainer container = CDI.current().getBeanContainer();
         SockScopes scopes = container.createInstance().select(SockScopes.class).get();
-        events = new ConnectionEvents(container, scopes, new MessageContexts(scopes, new RequestContexts(container)));
+        events = new ConnectionEvents(
+                container,
+                scopes,
+                container.createInstance().select(MessageContexts.class).get());
         network = container.createInstance().select(NetworkAccess.class).get();
         return container.createInstance().select(HandlerSets.class).get();
     }

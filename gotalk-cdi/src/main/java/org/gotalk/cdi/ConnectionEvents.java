@@ -32,23 +32,36 @@ final class ConnectionEvents {
 
     void opened(Sock sock) {
         scopes.opened(sock);
-        contexts.run(sock, () -> opened.fire(sock));
+        MessageContext context = contexts.enter(sock);
+        try {
+            opened.fire(sock);
+        } finally {
+            context.leave();
+        }
     }
 
     void heartbeat(Sock sock, Heartbeat sign) {
         if (isHeartbeatObserved) {
-            contexts.run(sock, () -> heartbeat.fire(sign));
+            MessageContext context = contexts.enter(sock);
+            try {
+                heartbeat.fire(sign);
+            } finally {
+                context.leave();
+            }
         }
     }
 
     void closed(Sock sock, CloseReason reason) {
         scopes.closing(sock, reason);
-        contexts.run(sock, () -> {
+        MessageContext context = contexts.enter(sock);
+        try {
             try {
                 closed.fire(sock);
             } finally {
                 scopes.closed(sock);
             }
-        });
+        } finally {
+            context.leave();
+        }
     }
 }

@@ -10,15 +10,18 @@ final class CurrentSock extends ForwardingSock {
 
     @Override
     Sock current() {
-        return SockScope.active()
-                .map(SockScope::sock)
-                .orElseThrow(() -> new IllegalStateException("the injected Sock stands for the peer whose message is"
-                        + " being handled, but this thread handles none; to reach a peer at other times, let the"
-                        + " method take a Sock parameter and keep that, or inject OpenSocks to reach all"));
+        SockScope active = ActiveScope.get();
+        if (active == null) {
+            throw new IllegalStateException("the injected Sock stands for the peer whose message is being handled, but"
+                    + " this thread handles none; to reach a peer at other times, let the method take a Sock parameter"
+                    + " and keep that, or inject OpenSocks to reach all");
+        }
+        return active.sock();
     }
 
     @Override
     public String toString() {
-        return SockScope.active().map(scope -> scope.sock().toString()).orElse("Sock of no message");
+        SockScope active = ActiveScope.get();
+        return active == null ? "Sock of no message" : active.sock().toString();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
@@ -25,6 +26,7 @@ import org.gotalk.net.ReconnectingSock;
 public final class GotalkExtension implements BuildCompatibleExtension {
 
     private final Discovery discovery = new Discovery();
+    private final RequestScopeSearch requestScope = new RequestScopeSearch();
 
     /** For the container. */
     public GotalkExtension() {}
@@ -35,10 +37,17 @@ public final class GotalkExtension implements BuildCompatibleExtension {
         metaAnnotations.addContext(SockScoped.class, SockContext.class);
     }
 
-    /** Looks for marked methods. */
+    /** Looks for marked methods, and whether anything is request scoped. */
     @Registration(types = Object.class)
     public void inspect(BeanInfo bean) {
         discovery.add(bean);
+        requestScope.add(bean);
+    }
+
+    /** Looks whether anything is request scoped. */
+    @Registration(types = Object.class)
+    public void inspect(ObserverInfo observer) {
+        requestScope.add(observer);
     }
 
     /** Adds what can be injected, and what {@link CdiApplication} works with. */
@@ -64,6 +73,13 @@ public final class GotalkExtension implements BuildCompatibleExtension {
                 .type(SockScopes.class)
                 .scope(Singleton.class)
                 .createWith(SyntheticBeans.OfSockScopes.class);
+        requestScope
+                .found()
+                .pass(components
+                        .addBean(MessageContexts.class)
+                        .type(MessageContexts.class)
+                        .scope(Singleton.class)
+                        .createWith(SyntheticBeans.OfMessageContexts.class));
         addHandlers(components);
         addNetwork(components);
         components.addObserver(Shutdown.class).observeWith(SyntheticBeans.AtShutdown.class);

@@ -9,11 +9,14 @@ record NotificationCalls(MessageContexts contexts, BeanReference reference, Invo
 
     @Override
     public void handle(Sock peer, String name, byte[] payload) throws Exception {
-        contexts.run(peer, () -> {
+        MessageContext context = contexts.enter(peer);
+        try {
             CallArguments arguments = invoker.parameters().arguments(peer, name, payload);
             try (BeanReference.Use use = reference.use()) {
                 invoker.call(use.instance(), arguments);
             }
-        });
+        } finally {
+            context.leave();
+        }
     }
 }

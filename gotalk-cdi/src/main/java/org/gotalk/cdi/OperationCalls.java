@@ -1,9 +1,7 @@
 package org.gotalk.cdi;
 
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.gotalk.RequestHandler;
-import org.gotalk.Sock;
 import org.gotalk.StreamHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -28,34 +26,41 @@ final class OperationCalls {
 
     /** For requests that come as a whole, and are answered as a whole. */
     RequestHandler whole(PayloadAnswer answer) {
-        return (peer, name, payload) -> call(
-                peer,
-                () -> invoker.parameters().arguments(peer, name, payload),
-                (returned, arguments) -> answer.of(returned, peer));
+        Answering answering = (returned, arguments) -> answer.of(returned, arguments.peer());
+        return (peer, name, payload) -> {
+            MessageContext context = contexts.enter(peer);
+            try {
+                return call(invoker.parameters().arguments(peer, name, payload), answering);
+            } finally {
+                context.leave();
+            }
+        };
     }
 
     /** For requests that come in parts, or are answered in parts. */
     StreamHandler inParts(StreamAnswer answer) {
-        return (peer, request, result) -> call(
-                peer,
-                () -> invoker.parameters().arguments(peer, request, result),
-                (returned, arguments) -> answer.give(returned, arguments, result));
+        return (peer, request, result) -> {
+            MessageContext context = contexts.enter(peer);
+            try {
+                return call(
+                        invoker.parameters().arguments(peer, request, result),
+                        (returned, arguments) -> answer.give(returned, arguments, result));
+            } finally {
+                context.leave();
+            }
+        };
     }
 
     /** A dependent bean is kept until the answer is complete, for it may still be at work. */
-    private CompletionStage<byte[]> call(Sock peer, Supplier<CallArguments> message, Answering answering)
-            throws Exception {
-        return contexts.call(peer, () -> {
-            CallArguments arguments = message.get();
-            BeanReference.Use use = reference.use();
-            CompletionStage<byte[]> answer;
-            try {
-                answer = answering.answer(invoker.call(use.instance(), arguments), arguments);
-            } catch (Exception | Error e) {
-                use.close();
-                throw e;
-            }
-            return use.closedAfter(answer);
-        });
+    private CompletionStage<byte[]> call(CallArguments arguments, Answering answering) throws Exception {
+        BeanReference.Use use = reference.use();
+        CompletionStage<byte[]> answer;
+        try {
+            answer = answering.answer(invoker.call(use.instance(), arguments), arguments);
+        } catch (Exception | Error e) {
+            use.close();
+            throw e;
+        }
+        return use.closedAfter(answer);
     }
 }

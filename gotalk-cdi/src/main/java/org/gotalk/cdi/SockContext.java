@@ -30,7 +30,7 @@ public final class SockContext implements AlterableContext {
 
     @Override
     public boolean isActive() {
-        return SockScope.active().isPresent();
+        return ActiveScope.get() != null;
     }
 
     @Override
@@ -39,8 +39,11 @@ public final class SockContext implements AlterableContext {
     }
 
     private static SockScope active() {
-        return SockScope.active()
-                .orElseThrow(() -> new ContextNotActiveException("no message is being handled on this thread,"
-                        + " so there is no connection whose @SockScoped beans could be used"));
+        SockScope active = ActiveScope.get();
+        if (active == null) {
+            throw new ContextNotActiveException("no message is being handled on this thread,"
+                    + " so there is no connection whose @SockScoped beans could be used");
+        }
+        return active;
     }
 }

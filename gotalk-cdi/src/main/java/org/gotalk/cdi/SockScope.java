@@ -22,9 +22,6 @@ final class SockScope {
 
     private static final Logger LOG = System.getLogger(SockScope.class.getName());
 
-    /** Which scope this thread works in; set for the time of a call and no longer, so that nothing outlives it. */
-    private static final ThreadLocal<@Nullable SockScope> ACTIVE = new ThreadLocal<>();
-
     private final Sock sock;
     private final AtomicInteger users = new AtomicInteger(1);
     private final Map<Contextual<?>, SockBean<?>> beans = new ConcurrentHashMap<>();
@@ -35,10 +32,6 @@ final class SockScope {
     /** A scope with one user, who is the caller. */
     SockScope(Sock sock) {
         this.sock = sock;
-    }
-
-    static Optional<SockScope> active() {
-        return Optional.ofNullable(ACTIVE.get());
     }
 
     Sock sock() {
@@ -61,22 +54,6 @@ final class SockScope {
     void leave() {
         if (users.decrementAndGet() == 0) {
             end();
-        }
-    }
-
-    /** Makes this the scope that the thread works in. Returns the one before, for {@link #restore}. */
-    @Nullable
-    SockScope activate() {
-        SockScope before = ACTIVE.get();
-        ACTIVE.set(this);
-        return before;
-    }
-
-    static void restore(@Nullable SockScope before) {
-        if (before == null) {
-            ACTIVE.remove();
-        } else {
-            ACTIVE.set(before);
         }
     }
 
@@ -120,14 +97,14 @@ final class SockScope {
     /** Youngest first, as the older ones may be used by the younger. */
     void end() {
         users.set(0);
-        SockScope before = activate();
+        SockScope before = ActiveScope.replace(this);
         try {
             for (SockBean<?> bean = inOrderOfBirth.pollLast(); bean != null; bean = inOrderOfBirth.pollLast()) {
                 destroyLogged(bean);
             }
         } finally {
             beans.clear();
-            restore(before);
+            ActiveScope.replace(before);
         }
     }
 

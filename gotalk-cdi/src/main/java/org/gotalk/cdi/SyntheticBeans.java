@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.EventContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -56,7 +57,7 @@ final class SyntheticBeans {
     public static final class OfCloseReason implements SyntheticBeanCreator<CloseReason> {
         @Override
         public CloseReason create(Instance<Object> lookup, Parameters parameters) {
-            return SockScope.active()
+            return Optional.ofNullable(ActiveScope.get())
                     .flatMap(SockScope::closeReason)
                     .orElseThrow(() -> new IllegalStateException("no connection is ending:"
                             + " only observers of @Closed Sock can take a CloseReason; see Sock.closed() otherwise"));
@@ -68,6 +69,16 @@ final class SyntheticBeans {
         @Override
         public SockScopes create(Instance<Object> lookup, Parameters parameters) {
             return new SockScopes();
+        }
+    }
+
+    /** Makes what messages are handled in. */
+    public static final class OfMessageContexts implements SyntheticBeanCreator<MessageContexts> {
+        @Override
+        public MessageContexts create(Instance<Object> lookup, Parameters parameters) {
+            return new MessageContexts(
+                    lookup.select(SockScopes.class).get(),
+                    new RequestContexts(CDI.current().getBeanContainer(), RequestScopeUse.passed(parameters)));
         }
     }
 
@@ -85,9 +96,7 @@ final class SyntheticBeans {
         public HandlerSets create(Instance<Object> lookup, Parameters parameters) {
             BeanContainer container = CDI.current().getBeanContainer();
             HandlerSets sets = new HandlerSets(List.of(parameters.get(SETS, String[].class)));
-            MessageContexts contexts =
-                    new MessageContexts(lookup.select(SockScopes.class).get(), new RequestContexts(container));
-            new Wiring(container, contexts)
+            new Wiring(container, lookup.select(MessageContexts.class).get())
                     .addTo(sets, lookup.select(BeanMethods.class).get());
             return sets;
         }
