@@ -67,6 +67,7 @@ record Idle(double heap, double direct, int threads) {
                         Host.LIBERTY,
                         "/json-rpc",
                         () -> new JsonRpc("item", Payloads.json(SIZE))),
+                new Case(webSocket, "Quarkus", Host.QUARKUS, "/echo", () -> Echo.binary(payload)),
                 new Case(tcp, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(payload)),
                 new Case(tcp, "Gotalk", Host.GOTALK_TCP, "", () -> new PackedGotalk(false, "echo", payload)),
                 new Case(tcp, "RSocket", Host.RSOCKET, "", () -> new RSocket(payload)));

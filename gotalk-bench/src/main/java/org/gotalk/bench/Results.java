@@ -17,9 +17,17 @@ import org.gotalk.bench.report.Versions;
 import org.gotalk.bench.server.LibertyServer;
 import org.gotalk.bench.server.QuarkusServer;
 
-/** All that was measured, as parts of the page. */
+/**
+ * All that was measured, as parts of the page.
+ *
+ * @param othersShare how much of the processors other programs had meanwhile
+ */
 record Results(
-        Settings settings, Map<Case, List<Round>> compared, Map<Case, List<Round>> grown, Map<Case, List<Idle>> idle) {
+        Settings settings,
+        Map<Case, List<Round>> compared,
+        Map<Case, List<Round>> grown,
+        Map<Case, List<Idle>> idle,
+        double othersShare) {
 
     List<Part> parts(Path project) throws IOException, InterruptedException {
         return List.of(circumstances(project), comparison(), growth(), idleConnections());
@@ -38,7 +46,9 @@ record Results(
                                 Versions.of(BayeuxServerImpl.class),
                                 QuarkusServer.version(project)))
                 .add("Side by side: rounds: %d, seconds in each: %s. Growth: rounds: %d, seconds in each: %s."
-                        .formatted(settings.rounds(), seconds(settings), less.rounds(), seconds(less)));
+                        .formatted(settings.rounds(), seconds(settings), less.rounds(), seconds(less)))
+                .add("Other programs had %s %% of the processors meanwhile."
+                        .formatted(Numbers.text(100 * othersShare, 0)));
     }
 
     private Part comparison() {

@@ -12,9 +12,10 @@ import java.util.Map;
  */
 record Rounds(Servers servers, Progress progress) {
 
-    /** A first round does not count: it warms the servers up. */
+    /** A first round, which is shorter, does not count: it warms the servers up. */
     Map<Case, List<Round>> measured(List<Case> cases, Settings settings) throws IOException, InterruptedException {
-        run(cases, 1, (one, started) -> Round.of(one, started, settings));
+        Settings shorter = settings.less();
+        run(cases, 1, (one, started) -> Round.of(one, started, shorter));
         return run(cases, settings.rounds(), (one, started) -> Round.of(one, started, settings));
     }
 
@@ -23,12 +24,23 @@ record Rounds(Servers servers, Progress progress) {
         Map<Case, List<R>> results = new LinkedHashMap<>();
         for (int round = 1; round <= count; round++) {
             for (Case one : cases) {
-                R result = trial.of(one, servers.of(one.host()));
+                R result = tried(trial, one, servers.of(one.host()));
                 results.computeIfAbsent(one, unused -> new ArrayList<>()).add(result);
                 progress.done(round + "/" + count + " " + one + ": " + result);
             }
         }
         return results;
+    }
+
+    /** Once more where a connection broke, and not a third time: a long run is worth it, a broken case is not. */
+    private static <R> R tried(Trial<R> trial, Case one, Servers.Started started)
+            throws IOException, InterruptedException {
+        try {
+            return trial.of(one, started);
+        } catch (IOException e) {
+            System.out.println("Trying once more, after: " + e);
+            return trial.of(one, started);
+        }
     }
 
     /** Looks at a case once. */

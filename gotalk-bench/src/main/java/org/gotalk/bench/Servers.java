@@ -2,6 +2,7 @@ package org.gotalk.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.gotalk.bench.server.Jvm;
@@ -24,6 +25,11 @@ final class Servers implements AutoCloseable {
             started.put(host, server);
         }
         return server;
+    }
+
+    /** What they have spent of the processors' time, all together. */
+    Duration cpu() {
+        return started.values().stream().map(server -> server.server().cpu()).reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override

@@ -38,13 +38,15 @@ public final class SideBySide {
         Progress progress = new Progress(compared.size() * (settings.rounds() + 1)
                 + growing.size() * (less.rounds() + 1)
                 + idle.size() * less.rounds());
+        OtherPrograms others = new OtherPrograms();
         try (Servers servers = new Servers(project)) {
             Rounds rounds = new Rounds(servers, progress);
             return new Results(
                     settings,
                     rounds.measured(compared, settings),
                     rounds.measured(growing, less),
-                    rounds.run(idle, less.rounds(), Idle::of));
+                    rounds.run(idle, less.rounds(), Idle::of),
+                    others.share(servers.cpu()));
         }
     }
 
