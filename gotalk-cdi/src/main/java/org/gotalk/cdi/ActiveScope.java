@@ -21,9 +21,16 @@ final class ActiveScope {
         return (SockScope) PLACES.get()[0];
     }
 
-    /** Makes another the calling thread's scope, or none, and returns the one before, to be put back. */
-    static @Nullable SockScope replace(@Nullable SockScope next) {
-        @Nullable Object[] place = PLACES.get();
+    /**
+     * Where the calling thread has its scope, for who has to come back to it: to look it up is most of the cost, as threads of
+     * a server have many thread-locals, which collide.
+     */
+    static @Nullable Object[] place() {
+        return PLACES.get();
+    }
+
+    /** Makes another the scope of the thread that has this place, or none, and returns the one before, to be put back. */
+    static @Nullable SockScope replace(@Nullable Object[] place, @Nullable SockScope next) {
         SockScope before = (SockScope) place[0];
         place[0] = next;
         return before;

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class MessageContext {
 
     private final SockScope scope;
+    private final @Nullable Object[] place = ActiveScope.place();
     private final @Nullable SockScope before;
     private final RequestContexts requests;
     private @Nullable RequestContextController request;
 
     private MessageContext(SockScope scope, RequestContexts requests) {
         this.scope = scope;
-        this.before = ActiveScope.replace(scope);
+        this.before = ActiveScope.replace(place, scope);
         this.requests = requests;
     }
 
@@ -47,7 +48,7 @@ final class MessageContext {
                 requests.end(request);
             }
         } finally {
-            ActiveScope.replace(before);
+            ActiveScope.replace(place, before);
         }
     }
 }

@@ -97,14 +97,15 @@ final class SockScope {
     /** Youngest first, as the older ones may be used by the younger. */
     void end() {
         users.set(0);
-        SockScope before = ActiveScope.replace(this);
+        @Nullable Object[] place = ActiveScope.place();
+        SockScope before = ActiveScope.replace(place, this);
         try {
             for (SockBean<?> bean = inOrderOfBirth.pollLast(); bean != null; bean = inOrderOfBirth.pollLast()) {
                 destroyLogged(bean);
             }
         } finally {
             beans.clear();
-            ActiveScope.replace(before);
+            ActiveScope.replace(place, before);
         }
     }
 

@@ -53,8 +53,8 @@ class ActiveScopeTest {
 
         @Override
         public void run() {
-            SockScope before = ActiveScope.replace(new SockScope(new CurrentSock()));
-            ActiveScope.replace(before);
+            SockScope before = ActiveScope.replace(ActiveScope.place(), new SockScope(new CurrentSock()));
+            ActiveScope.replace(ActiveScope.place(), before);
         }
     }
 }
