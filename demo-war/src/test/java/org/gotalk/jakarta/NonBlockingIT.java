@@ -31,7 +31,7 @@ class NonBlockingIT {
 
     @Deployment(testable = false)
     static WebArchive archive() {
-        return Archives.servingBeans(QuickBeans.class);
+        return Archives.servingBeans(QuickBeans.class, RequestContextProbe.class);
     }
 
     /** The first request may come before the application knows the connection, and then waits for the executor. */
@@ -56,6 +56,12 @@ class NonBlockingIT {
     @Test
     void waitingForThePeerIsRefused() {
         assertThat(sock.request("quick/wait", "x", String.class)).isEqualTo("refused");
+    }
+
+    /** The server's own request scoped beans are there, but nobody has them injected. */
+    @Test
+    void thereIsNoRequestContextWhereNothingIsRequestScoped() {
+        assertThat(sock.request("request context", "x", boolean.class)).isFalse();
     }
 
     @Test
