@@ -21,7 +21,9 @@ public final class SideBySide {
         Marks.check(Cases.all());
         Page page = new Page(project);
         for (Part part : measured(project).parts(project)) {
-            System.out.println("\n" + part);
+            if (!part.isEmpty()) {
+                System.out.println("\n" + part);
+            }
             if (isToBeWritten) {
                 page.write(part);
             }

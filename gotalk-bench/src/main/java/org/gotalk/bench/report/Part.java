@@ -35,6 +35,11 @@ public final class Part {
         return add("![%s](%s/%s)".formatted(title, Page.FIGURES, file));
     }
 
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
     String name() {
         return name;
     }
