@@ -142,7 +142,7 @@ public class RawPeer implements Transport {
         return takesEveryMessage;
     }
 
-    private RawPeer says(ByteBuffer bytes, Boundary boundary) {
+    RawPeer says(ByteBuffer bytes, Boundary boundary) {
         if (paused) {
             rest = ByteBuffer.allocate(rest.remaining() + bytes.remaining())
                     .put(rest)
