@@ -60,7 +60,13 @@ record RunningGotalk(
                 .build();
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(
-                        engine, gate, settings.limits(), settings.maxWebSocketMessage(), insistent, found.contexts()),
+                        engine,
+                        gate,
+                        settings.limits(),
+                        settings.maxWebSocketMessage(),
+                        settings.directSend(),
+                        insistent,
+                        found.contexts()),
                 Gotalk.on(engine, found.factory()),
                 threads,
                 executor,

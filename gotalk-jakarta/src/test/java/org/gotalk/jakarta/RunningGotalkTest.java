@@ -80,7 +80,7 @@ class RunningGotalkTest {
                 .scheduler(scheduler)
                 .build();
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
-        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, threads, () -> Runnable::run);
+        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, 0, threads, () -> Runnable::run);
         return new RunningGotalk(server, Gotalk.on(engine, Thread::new), threads, executor, scheduler, grace);
     }
 

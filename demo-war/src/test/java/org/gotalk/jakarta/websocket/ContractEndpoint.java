@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.WebSocketTransport;
@@ -28,6 +30,7 @@ public final class ContractEndpoint extends Endpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LARGEST = 1 << 20;
+    private static final int CREDIT = 1 << 14;
     private static final BlockingQueue<Transport> OPENED = new LinkedBlockingQueue<>();
 
     private @Nullable SessionLink link;
@@ -42,7 +45,11 @@ public final class ContractEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(LARGEST);
         SessionLink opened = new SessionLink(
-                session, PATIENCE, new ReadingGate(PATIENCE), task -> new Thread(task, "closes a session").start());
+                session,
+                new SessionSender(session, PATIENCE, new SendCredit(CREDIT), new Semaphore(1)),
+                new ReadingGate(PATIENCE),
+                task -> new Thread(task, "closes a session").start());
+        session.addMessageHandler(PongMessage.class, opened::pong);
         session.addMessageHandler(ByteBuffer.class, (part, last) -> opened.received(part, false));
         link = opened;
         OPENED.add(opened.transport());

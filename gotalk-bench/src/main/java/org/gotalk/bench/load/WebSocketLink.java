@@ -15,6 +15,8 @@ final class WebSocketLink implements Link {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
     private static final int SHORT_LENGTH = 126;
     private static final int LONG_LENGTH = 127;
     private static final int LONGEST_HEADER = 14;
@@ -87,6 +89,9 @@ final class WebSocketLink implements Link {
         boolean isFinal = (head & FINAL) != 0;
         if (opcode == CLOSE) {
             throw new EOFException("the server closed with " + (payload.remaining() < 2 ? 1005 : payload.getShort()));
+        }
+        if (opcode == PING) {
+            message(PONG, payload);
         }
         if (opcode > CLOSE) {
             return;

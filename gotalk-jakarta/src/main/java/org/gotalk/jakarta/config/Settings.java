@@ -24,6 +24,8 @@ import org.gotalk.net.Tls;
  * @param maxRunning tasks of the whole application that run at once
  * @param maxQueued further tasks that wait for a thread
  * @param maxWebSocketMessage largest frame and longest text message that is accepted, in bytes
+ * @param directSend bytes that may be sent without a hand-over to another thread, beyond what a peer has shown to have
+ *     read
  * @param drainGrace time for the work of open connections when the application stops; zero for none
  * @param limits what one connection may cost
  * @param clients where remote peers are, and how they are connected to
@@ -40,6 +42,7 @@ public record Settings(
         int maxRunning,
         int maxQueued,
         int maxWebSocketMessage,
+        int directSend,
         Duration drainGrace,
         Limits limits,
         Clients clients) {
@@ -64,6 +67,7 @@ public record Settings(
                 reader.read(Known.MAX_RUNNING),
                 reader.read(Known.MAX_QUEUED),
                 reader.read(Known.MAX_WEBSOCKET_MESSAGE),
+                reader.read(Known.DIRECT_SEND),
                 reader.read(Known.DRAIN_GRACE),
                 limits(reader),
                 new Clients(sources));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -22,10 +23,15 @@ public final class GotalkServer {
     /** The engine lets reading go on by itself; this is for the case that it is late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
 
+    /** Threads that may be sending by themselves at once. They never wait; this is for the case that they do. */
+    private static final int MAX_SENDING = 16;
+
     private final Engine engine;
     private final HandshakeGate gate;
     private final Limits limits;
     private final int maxMessage;
+    private final int directSend;
+    private final Semaphore turns = new Semaphore(MAX_SENDING);
     private final Executor closer;
     private final Supplier<Executor> contexts;
 
@@ -35,6 +41,8 @@ public final class GotalkServer {
      * @param gate admits handshakes
      * @param limits those of the engine
      * @param maxMessage largest frame and longest text message that is accepted, in bytes
+     * @param directSend bytes that may be sent without a hand-over to another thread, beyond what a peer has shown to have
+     *     read; zero for none
      * @param closer runs the closing of sessions, which may take seconds
      * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
      */
@@ -43,12 +51,14 @@ public final class GotalkServer {
             HandshakeGate gate,
             Limits limits,
             int maxMessage,
+            int directSend,
             Executor closer,
             Supplier<Executor> contexts) {
         this.engine = engine;
         this.gate = gate;
         this.limits = limits;
         this.maxMessage = maxMessage;
+        this.directSend = directSend;
         this.closer = closer;
         this.contexts = contexts;
     }
@@ -79,7 +89,7 @@ public final class GotalkServer {
     Optional<SessionLink> connect(Session session, Caller caller, Handlers handlers) {
         SessionLink link = new SessionLink(
                 session,
-                limits.writeTimeout(),
+                new SessionSender(session, limits.writeTimeout(), new SendCredit(directSend), turns),
                 new ReadingGate(limits.readPause().plus(PAUSE_MARGIN)),
                 closer);
         try {

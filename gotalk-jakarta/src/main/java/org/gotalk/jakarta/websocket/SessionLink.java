@@ -2,14 +2,12 @@ package org.gotalk.jakarta.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +17,6 @@ import org.gotalk.transport.Transport;
 import org.gotalk.transport.WebSocketChannel;
 import org.gotalk.transport.WebSocketMessage;
 import org.gotalk.transport.WebSocketTransport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One session of the container as a channel of the engine.
@@ -31,30 +28,25 @@ final class SessionLink implements WebSocketChannel {
 
     private static final Logger LOG = System.getLogger(SessionLink.class.getName());
 
-    /** The engine watches over the time for a write. This is for the case that closing alone does not end a send. */
-    private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
-
     private final Session session;
-    private final RemoteEndpoint.Async remote;
+    private final SessionSender sender;
     private final ReadingGate gate;
     private final Executor closer;
     private final WebSocketTransport transport;
     private final ReentrantLock delivery = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile @Nullable SendOutcome inFlight;
 
     /**
      * A link to an open session.
      *
      * @param closer runs what may take seconds
      */
-    SessionLink(Session session, Duration writeTimeout, ReadingGate gate, Executor closer) {
+    SessionLink(Session session, SessionSender sender, ReadingGate gate, Executor closer) {
         this.session = session;
-        this.remote = session.getAsyncRemote();
+        this.sender = sender;
         this.gate = gate;
         this.closer = closer;
-        remote.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
         this.transport = new WebSocketTransport(this, session.getNegotiatedSubprotocol());
     }
 
@@ -68,22 +60,7 @@ final class SessionLink implements WebSocketChannel {
 
     @Override
     public void send(WebSocketMessage message, SendCompletion completion) {
-        SendOutcome outcome = new SendOutcome(completion);
-        inFlight = outcome;
-        if (ended.get()) {
-            outcome.failed(new IOException("the connection has ended"));
-            return;
-        }
-        try {
-            if (message.isText()) {
-                remote.sendText(StandardCharsets.UTF_8.decode(message.bytes()).toString(), outcome);
-            } else {
-                remote.sendBinary(message.bytes(), outcome);
-            }
-        } catch (RuntimeException e) {
-            // A session that was closed a moment ago says so in this way.
-            outcome.failed(e);
-        }
+        sender.send(message, completion);
     }
 
     @Override
@@ -142,16 +119,18 @@ final class SessionLink implements WebSocketChannel {
         }
     }
 
+    /** The peer answered a ping. */
+    void pong(PongMessage message) {
+        sender.pong(message.getApplicationData());
+    }
+
     /** The session has ended. Calls after the first change nothing. */
     void ended(int code, String detail) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
         gate.end();
-        SendOutcome unfinished = inFlight;
-        if (unfinished != null) {
-            unfinished.failed(new IOException("the connection has ended"));
-        }
+        sender.end();
         delivery.lock();
         try {
             transport.closed(Closing.received(code), detail);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.TransportListener;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,18 @@ class SessionLinkTest {
 
     private SessionLink link() {
         Session session = container(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getBasicRemote" -> container(RemoteEndpoint.Basic.class, (remote, ignored, none) -> null);
             case "getAsyncRemote" -> container(RemoteEndpoint.Async.class, (remote, ignored, none) -> null);
             case "getNegotiatedSubprotocol" -> "gotalk.v1";
             case "isOpen" -> open;
             case "close" -> closed((CloseReason) arguments[0]);
             default -> throw new UnsupportedOperationException(method.toString());
         });
-        SessionLink made =
-                new SessionLink(session, Duration.ofSeconds(1), new ReadingGate(Duration.ofSeconds(1)), Runnable::run);
+        SessionLink made = new SessionLink(
+                session,
+                new SessionSender(session, Duration.ofSeconds(1), new SendCredit(0), new Semaphore(0)),
+                new ReadingGate(Duration.ofSeconds(1)),
+                Runnable::run);
         made.transport().start(new Engine());
         return made;
     }
