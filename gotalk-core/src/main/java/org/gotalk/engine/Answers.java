@@ -31,8 +31,9 @@ final class Answers {
         this.peerTakesRetry = peerTakesRetry;
     }
 
+    /** Queues a result, which goes out with the next {@link Outbox#pump}. */
     void result(RequestId id, byte[] payload) {
-        send(new SingleResult(id, Payload.of(payload)));
+        outbox.queue(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
     }
 
     /** Answers with an error; how many bytes that takes. */
@@ -45,8 +46,9 @@ final class Answers {
         return send(refusal(id, delay, reason));
     }
 
+    /** Likewise, what became of a handler that failed. */
     void failure(RequestId id, String operation, Throwable thrown) {
-        send(failed(id, operation, thrown));
+        outbox.queue(EncodedMessage.of(failed(id, operation, thrown)));
     }
 
     /** The one place where a handler's failure becomes what the peer gets to know of it. */

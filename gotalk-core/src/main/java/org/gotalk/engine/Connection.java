@@ -68,7 +68,7 @@ final class Connection implements TransportListener, Outbox.Listener {
         this.transport = transport;
         this.whenEnded = whenEnded;
         Scheduler scheduler = settings.scheduler();
-        outbox = new Outbox(transport, scheduler, limits, this);
+        outbox = new Outbox(transport, settings.watch(), limits, this);
         ReadSwitch reading = new ReadSwitch(this::pauseReading, transport::resumeReading);
         backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
         requests = new RequestQueue(settings, backpressure, outbox, this::somethingIsOver);
@@ -100,7 +100,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
-        outbox.prepare(EncodedMessage.version());
+        outbox.queue(EncodedMessage.version());
         transport.start(this);
         outbox.pump();
     }

@@ -251,6 +251,7 @@ public final class Engine implements AutoCloseable {
 
         /** The engine. Asks the application for its handlers. */
         public Engine build() {
+            Scheduler time = given(scheduler, "scheduler");
             return new Engine(new Settings(
                     application,
                     application.handlers(),
@@ -259,7 +260,8 @@ public final class Engine implements AutoCloseable {
                     codec == null ? PayloadCodec.fromClassPath() : codec,
                     given(executor, "executor"),
                     Runnable::run,
-                    given(scheduler, "scheduler"),
+                    time,
+                    new Watch(time),
                     load));
         }
 

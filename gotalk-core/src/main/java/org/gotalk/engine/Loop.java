@@ -22,7 +22,7 @@ final class Loop {
         }
     }
 
-    /** Runs an action, and then the step; not meanwhile, unless it is at work already. */
+    /** Runs an action, and sees to it that the step runs after it; not meanwhile, unless it is at work already. */
     void runBehind(Runnable action) {
         boolean isOurs = due.compareAndSet(0, 1);
         try {
@@ -30,6 +30,8 @@ final class Loop {
         } finally {
             if (isOurs) {
                 work();
+            } else {
+                run();
             }
         }
     }

@@ -28,7 +28,7 @@ final class Outbox implements SendCompletion {
     private static final long IDLE = Long.MIN_VALUE;
 
     private final Transport transport;
-    private final Scheduler scheduler;
+    private final Watch watch;
     private final Listener listener;
     private final Loop pump = new Loop(this::sendNext);
 
@@ -39,9 +39,9 @@ final class Outbox implements SendCompletion {
     private boolean closed; // takes nothing more; guarded by lock
     private @Nullable Runnable whenEmpty; // guarded by lock
 
-    Outbox(Transport transport, Scheduler scheduler, Limits limits, Listener listener) {
+    Outbox(Transport transport, Watch watch, Limits limits, Listener listener) {
         this.transport = transport;
-        this.scheduler = scheduler;
+        this.watch = watch;
         this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer());
         this.listener = listener;
     }
@@ -65,14 +65,9 @@ final class Outbox implements SendCompletion {
         return enqueue(message, Handover.UNWATCHED, true);
     }
 
-    /** Queues what goes out before anything else, and waits for {@link #pump}. To be called before the transport starts. */
-    void prepare(EncodedMessage first) {
-        lock.lock();
-        try {
-            queue.add(new QueuedMessage(first, Handover.UNWATCHED));
-        } finally {
-            lock.unlock();
-        }
+    /** Queues an answer likewise, which waits for {@link #pump} unless something else goes out before. */
+    void queue(EncodedMessage message) {
+        boolean unused = add(message, Handover.UNWATCHED, true);
     }
 
     /** Changes what streams have to send, under the lock. */
@@ -210,17 +205,24 @@ final class Outbox implements SendCompletion {
     }
 
     private boolean enqueue(EncodedMessage message, Handover handover, boolean always) {
+        boolean queued = add(message, handover, always);
+        if (queued) {
+            pump();
+        }
+        return queued;
+    }
+
+    private boolean add(EncodedMessage message, Handover handover, boolean always) {
         lock.lock();
         try {
             if (closed || (!always && !queue.hasRoom(message.size()))) {
                 return false;
             }
             queue.add(new QueuedMessage(message, handover));
+            return true;
         } finally {
             lock.unlock();
         }
-        pump();
-        return true;
     }
 
     private void tellWriters() {
@@ -261,7 +263,7 @@ final class Outbox implements SendCompletion {
             }
             List<Frame> batch = queue.nextBatch();
             if (!batch.isEmpty()) {
-                sendingSince = scheduler.nanoTime();
+                sendingSince = watch.nanoTime();
             }
             return batch;
         } finally {

@@ -1,9 +1,5 @@
 package org.gotalk.engine;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.gotalk.Limits;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A drainer is one task on the executor, which runs requests until none is left. Requests that came in one read need
  * only one submission that way. Before a drainer runs a handler it submits one more drainer if others wait, none is on
- * its way and the permits allow: a handler that blocks never holds up those behind it.
- *
- * <p>The lock guards the queue and the counters; it is never held while a handler runs, a task is submitted or an
- * answer is sent.
+ * its way and the permits allow: a handler that blocks does not hold up those behind it. As long as handlers are
+ * {@linkplain Pace quick}, that is left to the watch, which looks after a few milliseconds. Answers to requests that came
+ * together go out together, as far as they are {@linkplain HeldAnswers ready at once}.
  */
 final class RequestQueue {
 
@@ -28,16 +23,9 @@ final class RequestQueue {
     private final Backpressure backpressure;
     private final Outbox outbox;
     private final Runnable whenIdle;
-
-    private final Object lock = new Object();
-    private final Deque<InboundRequest> waiting = new ArrayDeque<>(); // guarded by lock
-    private int running; // permits in use; guarded by lock
-    private int drainers; // drainers at work; guarded by lock
-    private boolean onItsWay; // a drainer is submitted and has not begun; guarded by lock
-    private volatile boolean open; // written with the lock
-    private boolean takesNoMore; // guarded by lock
-    private boolean ended; // guarded by lock
-    private long taken; // requests taken from the queue so far; guarded by lock
+    private final WaitingRequests waiting;
+    private final HeldAnswers held;
+    private final Pace pace;
 
     /** Whoever wants to know when the last request is over is told, on the thread that saw to it. */
     RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox, Runnable whenIdle) {
@@ -46,6 +34,9 @@ final class RequestQueue {
         this.backpressure = backpressure;
         this.outbox = outbox;
         this.whenIdle = whenIdle;
+        this.waiting = new WaitingRequests(limits.maxConcurrentRequests());
+        this.held = new HeldAnswers(outbox, settings.watch());
+        this.pace = new Pace(settings.watch(), this::look);
     }
 
     /**
@@ -55,11 +46,8 @@ final class RequestQueue {
      */
     boolean add(InboundRequest request) {
         backpressure.entered(request.size());
-        synchronized (lock) {
-            if (!takesNoMore) {
-                waiting.add(request);
-                return true;
-            }
+        if (waiting.add(request)) {
+            return true;
         }
         backpressure.left(request.size());
         return false;
@@ -71,131 +59,130 @@ final class RequestQueue {
      * @return whether it was run; otherwise it is to be queued like any other
      */
     boolean runHere(InboundRequest request) {
-        boolean full = outbox.isFull();
-        synchronized (lock) {
-            if (full || takesNoMore || ended || !open || running >= limits.maxConcurrentRequests()) {
-                return false;
-            }
-            running++;
-            taken++;
+        if (outbox.isFull() || !waiting.begin()) {
+            return false;
         }
-        settings.here().execute(() -> run(request));
+        settings.here().execute(() -> {
+            run(request);
+            held.send();
+        });
         return true;
     }
 
     private void run(InboundRequest request) {
         if (request.run(this::answeredLater)) {
+            held.add();
             release();
         }
     }
 
     /** Sees to it that requests run as far as the permits allow. */
     void dispatch() {
-        boolean submit;
-        synchronized (lock) {
-            submit = claimDrainer();
+        if (pace.isQuick() && waiting.isDrainerAtWork()) {
+            pace.watchOver();
+        } else {
+            callDrainer();
         }
-        if (submit) {
-            submitDrainer();
+    }
+
+    private void callDrainer() {
+        if (waiting.claimDrainer()) {
+            try {
+                settings.executor().execute(this::drain);
+            } catch (RejectedExecutionException e) {
+                executorIsFull();
+            }
+        }
+    }
+
+    private void drain() {
+        waiting.drainerBegins();
+        long begun = pace.now();
+        long now = begun;
+        for (InboundRequest request = take(); request != null; request = take()) {
+            backpressure.left(request.size());
+            prepareForHandler(pace.goesOnAlone(begun, now));
+            run(request);
+            long before = now;
+            now = pace.now();
+            pace.ran(before, now);
+        }
+        held.send();
+    }
+
+    private @Nullable InboundRequest take() {
+        return waiting.take(outbox.isFull());
+    }
+
+    /** The handler may block: others are called, and answers held back only where somebody will come to send them. */
+    private void prepareForHandler(boolean isWatched) {
+        if (!isWatched) {
+            callDrainer();
+        }
+        if (isWatched) {
+            held.sendLate();
+        } else if (waiting.isDrainerOnItsWay()) {
+            pace.watchOver();
+            held.sendLate();
+        } else {
+            held.send();
+        }
+    }
+
+    /** The watch looks: if the drainers at work are held up, another one takes over. */
+    private void look() {
+        if (waiting.isHeldUp()) {
+            callDrainer();
+            held.send();
+        } else if (waiting.isDrainerAtWork()) {
+            pace.watchOver();
         }
     }
 
     /** The application knows the connection now; requests may run. */
     void open() {
-        synchronized (lock) {
-            open = true;
-        }
+        waiting.open();
         dispatch();
     }
 
     /** Whether the application knows the connection. */
     boolean isOpen() {
-        return open;
+        return waiting.isOpen();
     }
 
     /** The connection is to end when those that are here have been answered. */
     void refuseFurther() {
-        synchronized (lock) {
-            takesNoMore = true;
-        }
+        waiting.takeNoMore();
     }
 
     /** Whether no request waits or runs. */
     boolean isIdle() {
-        synchronized (lock) {
-            return waiting.isEmpty() && running == 0;
-        }
+        return waiting.isIdle();
     }
 
     /** The connection closes or has ended: what waits is dropped, since nobody can be answered. */
     void end() {
-        synchronized (lock) {
-            ended = true;
-        }
-        drop().forEach(request -> backpressure.left(request.size()));
+        waiting.end().forEach(request -> backpressure.left(request.size()));
     }
 
     /** The share of the permits that are in use, from 0 to 1. */
     double load() {
-        synchronized (lock) {
-            return (double) running / limits.maxConcurrentRequests();
-        }
+        return waiting.load();
     }
 
     /** Refuses a request for the time being; how many bytes that takes. */
     int refuse(InboundRequest request) {
-        return request.refuse(RetryWait.random(limits), reasonToRefuse());
-    }
-
-    private String reasonToRefuse() {
-        synchronized (lock) {
-            return takesNoMore ? CLOSING : BUSY;
-        }
-    }
-
-    private void submitDrainer() {
-        try {
-            settings.executor().execute(this::drain);
-        } catch (RejectedExecutionException e) {
-            executorIsFull();
-        }
-    }
-
-    private void drain() {
-        synchronized (lock) {
-            onItsWay = false;
-            drainers++;
-        }
-        for (InboundRequest request = take(); request != null; request = take()) {
-            backpressure.left(request.size());
-            dispatch();
-            run(request);
-        }
-    }
-
-    /** The next request, with its permit; null ends the drainer. */
-    private @Nullable InboundRequest take() {
-        boolean full = outbox.isFull();
-        synchronized (lock) {
-            if (full || !mayStart()) {
-                drainers--;
-                return null;
-            }
-            running++;
-            taken++;
-            return waiting.remove();
-        }
+        return request.refuse(RetryWait.random(limits), waiting.takesNoMore() ? CLOSING : BUSY);
     }
 
     private void answeredLater() {
+        held.send();
         release();
         dispatch();
     }
 
     private void release() {
-        synchronized (lock) {
-            running--;
-        }
+        waiting.release();
         tellIfIdle();
     }
 
@@ -205,57 +192,27 @@ final class RequestQueue {
         }
     }
 
-    private boolean claimDrainer() {
-        if (onItsWay || !mayStart()) {
-            return false;
-        }
-        onItsWay = true;
-        return true;
-    }
-
-    private boolean mayStart() {
-        return open && !ended && !waiting.isEmpty() && running < limits.maxConcurrentRequests();
-    }
-
     /** Drainers at work will get to what waits; where there are none, or they are held up, it is refused. */
     private void executorIsFull() {
-        boolean wait;
-        long seen;
-        synchronized (lock) {
-            onItsWay = false;
-            wait = drainers > 0;
-            seen = taken;
-        }
-        if (wait) {
-            settings.scheduler().schedule(() -> refuseIfHeldUp(seen), limits.readPause());
-        } else {
+        long taken = waiting.drainerRefused();
+        if (taken < 0) {
             refuseAll();
+        } else {
+            settings.scheduler().schedule(() -> refuseIfHeldUp(taken), limits.readPause());
         }
     }
 
-    private void refuseIfHeldUp(long seen) {
-        boolean heldUp;
-        synchronized (lock) {
-            heldUp = taken == seen;
-        }
-        if (heldUp) {
+    private void refuseIfHeldUp(long taken) {
+        if (waiting.isHeldUpSince(taken)) {
             refuseAll();
         }
     }
 
     private void refuseAll() {
-        for (InboundRequest request : drop()) {
+        for (InboundRequest request : waiting.drop()) {
             backpressure.left(request.size());
             refuse(request);
         }
         tellIfIdle();
-    }
-
-    private List<InboundRequest> drop() {
-        synchronized (lock) {
-            List<InboundRequest> dropped = new ArrayList<>(waiting);
-            waiting.clear();
-            return dropped;
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -12,10 +13,11 @@ import org.gotalk.Sock;
 import org.gotalk.transport.Pipe;
 import org.junit.jupiter.api.AfterEach;
 
-/** Two engines that talk over pipes, with real threads. */
+/** Two engines that talk over pipes, with real threads in real time. */
 abstract class EnginePair {
 
     final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final Handlers serverHandlers = Handlers.create();
     final Handlers clientHandlers = Handlers.create();
     final Engine server;
@@ -34,7 +36,7 @@ abstract class EnginePair {
         return Engine.builder(() -> handlers)
                 .limits(limits)
                 .executor(threads)
-                .scheduler(new ManualScheduler())
+                .scheduler(Scheduler.on(timer))
                 .build();
     }
 
@@ -42,6 +44,7 @@ abstract class EnginePair {
     void stop() throws InterruptedException {
         client.close();
         server.close();
+        timer.shutdownNow();
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }

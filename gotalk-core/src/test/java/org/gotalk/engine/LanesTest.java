@@ -38,13 +38,14 @@ class LanesTest {
     };
     private final Limits limits =
             Limits.builder().maxOutbound(LIMIT).maxStreamBuffer(200_000).build();
-    private final Outbox outbox = new Outbox(transport, new ManualScheduler(), limits, new Outbox.Listener() {
-        @Override
-        public void roomAgain() {}
+    private final Outbox outbox =
+            new Outbox(transport, new Watch(new ManualScheduler()), limits, new Outbox.Listener() {
+                @Override
+                public void roomAgain() {}
 
-        @Override
-        public void sendFailed(Throwable cause) {}
-    });
+                @Override
+                public void sendFailed(Throwable cause) {}
+            });
     private final Lane first = lane("1111");
     private final Lane second = lane("2222");
 

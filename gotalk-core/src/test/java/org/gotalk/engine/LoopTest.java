@@ -38,7 +38,7 @@ class LoopTest {
     }
 
     @Test
-    void anActionWithinTheStepRunsAtOnce() {
+    void anActionWithinTheStepRunsAtOnceAndTheStepFollowsItToo() {
         Loop[] inner = new Loop[1];
         inner[0] = new Loop(() -> {
             done.add("step");
@@ -47,7 +47,7 @@ class LoopTest {
             }
         });
         inner[0].run();
-        assertThat(done).containsExactly("step", "action");
+        assertThat(done).containsExactly("step", "action", "step");
     }
 
     @Test

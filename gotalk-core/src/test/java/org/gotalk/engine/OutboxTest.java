@@ -29,17 +29,18 @@ class OutboxTest {
     };
     private final List<String> told = new ArrayList<>();
     private final Limits limits = Limits.builder().maxOutbound(200_000).build();
-    private final Outbox outbox = new Outbox(transport, new ManualScheduler(), limits, new Outbox.Listener() {
-        @Override
-        public void roomAgain() {
-            told.add("room");
-        }
+    private final Outbox outbox =
+            new Outbox(transport, new Watch(new ManualScheduler()), limits, new Outbox.Listener() {
+                @Override
+                public void roomAgain() {
+                    told.add("room");
+                }
 
-        @Override
-        public void sendFailed(Throwable cause) {
-            told.add("failed");
-        }
-    });
+                @Override
+                public void sendFailed(Throwable cause) {
+                    told.add("failed");
+                }
+            });
 
     private static EncodedMessage notification(int size) {
         return EncodedMessage.of(new Notification("n", Payload.of(new byte[size])));

@@ -1,0 +1,139 @@
+package org.gotalk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gotalk.transport.Frame;
+import org.gotalk.transport.SendCompletion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Handlers on the executor that have been quick so far: one drainer, one batch of answers. */
+class QuickHandlersTest {
+
+    private static final String THREE = "r0001004echo00000001ar0002004echo00000001br0003004echo00000001c";
+    private static final Duration LOOKS = Watch.INTERVAL.multipliedBy(2);
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final List<Integer> batches = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private final RawPeer peer = new RawPeer() {
+        @Override
+        public void send(List<Frame> frames, SendCompletion completion) {
+            batches.add(frames.size());
+            super.send(frames, completion);
+        }
+    };
+
+    @BeforeEach
+    void showThatHandlersAreQuick() {
+        fixture.application.handlers().handle("echo", byte[].class, bytes -> bytes);
+        fixture.connected(peer);
+        peer.says("r0000004echo00000000");
+        fixture.executor.runAll();
+        peer.hears();
+        fixture.executor.submissions();
+        batches.clear();
+    }
+
+    /** While it runs, time passes until somebody had to notice. */
+    private byte[] blocks(byte[] bytes) {
+        fixture.scheduler.advance(LOOKS);
+        seen.add("answered meanwhile: " + peer.hears());
+        seen.add("drainers called meanwhile: " + fixture.executor.submissions());
+        return bytes;
+    }
+
+    @Test
+    void requestsThatCameTogetherTakeOneTaskAndTheirAnswersOneBatch() {
+        peer.says(THREE);
+        fixture.executor.runAll();
+        assertThat(fixture.executor.submissions()).isOne();
+        assertThat(batches).containsExactly(3);
+        assertThat(peer.hears()).isEqualTo("R000100000001aR000200000001bR000300000001c");
+    }
+
+    @Test
+    void whatComesWhileADrainerIsAtWorkCallsNoOther() {
+        fixture.application.handlers().handle("more", byte[].class, bytes -> {
+            peer.says(THREE);
+            return bytes;
+        });
+        peer.says("r0000004more00000000");
+        fixture.executor.runAll();
+        assertThat(fixture.executor.submissions()).isOne();
+        assertThat(peer.hears()).endsWith("R000300000001c");
+    }
+
+    @Test
+    void aHandlerThatBlocksAllTheSameHoldsNeitherAnswersNorRequestsBack() {
+        fixture.application.handlers().handle("block", byte[].class, this::blocks);
+        peer.says("r0001004echo00000001ar0002005block00000000r0003004echo00000001c");
+        fixture.executor.runAll();
+        assertThat(seen).containsExactly("answered meanwhile: R000100000001a", "drainers called meanwhile: 2");
+        assertThat(peer.hears()).isEqualTo("R000200000000R000300000001c");
+    }
+
+    @Test
+    void oneThatBlocksForLongDoesNotSlowDownWhatComesLater() {
+        fixture.application.handlers().handle("block", byte[].class, bytes -> {
+            fixture.scheduler.advance(LOOKS);
+            for (int i = 1; i < 4; i++) {
+                peer.says("r000" + i + "004echo00000000");
+                fixture.executor.runAll();
+                seen.add(peer.hears());
+            }
+            return bytes;
+        });
+        peer.says("r0000005block00000000");
+        fixture.executor.runAll();
+        assertThat(seen).containsExactly("R000100000000", "R000200000000", "R000300000000");
+    }
+
+    @Test
+    void answersAreNotHeldBackLongerThanTheirTime() {
+        fixture.application.handlers().handle("slow", byte[].class, bytes -> {
+            fixture.scheduler.advance(Duration.ofNanos(HeldAnswers.LONGEST));
+            return bytes;
+        });
+        peer.says("r0001004echo00000000r0002004slow00000000r0003004echo00000000");
+        fixture.executor.runAll();
+        assertThat(batches).containsExactly(2, 1);
+    }
+
+    @Test
+    void onceAHandlerWasSlowOthersAreCalledBeforeEach() {
+        fixture.application.handlers().handle("slow", byte[].class, bytes -> {
+            fixture.scheduler.advance(Duration.ofNanos(Pace.QUICK));
+            return bytes;
+        });
+        peer.says("r0001004slow00000000");
+        fixture.executor.runAll();
+        fixture.executor.submissions();
+        peer.says(THREE);
+        assertThat(fixture.executor.runOne()).isTrue();
+        assertThat(fixture.executor.submissions()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatTakesLongHasOthersCalledToHelp() {
+        fixture.application.handlers().handle("slow", byte[].class, bytes -> {
+            fixture.scheduler.advance(Duration.ofNanos(Pace.ALONE));
+            return bytes;
+        });
+        peer.says("r0001004slow00000000" + THREE);
+        assertThat(fixture.executor.runOne()).isTrue();
+        assertThat(fixture.executor.submissions()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsWatchedWhenAllIsDone() {
+        int pending = fixture.scheduler.pending();
+        peer.says(THREE);
+        fixture.executor.runAll();
+        fixture.scheduler.advance(LOOKS);
+        assertThat(fixture.scheduler.pending()).isEqualTo(pending);
+    }
+}
