@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +33,17 @@ public final class Handlers {
     private final NamedHandlers<Operation> operations;
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
-    private final UnaryOperator<RequestHandler> form; // of requests' handlers that are added
+    private final boolean neverWait; // handlers that are added
 
     private Handlers(
             NamedHandlers<Operation> operations,
             NamedHandlers<NotificationHandler> notifications,
             Fallbacks fallbacks,
-            UnaryOperator<RequestHandler> form) {
+            boolean neverWait) {
         this.operations = operations;
         this.notifications = notifications;
         this.fallbacks = fallbacks;
-        this.form = form;
+        this.neverWait = neverWait;
     }
 
     /** None yet. */
@@ -53,7 +52,7 @@ public final class Handlers {
                 new NamedHandlers<>("operation", null),
                 new NamedHandlers<>("notification", null),
                 new Fallbacks(null),
-                UnaryOperator.identity());
+                false);
     }
 
     /**
@@ -62,15 +61,16 @@ public final class Handlers {
      * operation in front hides that behind it whichever kind they are.
      */
     public Handlers subHandlers() {
-        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), form);
+        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), neverWait);
     }
 
     /**
      * A view of this set whose {@code handle…} methods add handlers that {@linkplain RequestHandler#isNonBlocking never
-     * wait}: requests that come as a whole are answered on the thread that reads them. For quick ones alone.
+     * wait}: requests that come as a whole, and notifications, are handled on the thread that reads them. For quick ones
+     * alone.
      */
     public Handlers nonBlocking() {
-        return new Handlers(operations, notifications, fallbacks, RequestHandler::nonBlocking);
+        return new Handlers(operations, notifications, fallbacks, true);
     }
 
     /** Answers typed requests. */
@@ -88,7 +88,7 @@ public final class Handlers {
 
     /** Answers requests payload to payload. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
-        operations.add(operation, new Operation(Optional.of(form.apply(handler)), Optional.empty()));
+        operations.add(operation, new Operation(Optional.of(requestForm(handler)), Optional.empty()));
         return this;
     }
 
@@ -120,7 +120,7 @@ public final class Handlers {
 
     /** Takes notifications as payloads. */
     public Handlers handleBufferNotification(String name, NotificationHandler handler) {
-        notifications.add(name, handler);
+        notifications.add(name, notificationForm(handler));
         return this;
     }
 
@@ -130,7 +130,7 @@ public final class Handlers {
      * @throws IllegalStateException when this set has such a fallback already; so do the other two
      */
     public Handlers handleFallback(RequestHandler handler) {
-        fallbacks.requestsGoTo(form.apply(handler));
+        fallbacks.requestsGoTo(requestForm(handler));
         return this;
     }
 
@@ -145,7 +145,7 @@ public final class Handlers {
 
     /** Takes notifications that have no handler. */
     public Handlers handleNotificationFallback(NotificationHandler handler) {
-        fallbacks.notificationsGoTo(handler);
+        fallbacks.notificationsGoTo(notificationForm(handler));
         return this;
     }
 
@@ -199,6 +199,14 @@ public final class Handlers {
     /** The names of all notifications that are handled, those behind this set included, as they are now. */
     public Set<String> notifications() {
         return notifications.names();
+    }
+
+    private RequestHandler requestForm(RequestHandler handler) {
+        return neverWait ? RequestHandler.nonBlocking(handler) : handler;
+    }
+
+    private NotificationHandler notificationForm(NotificationHandler handler) {
+        return neverWait ? NotificationHandler.nonBlocking(handler) : handler;
     }
 
     private static CompletionStage<byte[]> encoded(PayloadCodec codec, @Nullable Object result) {

@@ -125,7 +125,18 @@ final class Cases {
                         Host.LIBERTY,
                         "/bare-rooms",
                         room -> new BareRoom(room, payload)),
-                new Case(group, "Gotalk", Host.LIBERTY, "/gotalk", room -> new GotalkRoom(room, payload)),
+                new Case(
+                        group,
+                        "Gotalk, @NonBlocking",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        room -> new GotalkRoom(room, "say now", payload)),
+                new Case(
+                        group,
+                        "Gotalk, managed executor",
+                        Host.LIBERTY,
+                        "/gotalk",
+                        room -> new GotalkRoom(room, "say", payload)),
                 new Case(group, "Quarkus, broadcast", Host.QUARKUS, "/broadcast", room -> new BareRoom(room, payload)),
                 new Case(
                         group,

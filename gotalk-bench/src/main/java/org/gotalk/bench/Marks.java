@@ -25,7 +25,8 @@ final class Marks {
             Map.entry(
                     "WebSocket, two messages each, 128 B, 32 connections, 64 in flight: Gotalk, reference framing",
                     List.of(Mark.cpu(1.3))),
-            Map.entry("Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk", List.of(Mark.cpu(1))),
+            Map.entry("Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk, @NonBlocking", List.of(Mark.cpu(1))),
+            Map.entry("Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk, managed executor", List.of(Mark.cpu(1))),
             Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, non-blocking", List.of(Mark.cpu(0.9))),
             Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, executor", List.of(Mark.cpu(0.9))),
             Map.entry(

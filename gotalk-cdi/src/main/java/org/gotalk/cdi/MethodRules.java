@@ -54,12 +54,7 @@ final class MethodRules {
     }
 
     private void checkNonBlocking() {
-        if (!method.hasAnnotation(NonBlocking.class)) {
-            return;
-        }
-        if (marked.kind() == MethodKind.NOTIFICATION) {
-            problem("is a notification, which waits its turn and so cannot be @NonBlocking; remove that");
-        } else if (isInParts()) {
+        if (method.hasAnnotation(NonBlocking.class) && isInParts()) {
             problem("takes or answers parts, which may have to be waited for; remove @NonBlocking");
         }
     }

@@ -38,11 +38,7 @@ final class Wiring {
         if (invoker.parameters().hasStream() || result.isStream() || result.isPublisher()) {
             addInParts(handlers, method.route(), calls.inParts(StreamAnswer.of(result, invoker.parameters(), ends)));
         } else {
-            boolean isNonBlocking = method.method().isAnnotationPresent(NonBlocking.class);
-            addWhole(
-                    isNonBlocking ? handlers.nonBlocking() : handlers,
-                    method.route(),
-                    calls.whole(new PayloadAnswer(result)));
+            addWhole(inForm(handlers, method), method.route(), calls.whole(new PayloadAnswer(result)));
         }
     }
 
@@ -66,9 +62,13 @@ final class Wiring {
         NotificationHandler handler =
                 new NotificationCalls(contexts, BeanReference.to(method, container), Invoker.of(method, checks));
         if (method.route().isFallback()) {
-            handlers.handleNotificationFallback(handler);
+            inForm(handlers, method).handleNotificationFallback(handler);
         } else {
-            handlers.handleBufferNotification(method.route().name(), handler);
+            inForm(handlers, method).handleBufferNotification(method.route().name(), handler);
         }
+    }
+
+    private static Handlers inForm(Handlers handlers, BeanMethod method) {
+        return method.method().isAnnotationPresent(NonBlocking.class) ? handlers.nonBlocking() : handlers;
     }
 }

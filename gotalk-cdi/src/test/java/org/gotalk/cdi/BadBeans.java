@@ -84,13 +84,6 @@ final class BadBeans {
     }
 
     @Dependent
-    static class NonBlockingNotification {
-        @NonBlocking
-        @Notification
-        void op() {}
-    }
-
-    @Dependent
     static class NonBlockingReader {
         @NonBlocking
         @Operation

@@ -85,14 +85,6 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void aNotificationThatIsSaidNotToBlockIsRefused() {
-        Refused.bean(
-                BadBeans.NonBlockingNotification.class,
-                "NonBlockingNotification.op() is a notification, which waits its turn and so cannot be @NonBlocking;"
-                        + " remove that");
-    }
-
-    @Test
     void partsThatAreSaidNotToBlockAreRefused() {
         Refused.bean(
                 BadBeans.NonBlockingReader.class,

@@ -40,8 +40,18 @@ class NonBlockingOperationsTest {
                 .contains("waits, which a thread that reads from a connection must not do");
     }
 
+    @Test
+    void notificationsAreHandledThereToo() {
+        assertThat(client.request("twice", 1, int.class)).isEqualTo(2);
+        client.notify("ask too", "x");
+        assertThat(client.request("told", "x", String.class))
+                .contains("waits, which a thread that reads from a connection must not do");
+    }
+
     @ApplicationScoped
     static class Quick {
+
+        private volatile String told = "";
 
         @Inject
         Sock sock;
@@ -81,6 +91,18 @@ class NonBlockingOperationsTest {
             } catch (IllegalStateException e) {
                 return String.valueOf(e.getMessage());
             }
+        }
+
+        @NonBlocking
+        @Notification("ask too")
+        void askToo() {
+            told = askBack();
+        }
+
+        @NonBlocking
+        @Operation
+        String told() {
+            return told;
         }
 
         @NonBlocking

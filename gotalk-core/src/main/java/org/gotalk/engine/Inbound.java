@@ -157,6 +157,9 @@ final class Inbound implements DecoderListener {
     }
 
     private void notification(Notification message, NotificationHandler handler) {
+        if (handler.isNonBlocking() && serial.runHere(() -> settings.here().execute(() -> handle(message, handler)))) {
+            return;
+        }
         if (backpressure.refusesToWait()) {
             // It can be neither refused nor lost, and what waits is bounded.
             connection.abort(CloseReason.of(

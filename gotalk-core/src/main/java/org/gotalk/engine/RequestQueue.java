@@ -182,8 +182,9 @@ final class RequestQueue {
     }
 
     private void release() {
-        waiting.release();
-        tellIfIdle();
+        if (waiting.release()) {
+            whenIdle.run();
+        }
     }
 
     private void tellIfIdle() {

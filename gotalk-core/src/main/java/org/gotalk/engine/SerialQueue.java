@@ -31,6 +31,29 @@ public final class SerialQueue {
         add(task, false);
     }
 
+    /**
+     * Runs this on the current thread, if nothing is before it.
+     *
+     * @return whether it was run; otherwise it is to be added
+     */
+    public boolean runHere(Runnable task) {
+        synchronized (lock) {
+            if (ended || working) {
+                return false;
+            }
+            working = true;
+        }
+        run(task);
+        synchronized (lock) {
+            working = !waiting.isEmpty();
+            if (!working) {
+                return true;
+            }
+        }
+        executor.execute(this::work);
+        return true;
+    }
+
     /** Runs this after everything that was added before, and nothing after it. */
     public void addLast(Runnable task) {
         add(task, true);
@@ -53,12 +76,16 @@ public final class SerialQueue {
 
     private void work() {
         for (Runnable task = next(); task != null; task = next()) {
-            try {
-                task.run();
-            } catch (Throwable thrown) {
-                // What one notification does wrong must not keep the next from being handled.
-                LOG.log(Level.ERROR, "uncaught failure of the application", thrown);
-            }
+            run(task);
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable thrown) {
+            // What one notification does wrong must not keep the next from being handled.
+            LOG.log(Level.ERROR, "uncaught failure of the application", thrown);
         }
     }
 

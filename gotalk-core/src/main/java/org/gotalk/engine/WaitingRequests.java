@@ -58,8 +58,10 @@ final class WaitingRequests {
         return waiting.remove();
     }
 
-    synchronized void release() {
+    /** Gives a permit back; whether no request waits or runs any more. */
+    synchronized boolean release() {
         running--;
+        return isIdle();
     }
 
     /** Whether the caller is to submit a drainer. */

@@ -1,7 +1,6 @@
 package org.gotalk.transport;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -16,14 +15,11 @@ final class PackedFraming implements WebSocketFraming {
 
     @Override
     public Iterator<WebSocketMessage> messages(List<Frame> frames) {
-        List<ByteBuffer> parts = new ArrayList<>(2 * frames.size());
         long size = 0;
         for (Frame frame : frames) {
-            parts.add(frame.header().duplicate());
-            parts.add(frame.payload().duplicate());
             size += frame.size();
         }
-        return new Packer(parts, size);
+        return new Packer(frames, size);
     }
 
     @Override
@@ -41,14 +37,16 @@ final class PackedFraming implements WebSocketFraming {
         // Both are the same stream here.
     }
 
+    /** Copies frames into messages, from where the one before ended. The frames' buffers are left as they are. */
     private static final class Packer implements Iterator<WebSocketMessage> {
 
-        private final List<ByteBuffer> parts;
-        private int next;
+        private final List<Frame> frames;
+        private int next; // frame
+        private int taken; // bytes of it
         private long left;
 
-        Packer(List<ByteBuffer> parts, long size) {
-            this.parts = parts;
+        Packer(List<Frame> frames, long size) {
+            this.frames = frames;
             this.left = size;
         }
 
@@ -61,19 +59,26 @@ final class PackedFraming implements WebSocketFraming {
         public WebSocketMessage next() {
             ByteBuffer packed = ByteBuffer.allocate((int) Math.min(MAX_MESSAGE, left));
             while (packed.hasRemaining()) {
-                move(parts.get(next), packed);
-                if (!parts.get(next).hasRemaining()) {
+                Frame frame = frames.get(next);
+                take(frame.header(), taken, packed);
+                take(frame.payload(), taken - frame.header().remaining(), packed);
+                if (taken == frame.size()) {
                     next++;
+                    taken = 0;
                 }
             }
             left -= packed.position();
             return new WebSocketMessage(packed.flip(), false);
         }
 
-        private static void move(ByteBuffer from, ByteBuffer to) {
-            int count = Math.min(from.remaining(), to.remaining());
-            to.put(from.slice(from.position(), count));
-            from.position(from.position() + count);
+        /** Takes what is left of one part of a frame, as far as there is room. */
+        private void take(ByteBuffer part, int from, ByteBuffer to) {
+            int count = Math.min(part.remaining() - from, to.remaining());
+            if (count > 0) {
+                to.put(to.position(), part, part.position() + from, count);
+                to.position(to.position() + count);
+                taken += count;
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.gotalk.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads one peer's side of a conversation: bytes in, cut anywhere, messages out. It owns no thread and no socket, and
@@ -35,6 +34,7 @@ public final class Decoder {
     private final Gatherer gatherer = new Gatherer();
     private final PayloadGatherer payload = new PayloadGatherer();
     private final Header header = new Header();
+    private final RecentName names = new RecentName();
 
     private Step step = Step.VERSION;
     private long toSkip;
@@ -170,7 +170,7 @@ public final class Decoder {
 
     private void readName(byte[] array, int at, int length) {
         try {
-            header.name(text(array, at, length));
+            header.name(names.read(array, at, length));
         } catch (CharacterCodingException e) {
             fail(header.kind() + ": name is not UTF-8");
         }
@@ -228,23 +228,5 @@ public final class Decoder {
 
     private static RequestId id(byte[] array, int at) {
         return new RequestId(ByteBuffer.wrap(array, at, RequestId.LENGTH).getInt());
-    }
-
-    private static String text(byte[] array, int at, int length) throws CharacterCodingException {
-        return isAscii(array, at, length)
-                ? new String(array, at, length, StandardCharsets.ISO_8859_1)
-                : StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(array, at, length))
-                        .toString();
-    }
-
-    private static boolean isAscii(byte[] array, int at, int length) {
-        for (int i = at; i < at + length; i++) {
-            if (array[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -14,14 +14,15 @@ public final class GotalkRoom implements Dialect {
     private final GotalkFrames frames = new GotalkFrames(true);
     private boolean hasJoined;
 
-    public GotalkRoom(int room, ByteBuffer payload) {
+    /** A member of a room, who talks by this notification. */
+    public GotalkRoom(int room, String notification, ByteBuffer payload) {
         ByteBuffer name = Payloads.ascii("\"" + room + "\"");
         ByteBuffer header = GotalkRequest.header("join", name.remaining());
         join = ByteBuffer.allocate(header.remaining() + name.remaining())
                 .put(header)
                 .put(name)
                 .flip();
-        message = GotalkRequest.notification("say", payload);
+        message = GotalkRequest.notification(notification, payload);
     }
 
     @Override

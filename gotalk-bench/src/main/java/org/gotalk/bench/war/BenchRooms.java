@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Closed;
+import org.gotalk.cdi.NonBlocking;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.OpenSocks;
 import org.gotalk.cdi.Operation;
@@ -35,6 +36,13 @@ public class BenchRooms {
     @Notification
     public void say(Sock peer, byte[] message) {
         everybody.broadcast("said", message, roomOf.getOrDefault(peer, List.of()));
+    }
+
+    /** The same, on the thread that reads. */
+    @NonBlocking
+    @Notification("say now")
+    public void sayNow(Sock peer, byte[] message) {
+        say(peer, message);
     }
 
     void left(@Observes @Closed Sock peer) {

@@ -1,0 +1,15 @@
+package org.gotalk;
+
+/** A handler of notifications that never waits. */
+record NonBlockingNotificationHandler(NotificationHandler handler) implements NotificationHandler {
+
+    @Override
+    public void handle(Sock peer, String name, byte[] payload) throws Exception {
+        handler.handle(peer, name, payload);
+    }
+
+    @Override
+    public boolean isNonBlocking() {
+        return true;
+    }
+}
