@@ -12,10 +12,13 @@ import java.util.Map;
  */
 record Rounds(Servers servers, Progress progress) {
 
-    /** A first round, which is shorter, does not count: it warms the servers up. */
+    /**
+     * A first round, which is longer, does not count: it warms the servers up. What the JVM's compiler uses is part of what
+     * a server uses, and most of it comes in the first seconds of a case.
+     */
     Map<Case, List<Round>> measured(List<Case> cases, Settings settings) throws IOException, InterruptedException {
-        Settings shorter = settings.less();
-        run(cases, 1, (one, started) -> Round.of(one, started, shorter));
+        Settings longer = settings.first();
+        run(cases, 1, (one, started) -> Round.of(one, started, longer));
         return run(cases, settings.rounds(), (one, started) -> Round.of(one, started, settings));
     }
 

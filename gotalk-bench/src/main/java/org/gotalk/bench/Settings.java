@@ -23,6 +23,11 @@ record Settings(int rounds, Duration warmUp, Duration span) {
                 Integer.getInteger("bench.rounds", 5), millis("bench.warmup", 500), millis("bench.span", 3000));
     }
 
+    /** Of the round that does not count. */
+    Settings first() {
+        return new Settings(1, warmUp, span.multipliedBy(2));
+    }
+
     /** Of what is measured beside it: less of each. */
     Settings less() {
         return new Settings(
