@@ -108,6 +108,10 @@ final class RequestQueue {
             pace.ran(before, now);
         }
         held.send();
+        if (!outbox.isFull()) {
+            // Room may have come just before this drainer gave up for want of it, when nobody called another one.
+            dispatch();
+        }
     }
 
     private @Nullable InboundRequest take() {
