@@ -13,6 +13,11 @@ interface InboundRequest {
         return false;
     }
 
+    /** Whether its handler waits for the peer by nature, however quick others were. */
+    default boolean mayTakeLong() {
+        return false;
+    }
+
     /**
      * Runs the handler and sees to it that the answer is sent.
      *

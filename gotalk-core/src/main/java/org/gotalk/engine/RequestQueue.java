@@ -101,7 +101,12 @@ final class RequestQueue {
         long now = begun;
         for (InboundRequest request = take(); request != null; request = take()) {
             backpressure.left(request.size());
-            prepareForHandler(pace.goesOnAlone(begun, now));
+            if (request.mayTakeLong()) {
+                waiting.mayTakeLong();
+                prepareForHandler(false);
+            } else {
+                prepareForHandler(pace.goesOnAlone(begun, now));
+            }
             run(request);
             long before = now;
             now = pace.now();

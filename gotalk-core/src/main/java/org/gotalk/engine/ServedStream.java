@@ -72,6 +72,11 @@ final class ServedStream implements InboundRequest, HandlerRun.Outcome, PartsRea
     }
 
     @Override
+    public boolean mayTakeLong() {
+        return true;
+    }
+
+    @Override
     public boolean run(Runnable overLater) {
         if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
             return true;

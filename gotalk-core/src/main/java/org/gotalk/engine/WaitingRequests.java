@@ -101,6 +101,11 @@ final class WaitingRequests {
         return isHeldUp;
     }
 
+    /** A drainer is about to run what may take long: others need not count on it. */
+    synchronized void mayTakeLong() {
+        stuck = Math.min(stuck + 1, drainers);
+    }
+
     /** Whether nothing was taken since so many were. */
     synchronized boolean isHeldUpSince(long count) {
         return taken == count;

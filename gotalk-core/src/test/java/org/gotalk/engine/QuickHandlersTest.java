@@ -129,6 +129,18 @@ class QuickHandlersTest {
     }
 
     @Test
+    void streamsCallOthersAtOnceAsTheyWaitByNature() {
+        fixture.application.handlers().handleStream("upload", (request, result) -> {
+            peer.says(THREE);
+            fixture.executor.runAll();
+            seen.add(peer.hears());
+        });
+        peer.says("s0000006upload00000001x");
+        assertThat(fixture.executor.runOne()).isTrue();
+        assertThat(seen).containsExactly("R000100000001aR000200000001bR000300000001c");
+    }
+
+    @Test
     void nothingIsWatchedWhenAllIsDone() {
         int pending = fixture.scheduler.pending();
         peer.says(THREE);
