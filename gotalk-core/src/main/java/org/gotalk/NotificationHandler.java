@@ -5,8 +5,8 @@ package org.gotalk;
 public interface NotificationHandler {
 
     /**
-     * Takes one notification. Called on the connection's executor, or where it reads if it {@link #isNonBlocking}; the notifications of one peer come one after the
-     * other, in the order in which they were sent.
+     * Takes one notification. Called on the connection's executor, or where it reads if it {@link #isNonBlocking}; the
+     * notifications of one peer come one after the other, in the order in which they were sent.
      *
      * @param peer where it came from
      * @param name the notification's name

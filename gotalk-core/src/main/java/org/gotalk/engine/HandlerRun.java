@@ -32,7 +32,7 @@ final class HandlerRun {
         return false;
     }
 
-    /** Without a further stage, which would cost as much as all the rest of a small request. */
+    /** Without a further stage, which would be one more object for each request. */
     private static void tellDone(Outcome outcome, CompletableFuture<byte[]> answer) {
         byte[] payload;
         try {

@@ -4,8 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Answers that are queued and wait a moment for those of the requests behind them, to go out with them. Where sending is
- * quick, each answer would make a message of its own otherwise: with 64 small requests at a time, that took twice the
- * processor time on Open Liberty.
+ * over at once, each answer would make a message of its own otherwise, where 64 small ones fit into one (docs/adr/0009).
  *
  * <p>Whoever holds an answer back sees to it that somebody comes to send it, however long the next handler runs.
  */

@@ -65,7 +65,7 @@ final class Outbox implements SendCompletion {
         return enqueue(message, Handover.UNWATCHED, true);
     }
 
-    /** Queues an answer likewise, which waits for {@link #pump} unless something else goes out before. */
+    /** Queues a message likewise, which waits for {@link #pump} unless something else goes out before. */
     void queue(EncodedMessage message) {
         boolean unused = add(message, Handover.UNWATCHED, true);
     }

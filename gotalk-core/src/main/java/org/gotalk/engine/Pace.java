@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * How quickly the handlers of a connection run. While they are quick, one drainer runs what came together, and the
  * answers go out together. Calling another drainer before each handler, in case that it blocks, costs more than quick
- * handlers do: with 64 small requests at a time, the calls and the single answers were two thirds of the processor time
- * on Open Liberty.
+ * handlers do (docs/adr/0009 has the figures).
  *
  * <p>A handler that is not quick for once is noticed by the {@link Watch}.
  */

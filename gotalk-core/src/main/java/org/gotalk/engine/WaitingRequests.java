@@ -16,7 +16,7 @@ final class WaitingRequests {
     private final Deque<InboundRequest> waiting = new ArrayDeque<>();
     private int running; // permits in use
     private int drainers; // at work
-    private int stuck; // drainers at work of which the watch has seen that they are held up
+    private int stuck; // drainers at work that others cannot count on: held up, or with what may take long
     private boolean onItsWay; // a drainer is submitted and has not begun
     private volatile boolean open; // written with the lock
     private boolean takesNoMore;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The name that was read last. Peers ask for the same operation many times in a row, and a string that is there already,
- * with its hash code, spares a sixth of what is allocated to decode a small request.
+ * The name that was read last. Peers ask for the same operation many times in a row; a string that is there already, with
+ * its hash code, need not be made for each of them.
  */
 final class RecentName {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Sends on one session, one message at a time: on the thread that asks for it where that cannot wait for the peer, and
  * otherwise on a thread of the container.
  *
- * <p>Containers hand an asynchronous send over to another thread, however small it is; with answers of 128 bytes that
- * doubled what a request costs (ADR 0008). A send on this thread has no timeout and cannot be called off, so it must not
+ * <p>Containers hand an asynchronous send over to another thread, however small it is, which is most of what a single small
+ * answer costs (docs/adr/0008). A send on this thread has no timeout and cannot be called off, so it must not
  * wait. It does not, as long as what the peer may not have read yet fits into the network's own buffer: that is what the
  * {@linkplain SendCredit credit} counts. Should the buffer be smaller than that, no more threads than there are
  * {@code turns} can be caught.
