@@ -36,7 +36,7 @@ final class Known {
     static final Setting<Integer> MAX_WAITING_BYTES = Setting.size("gotalk.max-waiting-bytes", 0, "4MiB");
     static final Setting<Integer> MAX_PENDING_REQUESTS = Setting.count("gotalk.max-pending-requests", 1, 65_536);
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = Setting.size("gotalk.max-websocket-message", 1024, "4MiB");
-    static final Setting<Integer> DIRECT_SEND = Setting.size("gotalk.direct-send", 0, "0");
+    static final Setting<Integer> DIRECT_SEND = Setting.size("gotalk.direct-send", 48 * 1024, "48KiB");
     static final Setting<Duration> READ_PAUSE = Setting.time("gotalk.read-pause", NONE, "PT2S");
     static final Setting<Duration> HANDSHAKE_TIMEOUT = Setting.time("gotalk.handshake-timeout", SOME, "PT10S");
     static final Setting<Duration> READ_TIMEOUT = Setting.time("gotalk.read-timeout", SOME, "PT30S");

@@ -124,13 +124,15 @@ final class SessionLink implements WebSocketChannel {
         sender.pong(message.getApplicationData());
     }
 
-    /** The session has ended. Calls after the first change nothing. */
+    /** The session ends once this returns. Calls after the first change nothing, but wait like it. */
     void ended(int code, String detail) {
+        gate.end();
+        if (!sender.end()) {
+            closer.execute(sender::freeThread);
+        }
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        gate.end();
-        sender.end();
         delivery.lock();
         try {
             transport.closed(Closing.received(code), detail);

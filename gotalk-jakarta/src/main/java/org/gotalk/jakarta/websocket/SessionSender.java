@@ -20,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  * answer costs (docs/adr/0008). A send on this thread has no timeout and cannot be called off, so it must not
  * wait. It does not, as long as what the peer may not have read yet fits into the network's own buffer: that is what the
  * {@linkplain SendCredit credit} counts. Should the buffer be smaller than that, no more threads than there are
- * {@code turns} can be caught.
+ * {@code turns} can be caught. The session ends when the {@linkplain SendingThread thread} has left it.
  */
 final class SessionSender {
 
     /** The engine watches over the time for a write. This is for the case that closing alone does not end a send. */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
+    /** For a thread that sends by itself to return, which takes microseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int MOST_WAKES = 5;
 
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
     private final SendCredit credit;
     private final Semaphore turns;
+    private final SendingThread thread = new SendingThread();
     private volatile @Nullable SendOutcome inFlight;
     private volatile boolean ended;
 
@@ -49,15 +54,24 @@ final class SessionSender {
 
     void send(WebSocketMessage message, SendCompletion completion) {
         int size = message.bytes().remaining();
-        boolean mayBeHere = credit.covers(size) && !isInterrupted();
+        boolean isCovered = credit.covers(size);
         credit.sent(size);
-        if (ended) {
-            completion.failed(connectionEnded());
-        } else if (mayBeHere && turns.tryAcquire()) {
+        if (isCovered && takeTurn()) {
             sendHere(message, completion);
         } else {
             sendElsewhere(message, completion);
         }
+    }
+
+    private boolean takeTurn() {
+        if (!turns.tryAcquire()) {
+            return false;
+        }
+        boolean mine = thread.enter();
+        if (!mine) {
+            turns.release();
+        }
+        return mine;
     }
 
     /** The peer answered a ping. */
@@ -65,12 +79,29 @@ final class SessionSender {
         credit.pong(data);
     }
 
-    /** The session has ended; a send that is under way will not be completed by the container any more. */
-    void end() {
+    /**
+     * The session ends once this returns; a send that is under way will not be completed by the container any more.
+     *
+     * @return whether no thread is left sending
+     */
+    boolean end() {
         ended = true;
+        boolean isAlone = thread.end(PATIENCE);
         SendOutcome unfinished = inFlight;
         if (unfinished != null) {
             unfinished.failed(connectionEnded());
+        }
+        return isAlone;
+    }
+
+    /**
+     * The session has ended and left a thread sending. Open Liberty lets it go when it is interrupted, which may have to
+     * be more than once: not before the connection is closed.
+     */
+    void freeThread() {
+        boolean isFree = false;
+        for (int i = 0; i < MOST_WAKES && !isFree; i++) {
+            isFree = thread.wake(PATIENCE);
         }
     }
 
@@ -90,6 +121,7 @@ final class SessionSender {
             completion.failed(e);
             return;
         } finally {
+            thread.leave();
             turns.release();
         }
         completion.sent();
@@ -111,11 +143,6 @@ final class SessionSender {
         } catch (RuntimeException e) {
             outcome.failed(e);
         }
-    }
-
-    /** The JDK closes a channel that an interrupted thread writes to. */
-    private static boolean isInterrupted() {
-        return Thread.currentThread().isInterrupted();
     }
 
     private static String text(WebSocketMessage message) {

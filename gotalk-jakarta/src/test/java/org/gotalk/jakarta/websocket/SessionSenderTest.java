@@ -8,14 +8,18 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,14 @@ class SessionSenderTest implements SendCompletion {
 
     private static final int CREDIT = 1000;
 
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
     private final Semaphore turns = new Semaphore(1);
     private @Nullable ByteBuffer ping;
     private boolean broken;
-    private final SessionSender sender =
-            new SessionSender(session(), Duration.ofSeconds(1), new SendCredit(CREDIT), turns);
+    private @Nullable CountDownLatch caught; // in the container, if that keeps threads
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final SessionSender sender = sender(CREDIT);
 
     @Test
     void whatTheNetworkHoldsIsSentByTheThreadThatAsks() {
@@ -107,6 +112,69 @@ class SessionSenderTest implements SendCompletion {
                         "sendBinary elsewhere", "failed: the connection has ended", "failed: the connection has ended");
     }
 
+    /** Whoever is kept by what others have to say must get away. */
+    @Test
+    void aThreadThatSendsOnAndOnHandsOverNowAndThen() {
+        SessionSender generous = sender(1 << 20);
+        for (int i = 0; i <= SendingThread.IN_A_ROW + 1; i++) {
+            generous.send(binary(1), this);
+        }
+        assertThat(notes).filteredOn("sendBinary here"::equals).hasSize(SendingThread.IN_A_ROW + 1);
+        assertThat(notes).filteredOn("sendBinary elsewhere"::equals).hasSize(1);
+    }
+
+    /** Open Liberty forgets a thread that sends while its connection is closed. */
+    @Test
+    void theEndOfTheSessionWaitsForTheThreadThatSends() throws InterruptedException {
+        Thread sending = keptInTheContainer();
+        Thread ending = new Thread(() -> notes.add("alone at the end: " + sender.end()));
+        ending.start();
+        while (ending.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(ending.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+        released.countDown();
+        sending.join();
+        ending.join();
+        assertThat(notes)
+                .containsSubsequence("sendBinary here", "sent")
+                .containsSubsequence("sendBinary here", "alone at the end: true");
+    }
+
+    @Test
+    void aThreadThatTheContainerHasForgottenIsFreed() throws InterruptedException {
+        Thread sending = keptInTheContainer();
+        sender.freeThread();
+        sending.join();
+        assertThat(notes).containsExactly("sendBinary here", "sent", "not interrupted");
+        assertThat(turns.availablePermits()).isOne();
+    }
+
+    @Test
+    void theEndDoesNotWaitForItsOwnThread() {
+        SessionSender[] ending = new SessionSender[1];
+        Session session = session((proxy, method, arguments) -> {
+            notes.add("ends with its send: " + ending[0].end());
+            throw new IOException("broken");
+        });
+        ending[0] = new SessionSender(session, Duration.ofSeconds(1), new SendCredit(CREDIT), turns);
+        ending[0].send(binary(1), this);
+        assertThat(notes).containsExactly("ends with its send: true", "failed: broken");
+    }
+
+    /** A thread that sends, and that the container keeps until it is released or interrupted. */
+    private Thread keptInTheContainer() throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        caught = latch;
+        Thread sending = new Thread(() -> {
+            sender.send(binary(1), this);
+            notes.add(Thread.currentThread().isInterrupted() ? "interrupted" : "not interrupted");
+        });
+        sending.start();
+        assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        return sending;
+    }
+
     @Override
     public void sent() {
         notes.add("sent");
@@ -129,17 +197,37 @@ class SessionSenderTest implements SendCompletion {
         return sent.getLong(0);
     }
 
-    private Session session() {
-        RemoteEndpoint.Basic here = container(RemoteEndpoint.Basic.class, (proxy, method, arguments) -> {
-            notes.add(method.getName() + " here");
-            if (broken) {
-                throw new IOException("broken");
-            }
-            if (method.getName().equals("sendPing")) {
-                ping = (ByteBuffer) arguments[0];
-            }
-            return null;
-        });
+    private SessionSender sender(int credit) {
+        Session session = session((proxy, method, arguments) -> sentHere(method, arguments));
+        return new SessionSender(session, Duration.ofSeconds(1), new SendCredit(credit), turns);
+    }
+
+    private @Nullable Object sentHere(Method method, Object[] arguments) throws IOException {
+        notes.add(method.getName() + " here");
+        if (broken) {
+            throw new IOException("broken");
+        }
+        if (method.getName().equals("sendPing")) {
+            ping = (ByteBuffer) arguments[0];
+        }
+        CountDownLatch latch = caught;
+        if (latch != null) {
+            latch.countDown();
+            awaitRelease();
+        }
+        return null;
+    }
+
+    private void awaitRelease() {
+        try {
+            assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Session session(InvocationHandler basic) {
+        RemoteEndpoint.Basic here = container(RemoteEndpoint.Basic.class, basic);
         RemoteEndpoint.Async elsewhere = container(RemoteEndpoint.Async.class, (proxy, method, arguments) -> {
             if (method.getName().startsWith("send")) {
                 notes.add(method.getName() + " elsewhere");
