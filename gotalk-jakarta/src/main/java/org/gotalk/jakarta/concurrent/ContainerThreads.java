@@ -30,18 +30,16 @@ public record ContainerThreads(
 
     /**
      * Finds them. Called on a thread that has the application's context, which is captured here: class loader, naming
-     * and whatever else the container's default context service carries. A managed executor alone would capture the
-     * context of each submitting thread, and those of a server's network have none.
+     * and whatever else the container's default context service carries.
      *
      * @throws IllegalStateException when there is nothing of a name; the message says which setting names it
      */
     public static ContainerThreads find(String executorName, String schedulerName, String factoryName) {
         ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
-        Executor inContext = contexts.currentContextExecutor();
         return new ContainerThreads(
-                task -> threads.execute(() -> inContext.execute(task)),
-                inContext,
+                new ContextualExecutor(threads, contexts),
+                contexts.currentContextExecutor(),
                 find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
                 find(ThreadFactory.class, factoryName, "gotalk.thread-factory"),
                 contexts::currentContextExecutor);
