@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -31,7 +30,7 @@ public final class GotalkServer {
     private final Limits limits;
     private final int maxMessage;
     private final int directSend;
-    private final Semaphore turns = new Semaphore(MAX_SENDING);
+    private final SendTurns turns = new SendTurns(MAX_SENDING);
     private final Executor closer;
     private final Supplier<Executor> contexts;
 

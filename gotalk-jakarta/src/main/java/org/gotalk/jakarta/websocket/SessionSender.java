@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class SessionSender {
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
     private final SendCredit credit;
-    private final Semaphore turns;
+    private final SendTurns turns;
     private final SendingThread thread = new SendingThread();
     private volatile @Nullable SendOutcome inFlight;
     private volatile boolean ended;
@@ -44,7 +43,7 @@ final class SessionSender {
      *
      * @param turns how many threads may be sending by themselves, in all sessions together
      */
-    SessionSender(Session session, Duration writeTimeout, SendCredit credit, Semaphore turns) {
+    SessionSender(Session session, Duration writeTimeout, SendCredit credit, SendTurns turns) {
         this.here = session.getBasicRemote();
         this.elsewhere = session.getAsyncRemote();
         this.credit = credit;
@@ -56,22 +55,21 @@ final class SessionSender {
         int size = message.bytes().remaining();
         boolean isCovered = credit.covers(size);
         credit.sent(size);
-        if (isCovered && takeTurn()) {
-            sendHere(message, completion);
+        Optional<ByteBuffer> turn = isCovered ? takeTurn() : Optional.empty();
+        if (turn.isPresent()) {
+            sendHere(message, turn.get(), completion);
         } else {
             sendElsewhere(message, completion);
         }
     }
 
-    private boolean takeTurn() {
-        if (!turns.tryAcquire()) {
-            return false;
+    private Optional<ByteBuffer> takeTurn() {
+        Optional<ByteBuffer> turn = turns.take();
+        if (turn.isPresent() && !thread.enter()) {
+            turns.giveBack(turn.get());
+            return Optional.empty();
         }
-        boolean mine = thread.enter();
-        if (!mine) {
-            turns.release();
-        }
-        return mine;
+        return turn;
     }
 
     /** The peer answered a ping. */
@@ -105,12 +103,12 @@ final class SessionSender {
         }
     }
 
-    private void sendHere(WebSocketMessage message, SendCompletion completion) {
+    private void sendHere(WebSocketMessage message, ByteBuffer turn, SendCompletion completion) {
         try {
             if (message.isText()) {
                 here.sendText(text(message));
             } else {
-                here.sendBinary(message.bytes());
+                here.sendBinary(outsideTheHeap(message.bytes(), turn));
             }
             Optional<ByteBuffer> ping = credit.ping();
             if (ping.isPresent()) {
@@ -122,9 +120,13 @@ final class SessionSender {
             return;
         } finally {
             thread.leave();
-            turns.release();
+            turns.giveBack(turn);
         }
         completion.sent();
+    }
+
+    private static ByteBuffer outsideTheHeap(ByteBuffer bytes, ByteBuffer turn) {
+        return bytes.remaining() <= turn.capacity() ? turn.clear().put(bytes).flip() : bytes;
     }
 
     private void sendElsewhere(WebSocketMessage message, SendCompletion completion) {

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.TransportListener;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ class SessionLinkTest {
         });
         SessionLink made = new SessionLink(
                 session,
-                new SessionSender(session, Duration.ofSeconds(1), new SendCredit(0), new Semaphore(0)),
+                new SessionSender(session, Duration.ofSeconds(1), new SendCredit(0), new SendTurns(0)),
                 new ReadingGate(Duration.ofSeconds(1)),
                 Runnable::run);
         made.transport().start(new Engine());

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.WebSocketMessage;
@@ -32,8 +31,9 @@ class SessionSenderTest implements SendCompletion {
 
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
-    private final Semaphore turns = new Semaphore(1);
+    private final SendTurns turns = new SendTurns(1);
     private @Nullable ByteBuffer ping;
+    private @Nullable ByteBuffer lastHere;
     private boolean broken;
     private @Nullable CountDownLatch caught; // in the container, if that keeps threads
     private final CountDownLatch released = new CountDownLatch(1);
@@ -44,6 +44,21 @@ class SessionSenderTest implements SendCompletion {
         sender.send(binary(100), this);
         sender.send(new WebSocketMessage(ByteBuffer.allocate(20), true), this);
         assertThat(notes).containsExactly("sendBinary here", "sent", "sendText here", "sent");
+    }
+
+    /** Open Liberty would make a buffer outside the heap for each message. */
+    @Test
+    void whatIsSentByTheThreadThatAsksIsHandedOverOutsideTheHeap() {
+        sender.send(new WebSocketMessage(ByteBuffer.wrap(new byte[] {1, 2, 3}), false), this);
+        assertThat(lastHere).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        assertThat(lastHere).extracting(ByteBuffer::isDirect).isEqualTo(true);
+    }
+
+    @Test
+    void aMessageTooLargeForThatIsSentFromWhereItIs() {
+        ByteBuffer large = ByteBuffer.allocate(SendTurns.BUFFER + 1);
+        sender(1 << 20).send(new WebSocketMessage(large, false), this);
+        assertThat(lastHere).isSameAs(large);
     }
 
     @Test
@@ -87,9 +102,9 @@ class SessionSenderTest implements SendCompletion {
 
     @Test
     void aThreadHandsOverWhileAsManyAsMayAreSending() {
-        turns.acquireUninterruptibly();
+        ByteBuffer turn = turns.take().orElseThrow();
         sender.send(binary(100), this);
-        turns.release();
+        turns.giveBack(turn);
         sender.send(binary(100), this);
         assertThat(notes).containsExactly("sendBinary elsewhere", "sendBinary here", "sent");
     }
@@ -99,7 +114,7 @@ class SessionSenderTest implements SendCompletion {
         broken = true;
         sender.send(binary(100), this);
         assertThat(notes).containsExactly("sendBinary here", "failed: broken");
-        assertThat(turns.availablePermits()).isOne();
+        assertThat(turns.take()).isPresent();
     }
 
     @Test
@@ -147,7 +162,7 @@ class SessionSenderTest implements SendCompletion {
         sender.freeThread();
         sending.join();
         assertThat(notes).containsExactly("sendBinary here", "sent", "not interrupted");
-        assertThat(turns.availablePermits()).isOne();
+        assertThat(turns.take()).isPresent();
     }
 
     @Test
@@ -204,6 +219,9 @@ class SessionSenderTest implements SendCompletion {
 
     private @Nullable Object sentHere(Method method, Object[] arguments) throws IOException {
         notes.add(method.getName() + " here");
+        if (method.getName().equals("sendBinary")) {
+            lastHere = (ByteBuffer) arguments[0];
+        }
         if (broken) {
             throw new IOException("broken");
         }
