@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.WebSocketTransport;
@@ -46,7 +45,7 @@ public final class ContractEndpoint extends Endpoint {
         session.setMaxBinaryMessageBufferSize(LARGEST);
         SessionLink opened = new SessionLink(
                 session,
-                new SessionSender(session, PATIENCE, new SendCredit(CREDIT), new Semaphore(1)),
+                new SessionSender(session, PATIENCE, new SendCredit(CREDIT), new SendTurns(1)),
                 new ReadingGate(PATIENCE),
                 task -> new Thread(task, "closes a session").start());
         session.addMessageHandler(PongMessage.class, opened::pong);
