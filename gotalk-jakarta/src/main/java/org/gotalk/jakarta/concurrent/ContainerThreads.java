@@ -37,9 +37,10 @@ public record ContainerThreads(
     public static ContainerThreads find(String executorName, String schedulerName, String factoryName) {
         ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
+        Executor inContext = contexts.currentContextExecutor();
         return new ContainerThreads(
-                new ContextualExecutor(threads, contexts),
-                contexts.currentContextExecutor(),
+                new ContextualExecutor(threads, inContext, contexts),
+                inContext,
                 find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
                 find(ThreadFactory.class, factoryName, "gotalk.thread-factory"),
                 contexts::currentContextExecutor);
