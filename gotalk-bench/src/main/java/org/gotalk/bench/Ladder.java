@@ -2,6 +2,7 @@ package org.gotalk.bench;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.gotalk.bench.Case.Group;
@@ -54,6 +55,13 @@ record Ladder(String title, String unit, List<Integer> steps, IntFunction<Work> 
     /** Whether that is one of its steps. */
     boolean has(Case one) {
         return one.group().name().startsWith(groups());
+    }
+
+    /** Those of its steps that are among these cases. */
+    List<Integer> steps(Collection<Case> run) {
+        return steps.stream()
+                .filter(step -> run.stream().anyMatch(one -> one.group().name().equals(groups() + step)))
+                .toList();
     }
 
     private String groups() {

@@ -29,8 +29,9 @@ record LadderTable(Ladder ladder, Map<Case, List<Round>> rounds) {
         if (costs.isEmpty()) {
             return;
         }
+        List<Integer> steps = ladder.steps(rounds.keySet());
         List<String> columns = new ArrayList<>(List.of("CPU s per 100,000, by " + ladder.unit()));
-        ladder.steps().forEach(step -> columns.add(step.toString()));
+        steps.forEach(step -> columns.add(step.toString()));
         columns.add("steepest rise");
         columns.add("mark");
         MarkdownTable table = new MarkdownTable(columns);
@@ -39,7 +40,9 @@ record LadderTable(Ladder ladder, Map<Case, List<Round>> rounds) {
         List<Line> lines = costs.entrySet().stream()
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))
                 .toList();
-        part.figure(ladder.title(), Growth.svg(ladder.title(), ladder.unit(), ladder.steps(), COST, lines));
+        if (steps.size() > 1) {
+            part.figure(ladder.title(), Growth.svg(ladder.title(), ladder.unit(), steps, COST, lines));
+        }
     }
 
     private static List<String> row(String name, List<Double> costs) {
