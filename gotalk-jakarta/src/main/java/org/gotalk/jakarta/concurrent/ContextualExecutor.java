@@ -2,7 +2,6 @@ package org.gotalk.jakarta.concurrent;
 
 import jakarta.enterprise.concurrent.ContextService;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,8 +36,24 @@ final class ContextualExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        Slot free = slots.poll();
-        Slot slot = free == null ? new Slot() : free;
+        Slot slot = slots.poll();
+        if (slot == null) {
+            threads.execute(() -> inContext.execute(() -> runAndLeaveSlot(task)));
+        } else {
+            execute(task, slot);
+        }
+    }
+
+    /**
+     * Here the context is at hand, to be captured for the next task. The thread that hands over the first tasks may not be
+     * given it: it may be the one that starts the application, which Open Liberty would begin to start once more.
+     */
+    private void runAndLeaveSlot(Runnable task) {
+        slots.add(new Slot());
+        task.run();
+    }
+
+    private void execute(Runnable task, Slot slot) {
         slot.task = task;
         try {
             threads.execute(slot.contextual);
@@ -52,13 +67,8 @@ final class ContextualExecutor implements Executor {
     /** A contextual task, and what it runs next. */
     private final class Slot {
 
-        private final Runnable contextual;
+        private final Runnable contextual = contexts.contextualRunnable(this::run);
         private volatile @Nullable Runnable task;
-
-        Slot() {
-            contextual = CompletableFuture.supplyAsync(() -> contexts.contextualRunnable(this::run), inContext)
-                    .join();
-        }
 
         private void run() {
             Runnable mine = task;
