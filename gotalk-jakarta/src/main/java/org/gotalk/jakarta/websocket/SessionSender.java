@@ -103,7 +103,18 @@ final class SessionSender {
         }
     }
 
+    /** Whoever is told may run for long, and so is told when this thread counts as sending no more. */
     private void sendHere(WebSocketMessage message, ByteBuffer turn, SendCompletion completion) {
+        Exception failure = attemptHere(message, turn);
+        if (failure == null) {
+            completion.sent();
+        } else {
+            completion.failed(failure);
+        }
+    }
+
+    /** Why it failed, if it did. A session that was closed a moment ago says so in this way. */
+    private @Nullable Exception attemptHere(WebSocketMessage message, ByteBuffer turn) {
         try {
             if (message.isText()) {
                 here.sendText(text(message));
@@ -114,15 +125,13 @@ final class SessionSender {
             if (ping.isPresent()) {
                 here.sendPing(ping.get());
             }
+            return null;
         } catch (IOException | RuntimeException e) {
-            // A session that was closed a moment ago says so in this way.
-            completion.failed(e);
-            return;
+            return e;
         } finally {
             thread.leave();
             turns.giveBack(turn);
         }
-        completion.sent();
     }
 
     private static ByteBuffer outsideTheHeap(ByteBuffer bytes, ByteBuffer turn) {

@@ -117,6 +117,24 @@ class SessionSenderTest implements SendCompletion {
         assertThat(turns.take()).isPresent();
     }
 
+    /** The end of the session would wait for whoever is told, and interrupt it. */
+    @Test
+    void aFailureIsToldWhenTheThreadCountsAsSendingNoMore() {
+        broken = true;
+        sender.send(binary(100), new SendCompletion() {
+            @Override
+            public void sent() {
+                notes.add("sent");
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                notes.add("turn given back: " + turns.take().isPresent());
+            }
+        });
+        assertThat(notes).containsExactly("sendBinary here", "turn given back: true");
+    }
+
     @Test
     void nothingIsSentOnceTheSessionHasEnded() {
         sender.send(binary(CREDIT), this);
