@@ -70,13 +70,29 @@ class ContextualExecutorTest {
 
     @Test
     void whatIsRefusedIsNotRunLater() {
+        refuse();
+        executor.execute(() -> done.add("accepted"));
+        accepted.remove().run();
+        assertThat(done).contains("accepted").doesNotContain("refused");
+    }
+
+    /** There is one once a task has run. */
+    @Test
+    void aContextualTaskThatWasRefusedIsUsedAgain() {
+        executor.execute(() -> {});
+        accepted.remove().run();
+        refuse();
+        executor.execute(() -> done.add("accepted"));
+        accepted.remove().run();
+        assertThat(done).contains("accepted").doesNotContain("refused");
+        assertThat(done).filteredOn("captured"::equals).hasSize(1);
+    }
+
+    private void refuse() {
         isBusy = true;
         assertThatThrownBy(() -> executor.execute(() -> done.add("refused")))
                 .isInstanceOf(RejectedExecutionException.class);
         isBusy = false;
-        executor.execute(() -> done.add("accepted"));
-        accepted.forEach(Runnable::run);
-        assertThat(done).contains("accepted").doesNotContain("refused");
     }
 
     private void accept(Runnable task) {
