@@ -31,9 +31,9 @@ final class Answers {
         this.peerTakesRetry = peerTakesRetry;
     }
 
-    /** Queues a result, which goes out with the next {@link Outbox#pump}. */
+    /** Answers with a result. */
     void result(RequestId id, byte[] payload) {
-        outbox.queue(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
+        outbox.force(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
     }
 
     /** Answers with an error; how many bytes that takes. */
@@ -48,7 +48,7 @@ final class Answers {
 
     /** Likewise, what became of a handler that failed. */
     void failure(RequestId id, String operation, Throwable thrown) {
-        outbox.queue(EncodedMessage.of(failed(id, operation, thrown)));
+        outbox.force(EncodedMessage.of(failed(id, operation, thrown)));
     }
 
     /** The one place where a handler's failure becomes what the peer gets to know of it. */

@@ -68,11 +68,11 @@ final class Connection implements TransportListener, Outbox.Listener {
         this.transport = transport;
         this.whenEnded = whenEnded;
         Scheduler scheduler = settings.scheduler();
-        outbox = new Outbox(transport, settings.watch(), limits, this);
+        outbox = new Outbox(transport, settings.workers(), limits, this);
         ReadSwitch reading = new ReadSwitch(this::pauseReading, transport::resumeReading);
         backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
         requests = new RequestQueue(settings, backpressure, outbox, this::somethingIsOver);
-        serial = new SerialQueue(new PatientExecutor(settings.executor(), scheduler));
+        serial = new SerialQueue(new PatientExecutor(settings.executor(), scheduler), Worker::isSliceOverHere);
         heartbeats = new Heartbeats(settings, requests, outbox, serial, this::heard);
         caller = new Caller(settings, outbox, this::reason, this::somethingIsOver);
         streamCalls = new StreamCalls(settings, outbox, backpressure, this::reason, this::somethingIsOver);
@@ -85,7 +85,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                 limits.maxPayload(),
                 new Inbound(
                         this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
-        intake = new Intake(decoder, requests, outbox);
+        intake = new Intake(decoder, requests, new EngineThread(true, scheduler));
         timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
     }
 
@@ -100,9 +100,11 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
-        outbox.queue(EncodedMessage.version());
-        transport.start(this);
-        outbox.pump();
+        EngineThread beginning = new EngineThread(false, settings.scheduler());
+        beginning.run(() -> beginning.together(() -> {
+            outbox.force(EncodedMessage.version());
+            transport.start(this);
+        }));
     }
 
     boolean isOpen() {
@@ -172,6 +174,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
             serial.add(() -> {
+                Worker.mayTakeLongHere();
                 try {
                     settings.application().opened(sock);
                 } finally {
@@ -250,6 +253,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     }
 
     private void heard(Heartbeat heartbeat) {
+        Worker.mayTakeLongHere();
         settings.application().heartbeat(sock, heartbeat);
     }
 
@@ -279,6 +283,7 @@ final class Connection implements TransportListener, Outbox.Listener {
         whenEnded.accept(this);
         milestones.ended.complete(reason);
         serial.addLast(() -> {
+            Worker.mayTakeLongHere();
             try {
                 if (before == State.OPEN) {
                     settings.application().closed(sock, reason);

@@ -119,7 +119,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public StreamReader requestParts(String operation, Object value, Duration timeout) {
-        ReadingThread.refuseToWait("requestParts", "another thread");
+        EngineThread.refuseToWait("requestParts", "another thread");
         return streamCalls.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
     }
 
@@ -135,7 +135,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public void notify(EncodedNotification notification) {
-        ReadingThread.refuseToWait("notify", "tryNotify");
+        EngineThread.refuseToWait("notify", "tryNotify");
         EncodedMessage message = EncodedNotificationMessage.from(notification).message();
         if (!outbox.offer(message, Handover.UNWATCHED, settings.limits().writeTimeout())) {
             throw outbox.isClosed()
@@ -212,7 +212,7 @@ final class ConnectionSock implements EngineSock {
     }
 
     private byte[] call(String operation, Object value, Duration timeout) {
-        ReadingThread.refuseToWait("request", "requestAsync");
+        EngineThread.refuseToWait("request", "requestAsync");
         return caller.call(operation, Values.encoded(codec(), value), timeout);
     }
 }

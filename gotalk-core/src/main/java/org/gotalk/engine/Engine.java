@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleSupplier;
 import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -121,9 +120,26 @@ public final class Engine implements AutoCloseable {
         return settings.limits();
     }
 
-    /** What runs handlers. */
+    /**
+     * Runs tasks on the workers that all connections share, each in its turn. Refuses them where there is neither a worker
+     * nor a thread for one.
+     */
     public Executor executor() {
         return settings.executor();
+    }
+
+    /** The share of the workers that are busy, from 0 to 1. At 1 everything further waits. */
+    public double load() {
+        return settings.workers().load();
+    }
+
+    /**
+     * Waits until no handler runs, for a bounded time. To be called at the end: workers linger no more.
+     *
+     * @return how many workers are still at work
+     */
+    public int awaitIdle(Duration patience) throws InterruptedException {
+        return settings.workers().end(patience);
     }
 
     /** What keeps time. */
@@ -188,10 +204,14 @@ public final class Engine implements AutoCloseable {
     }
 
     private void tick() {
-        long now = settings.scheduler().nanoTime();
-        connections.forEach(connection -> connection.tick(now));
-        if (!closed || !connections.isEmpty()) {
-            scheduleTick();
+        try {
+            long now = settings.scheduler().nanoTime();
+            connections.forEach(connection -> connection.tick(now));
+            settings.workers().tick(now, settings.limits().readPause());
+        } finally {
+            if (!closed || !connections.isEmpty()) {
+                scheduleTick();
+            }
         }
     }
 
@@ -202,12 +222,14 @@ public final class Engine implements AutoCloseable {
     /** Collects what an engine works with. */
     public static final class Builder {
 
+        private static final int DEFAULT_WORKERS = 256;
+
         private final Application application;
         private Limits limits = Limits.defaults();
         private @Nullable PayloadCodec codec;
         private @Nullable Executor executor;
         private @Nullable Scheduler scheduler;
-        private DoubleSupplier load = () -> 0;
+        private int workers = DEFAULT_WORKERS;
 
         private Builder(Application application) {
             this.application = application;
@@ -226,8 +248,10 @@ public final class Engine implements AutoCloseable {
         }
 
         /**
-         * Runs handlers. It may refuse with a {@link java.util.concurrent.RejectedExecutionException}: requests are
-         * then refused for the time being, notifications tried again.
+         * Has threads for the {@linkplain #workers workers} that run handlers, each of which may keep one for long: so it
+         * must not run a task on the thread that submits it. It may refuse with a {@link
+         * java.util.concurrent.RejectedExecutionException}: workers that are there do the work then. Where there is none,
+         * requests are refused for the time being, and notifications tried again.
          */
         public Builder executor(Executor newExecutor) {
             executor = newExecutor;
@@ -240,12 +264,12 @@ public final class Engine implements AutoCloseable {
             return this;
         }
 
-        /**
-         * How much of the executor is in use, from 0 to 1. Peers learn it with each heartbeat, unless the permits of
-         * their own connection are scarcer. Asked on the scheduler, so it must be quick; always 0 unless given.
-         */
-        public Builder load(DoubleSupplier newLoad) {
-            load = Objects.requireNonNull(newLoad);
+        /** How many of the executor's threads are in use at once, at most; 256 unless given. */
+        public Builder workers(int max) {
+            if (max < 1) {
+                throw new IllegalArgumentException("workers is " + max + ", but must be at least 1");
+            }
+            workers = max;
             return this;
         }
 
@@ -258,11 +282,9 @@ public final class Engine implements AutoCloseable {
                     limits,
                     limits.handshakeTimeout(),
                     codec == null ? PayloadCodec.fromClassPath() : codec,
-                    given(executor, "executor"),
+                    new Workers(given(executor, "executor"), time, workers),
                     Runnable::run,
-                    time,
-                    new Watch(time),
-                    load));
+                    time));
         }
 
         private static <T> T given(@Nullable T value, String name) {

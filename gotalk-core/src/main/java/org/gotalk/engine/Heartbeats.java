@@ -65,10 +65,9 @@ final class Heartbeats {
         return Optional.ofNullable(last);
     }
 
-    /** Whichever is scarcer: permits of this connection, or room in the executor that all share. */
+    /** Whichever is scarcer: permits of this connection, or workers, which all connections share. */
     private double load() {
-        double executor = settings.load().getAsDouble();
-        return Math.max(requests.load(), Math.min(Math.max(executor, 0), 1));
+        return Math.max(requests.load(), settings.workers().load());
     }
 
     private void tell() {

@@ -39,6 +39,7 @@ final class Inbound implements DecoderListener {
     private final SerialQueue serial;
     private final Backpressure backpressure;
     private final Refusals refusals;
+    private final DispatchHeuristic heuristic; // of notifications
 
     Inbound(
             Connection connection,
@@ -61,6 +62,7 @@ final class Inbound implements DecoderListener {
         this.streams = streams;
         this.serial = serial;
         this.backpressure = backpressure;
+        this.heuristic = settings.workers().newHeuristic();
         this.refusals = new Refusals(
                 connection, answers, outbox, backpressure, settings.limits().maxOutbound());
     }
@@ -157,7 +159,8 @@ final class Inbound implements DecoderListener {
     }
 
     private void notification(Notification message, NotificationHandler handler) {
-        if (handler.isNonBlocking() && serial.runHere(() -> settings.here().execute(() -> handle(message, handler)))) {
+        if (handler.isNonBlocking()
+                && serial.runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
             return;
         }
         if (backpressure.refusesToWait()) {
@@ -170,7 +173,7 @@ final class Inbound implements DecoderListener {
         backpressure.entered(size);
         serial.add(() -> {
             backpressure.left(size);
-            handle(message, handler);
+            heuristic.run(() -> handle(message, handler));
         });
     }
 

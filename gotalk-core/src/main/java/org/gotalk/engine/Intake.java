@@ -4,14 +4,11 @@ import java.nio.ByteBuffer;
 import org.gotalk.transport.Boundary;
 import org.gotalk.wire.Decoder;
 
-/** Takes in what was read, as one: answers that are given at once go out together, and requests begin together. */
-record Intake(Decoder decoder, RequestQueue requests, Outbox outbox) {
+/** Takes in what was read, as one: requests begin together, and answers that are given at once go out together. */
+record Intake(Decoder decoder, RequestQueue requests, EngineThread reader) {
 
     void take(ByteBuffer bytes, Boundary boundary) {
-        outbox.together(() -> {
-            ReadingThread.run(() -> decode(bytes, boundary));
-            requests.dispatch();
-        });
+        reader.run(() -> reader.together(() -> decode(bytes, boundary)));
     }
 
     private void decode(ByteBuffer bytes, Boundary boundary) {
@@ -19,5 +16,6 @@ record Intake(Decoder decoder, RequestQueue requests, Outbox outbox) {
             decoder.beginTextMessage(bytes.remaining());
         }
         decoder.feed(bytes);
+        requests.dispatch();
     }
 }

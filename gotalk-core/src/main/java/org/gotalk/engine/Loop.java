@@ -1,46 +1,47 @@
 package org.gotalk.engine;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs a step for as long as somebody asks for it. Whoever counts up from zero does the work, and all others only count:
- * so the step never runs twice at once, and asking for it within itself makes no recursion.
+ * Runs a step for as long as somebody asks for it. The thread that counts up from zero does the work, and all others only
+ * count: so the step never runs twice at once, and asking for it within itself makes no recursion.
+ *
+ * <p>A thread does not work for others for ever: after some rounds it hands the loop over.
  */
 final class Loop {
 
-    private final Runnable step;
-    private final AtomicInteger due = new AtomicInteger();
+    /** Rounds of one thread in a row. */
+    static final int MAX_ROUNDS = 64;
 
-    Loop(Runnable step) {
+    private final Runnable step;
+    private final Runnable handOver;
+    private final AtomicInteger due = new AtomicInteger();
+    private final AtomicBoolean isHandedOver = new AtomicBoolean();
+
+    /** With what has another thread {@linkplain #run() run} the loop soon. */
+    Loop(Runnable step, Runnable handOver) {
         this.step = step;
+        this.handOver = handOver;
     }
 
     /** Sees to it that the step runs after this was called. */
     void run() {
-        if (due.getAndIncrement() == 0) {
+        if (due.getAndIncrement() == 0 || (isHandedOver.get() && isHandedOver.compareAndSet(true, false))) {
             work();
-        }
-    }
-
-    /** Runs an action, and sees to it that the step runs after it; not meanwhile, unless it is at work already. */
-    void runBehind(Runnable action) {
-        boolean isOurs = due.compareAndSet(0, 1);
-        try {
-            action.run();
-        } finally {
-            if (isOurs) {
-                work();
-            } else {
-                run();
-            }
         }
     }
 
     private void work() {
         int seen = 1;
-        do {
+        for (int round = 1; seen > 0; round++) {
             step.run();
             seen = due.addAndGet(-seen);
-        } while (seen > 0);
+            if (seen > 0 && round == MAX_ROUNDS) {
+                isHandedOver.set(true);
+                handOver.run();
+                return;
+            }
+        }
     }
 }

@@ -28,9 +28,11 @@ final class Outbox implements SendCompletion {
     private static final long IDLE = Long.MIN_VALUE;
 
     private final Transport transport;
-    private final Watch watch;
+    private final Workers workers;
     private final Listener listener;
-    private final Loop pump = new Loop(this::sendNext);
+    private final Loop pump = new Loop(this::sendNext, this::sendOnWorker);
+    private final Turn turn = new SendTurn();
+    private volatile @Nullable EngineThread putOffBy;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -39,9 +41,9 @@ final class Outbox implements SendCompletion {
     private boolean closed; // takes nothing more; guarded by lock
     private @Nullable Runnable whenEmpty; // guarded by lock
 
-    Outbox(Transport transport, Watch watch, Limits limits, Listener listener) {
+    Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
         this.transport = transport;
-        this.watch = watch;
+        this.workers = workers;
         this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer());
         this.listener = listener;
     }
@@ -54,7 +56,11 @@ final class Outbox implements SendCompletion {
     /** Queues a message as soon as there is room, waiting for it at most so long. */
     boolean offer(EncodedMessage message, Handover handover, Duration patience) {
         awaitRoom(message.size(), patience);
-        return enqueue(message, handover, false);
+        boolean queued = add(message, handover, false);
+        if (queued) {
+            sendWaiting();
+        }
+        return queued;
     }
 
     /**
@@ -63,11 +69,6 @@ final class Outbox implements SendCompletion {
      */
     boolean force(EncodedMessage message) {
         return enqueue(message, Handover.UNWATCHED, true);
-    }
-
-    /** Queues a message likewise, which waits for {@link #pump} unless something else goes out before. */
-    void queue(EncodedMessage message) {
-        boolean unused = add(message, Handover.UNWATCHED, true);
     }
 
     /** Changes what streams have to send, under the lock. */
@@ -80,7 +81,7 @@ final class Outbox implements SendCompletion {
             lock.unlock();
         }
         tellWriters();
-        pump();
+        send();
         return result;
     }
 
@@ -134,7 +135,7 @@ final class Outbox implements SendCompletion {
             lock.unlock();
         }
         tellWriters();
-        pump();
+        send();
     }
 
     /** As above, behind last words, which stand behind all that is queued but parts of streams; those are dropped. */
@@ -207,7 +208,7 @@ final class Outbox implements SendCompletion {
     private boolean enqueue(EncodedMessage message, Handover handover, boolean always) {
         boolean queued = add(message, handover, always);
         if (queued) {
-            pump();
+            send();
         }
         return queued;
     }
@@ -231,14 +232,46 @@ final class Outbox implements SendCompletion {
         }
     }
 
+    /** Sends what is queued, or sees to it that it is sent in a moment, on a thread that a slow peer may hold up. */
+    void send() {
+        EngineThread here = EngineThread.current();
+        if (here == null && transport.sendsMayWait()) {
+            sendOnWorker();
+        } else if (here == null || !here.putsOff(this)) {
+            pump();
+        }
+    }
+
+    /** Sends what is queued on a thread that may wait. */
+    private void sendWaiting() {
+        EngineThread here = EngineThread.current();
+        if (here == null || !here.putsOff(this)) {
+            pump();
+        }
+    }
+
+    /** Sends what is queued on a worker. */
+    void sendOnWorker() {
+        workers.enter(turn);
+    }
+
     /** Sends what is queued, unless that is under way. */
     void pump() {
         pump.run();
     }
 
-    /** Runs this; what is queued meanwhile goes out together afterwards. */
-    void together(Runnable action) {
-        pump.runBehind(action);
+    /** A thread will send what is queued in a moment; whether that was known. */
+    boolean isPutOffBy(EngineThread thread) {
+        boolean isKnown = putOffBy == thread;
+        if (!isKnown) {
+            putOffBy = thread;
+        }
+        return isKnown;
+    }
+
+    /** A thread is about to send what is queued. */
+    void isPutOffNoMore() {
+        putOffBy = null;
     }
 
     private void sendNext() {
@@ -263,7 +296,7 @@ final class Outbox implements SendCompletion {
             }
             List<Frame> batch = queue.nextBatch();
             if (!batch.isEmpty()) {
-                sendingSince = watch.nanoTime();
+                sendingSince = workers.now();
             }
             return batch;
         } finally {
@@ -282,6 +315,20 @@ final class Outbox implements SendCompletion {
             return action;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Sends on a worker. */
+    private final class SendTurn extends Turn {
+
+        @Override
+        void run(Worker worker) {
+            pump();
+        }
+
+        @Override
+        void refused() {
+            workers.enterLater(this);
         }
     }
 

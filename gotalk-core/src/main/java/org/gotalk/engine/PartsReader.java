@@ -30,7 +30,7 @@ class PartsReader implements StreamReader {
 
     @Override
     public final Optional<byte[]> read() {
-        ReadingThread.refuseToWait("read", "readAsync");
+        EngineThread.refuseToWait("read", "readAsync");
         byte[] part = parts.take(timeout);
         if (part == null) {
             RequestTimeoutException late = late();

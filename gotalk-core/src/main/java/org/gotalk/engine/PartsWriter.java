@@ -49,7 +49,7 @@ class PartsWriter implements StreamWriter {
 
     @Override
     public final void write(byte[] part) {
-        ReadingThread.refuseToWait("write", "writeAsync");
+        EngineThread.refuseToWait("write", "writeAsync");
         LaneWrite write = begin(part);
         if (!isQueued(write)) {
             throw refusal();

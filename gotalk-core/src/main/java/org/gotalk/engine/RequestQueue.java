@@ -1,19 +1,18 @@
 package org.gotalk.engine;
 
-import java.util.concurrent.RejectedExecutionException;
 import org.gotalk.Limits;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The peer's requests that wait for a permit, and the drainers that run them.
+ * The peer's requests that wait for a permit, and the turns in which workers run them.
  *
- * <p>A drainer is one task on the executor, which runs requests until none is left. Requests that came in one read need
- * only one submission that way. Before a drainer runs a handler it submits one more drainer if others wait, none is on
- * its way and the permits allow: a handler that blocks does not hold up those behind it. As long as handlers are
- * {@linkplain Pace quick}, that is left to the watch, which looks after a few milliseconds. Answers to requests that came
- * together go out together, as far as they are {@linkplain HeldAnswers ready at once}.
+ * <p>In one turn a worker runs requests until none is left or the slice is over. While they are {@linkplain
+ * DispatchHeuristic quick} that worker takes all that come. Before one that may take long another turn enters the line, so
+ * that a handler that blocks does not hold up those behind it.
  */
 final class RequestQueue {
+
+    /** Requests that one turn runs before others have theirs. */
+    static final int SLICE = 64;
 
     private static final String BUSY = "too many requests, try again later";
     private static final String CLOSING = "the connection is about to close, try again later";
@@ -24,10 +23,10 @@ final class RequestQueue {
     private final Outbox outbox;
     private final Runnable whenIdle;
     private final WaitingRequests waiting;
-    private final HeldAnswers held;
-    private final Pace pace;
+    private final DispatchHeuristic heuristic;
+    private final Turn turn = new RequestsTurn();
 
-    /** Whoever wants to know when the last request is over is told, on the thread that saw to it. */
+    /** What is told when the last request is over runs on the thread that finished it. */
     RequestQueue(Settings settings, Backpressure backpressure, Outbox outbox, Runnable whenIdle) {
         this.settings = settings;
         this.limits = settings.limits();
@@ -35,8 +34,7 @@ final class RequestQueue {
         this.outbox = outbox;
         this.whenIdle = whenIdle;
         this.waiting = new WaitingRequests(limits.maxConcurrentRequests());
-        this.held = new HeldAnswers(outbox, settings.watch());
-        this.pace = new Pace(settings.watch(), this::look);
+        this.heuristic = settings.workers().newHeuristic();
     }
 
     /**
@@ -62,89 +60,43 @@ final class RequestQueue {
         if (outbox.isFull() || !waiting.begin()) {
             return false;
         }
-        settings.here().execute(() -> {
-            run(request);
-            held.send();
-        });
+        settings.context().execute(() -> run(request));
         return true;
     }
 
     private void run(InboundRequest request) {
         if (request.run(this::answeredLater)) {
-            held.add();
             release();
         }
     }
 
     /** Sees to it that requests run as far as the permits allow. */
     void dispatch() {
-        if (pace.isQuick() && waiting.isDrainerAtWork()) {
-            pace.watchOver();
-        } else {
-            callDrainer();
+        if (waiting.wantsTurn()) {
+            settings.workers().enter(turn);
         }
     }
 
-    private void callDrainer() {
-        if (waiting.claimDrainer()) {
-            try {
-                settings.executor().execute(this::drain);
-            } catch (RejectedExecutionException e) {
-                executorIsFull();
+    /** One slice. */
+    private void work(Worker worker) {
+        for (int taken = 0; taken < SLICE && !worker.isSliceOver(); taken++) {
+            InboundRequest request = waiting.take(worker, outbox.isFull());
+            if (request == null) {
+                break;
             }
-        }
-    }
-
-    private void drain() {
-        waiting.drainerBegins();
-        long begun = pace.now();
-        long now = begun;
-        for (InboundRequest request = take(); request != null; request = take()) {
             backpressure.left(request.size());
-            if (request.mayTakeLong()) {
-                waiting.mayTakeLong();
-                prepareForHandler(false);
-            } else {
-                prepareForHandler(pace.goesOnAlone(begun, now));
+            boolean isQuick = heuristic.isQuick() && !request.mayTakeLong();
+            if (!isQuick) {
+                waiting.leaves(worker);
+                dispatch();
             }
+            worker.begins(isQuick);
             run(request);
-            long before = now;
-            now = pace.now();
-            pace.ran(before, now);
+            heuristic.took(worker.now() - worker.stepBegan());
         }
-        held.send();
+        waiting.leaves(worker);
         if (!outbox.isFull()) {
-            // Room may have come just before this drainer gave up for want of it, when nobody called another one.
             dispatch();
-        }
-    }
-
-    private @Nullable InboundRequest take() {
-        return waiting.take(outbox.isFull());
-    }
-
-    /** The handler may block: others are called, and answers held back only where somebody will come to send them. */
-    private void prepareForHandler(boolean isWatched) {
-        if (!isWatched) {
-            callDrainer();
-        }
-        if (isWatched) {
-            held.sendLate();
-        } else if (waiting.isDrainerOnItsWay()) {
-            pace.watchOver();
-            held.sendLate();
-        } else {
-            held.send();
-        }
-    }
-
-    /** The watch looks: if the drainers at work are held up, another one takes over. */
-    private void look() {
-        if (waiting.isHeldUp()) {
-            callDrainer();
-            held.send();
-        } else if (waiting.isDrainerAtWork()) {
-            pace.watchOver();
         }
     }
 
@@ -185,7 +137,6 @@ final class RequestQueue {
     }
 
     private void answeredLater() {
-        held.send();
         release();
         dispatch();
     }
@@ -196,33 +147,41 @@ final class RequestQueue {
         }
     }
 
-    private void tellIfIdle() {
-        if (isIdle()) {
-            whenIdle.run();
-        }
-    }
-
-    /** Drainers at work will get to what waits; where there are none, or they are held up, it is refused. */
-    private void executorIsFull() {
-        long taken = waiting.drainerRefused();
-        if (taken < 0) {
-            refuseAll();
-        } else {
-            settings.scheduler().schedule(() -> refuseIfHeldUp(taken), limits.readPause());
-        }
-    }
-
-    private void refuseIfHeldUp(long taken) {
-        if (waiting.isHeldUpSince(taken)) {
-            refuseAll();
-        }
-    }
-
     private void refuseAll() {
         for (InboundRequest request : waiting.drop()) {
             backpressure.left(request.size());
             refuse(request);
         }
-        tellIfIdle();
+        if (isIdle()) {
+            whenIdle.run();
+        }
+    }
+
+    /** The turn of this connection's requests. */
+    private final class RequestsTurn extends Turn {
+
+        @Override
+        void run(Worker worker) {
+            waiting.turnLeftLine();
+            settings.context().execute(() -> work(worker));
+        }
+
+        @Override
+        void refused() {
+            waiting.turnLeftLine();
+            refuseAll();
+        }
+
+        /** Workers are at work elsewhere, and none has come for so long that the peer had better try again. */
+        @Override
+        void isLate() {
+            refuseAll();
+        }
+
+        @Override
+        void isHeldUp(Worker worker) {
+            waiting.leaves(worker);
+            dispatch();
+        }
     }
 }

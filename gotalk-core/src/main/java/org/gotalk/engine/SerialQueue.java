@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class SerialQueue {
     private static final Logger LOG = System.getLogger("org.gotalk");
 
     private final Executor executor;
+    private final BooleanSupplier givesWay;
+    private final Runnable work = this::work;
     private final Object lock = new Object();
     private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
     private boolean working; // a task is submitted or at work; guarded by lock
@@ -23,7 +26,13 @@ public final class SerialQueue {
 
     /** On an executor that takes every task. */
     public SerialQueue(Executor executor) {
+        this(executor, () -> false);
+    }
+
+    /** Likewise, with what is asked after each task whether the rest should be a further task of the executor. */
+    SerialQueue(Executor executor, BooleanSupplier givesWay) {
         this.executor = executor;
+        this.givesWay = givesWay;
     }
 
     /** Runs this after everything that was added before; not at all after the last. */
@@ -50,7 +59,7 @@ public final class SerialQueue {
                 return true;
             }
         }
-        executor.execute(this::work);
+        executor.execute(work);
         return true;
     }
 
@@ -71,13 +80,19 @@ public final class SerialQueue {
             }
             working = true;
         }
-        executor.execute(this::work);
+        executor.execute(work);
     }
 
+    /** Gives way to others now and then: much may wait here, and each task may take long. */
     private void work() {
-        for (Runnable task = next(); task != null; task = next()) {
+        do {
+            Runnable task = next();
+            if (task == null) {
+                return;
+            }
             run(task);
-        }
+        } while (!givesWay.getAsBoolean());
+        executor.execute(work);
     }
 
     private static void run(Runnable task) {

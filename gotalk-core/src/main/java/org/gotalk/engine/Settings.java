@@ -2,7 +2,6 @@ package org.gotalk.engine;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleSupplier;
 import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -15,22 +14,23 @@ record Settings(
         Limits limits,
         Duration handshakeTimeout,
         PayloadCodec codec,
-        Executor executor,
-        Executor here,
-        Scheduler scheduler,
-        Watch watch,
-        DoubleSupplier load) {
+        Workers workers,
+        Executor context,
+        Scheduler scheduler) {
 
     /** The same, for a connection whose handshake may take this long, and not longer than that of others. */
     Settings handshakeWithin(Duration time) {
         Duration shorter = time.compareTo(handshakeTimeout) < 0 ? time : handshakeTimeout;
-        return new Settings(application, handlers, limits, shorter, codec, executor, here, scheduler, watch, load);
+        return new Settings(application, handlers, limits, shorter, codec, workers, context, scheduler);
     }
 
-    /** The same, for a connection whose tasks are to be run in a context, on the threads of the same executor. */
-    Settings in(Executor context) {
-        Executor inContext = task -> executor.execute(() -> context.execute(task));
-        return new Settings(
-                application, handlers, limits, handshakeTimeout, codec, inContext, context, scheduler, watch, load);
+    /** The same, for a connection that the application works for in a context. */
+    Settings in(Executor newContext) {
+        return new Settings(application, handlers, limits, handshakeTimeout, codec, workers, newContext, scheduler);
+    }
+
+    /** Runs tasks on workers, in the context of the connection. Refuses where the executor has no thread for any. */
+    Executor executor() {
+        return task -> workers.execute(() -> context.execute(task));
     }
 }

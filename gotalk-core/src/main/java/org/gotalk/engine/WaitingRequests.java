@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link RequestQueue} keeps: the requests that wait, the permits in use, and the drainers there are. All of it is
+ * What a {@link RequestQueue} keeps: the requests that wait, the permits in use, and the workers that take them. All of it is
  * guarded by the object's own lock; nothing here calls anybody.
  */
 final class WaitingRequests {
@@ -15,14 +15,11 @@ final class WaitingRequests {
     private final int permits;
     private final Deque<InboundRequest> waiting = new ArrayDeque<>();
     private int running; // permits in use
-    private int drainers; // at work
-    private int stuck; // drainers at work that others cannot count on: held up, or with what may take long
-    private boolean onItsWay; // a drainer is submitted and has not begun
+    private int counted; // workers that are expected to take the next request soon
+    private boolean inLine; // a turn is in the line of the workers
     private volatile boolean open; // written with the lock
     private boolean takesNoMore;
     private boolean ended;
-    private long taken; // requests taken so far
-    private long takenAtLook; // when the watch looked last
 
     WaitingRequests(int permits) {
         this.permits = permits;
@@ -42,19 +39,19 @@ final class WaitingRequests {
             return false;
         }
         running++;
-        taken++;
         return true;
     }
 
-    /** The next request, with its permit; null ends the drainer that asks. */
-    synchronized @Nullable InboundRequest take(boolean outboxIsFull) {
+    /** The next request, with its permit; null ends the worker's slice. */
+    synchronized @Nullable InboundRequest take(Worker worker, boolean outboxIsFull) {
         if (outboxIsFull || !mayStart()) {
-            drainers--;
-            stuck = Math.min(stuck, drainers);
+            leaves(worker);
             return null;
         }
+        if (worker.isCounted(true)) {
+            counted++;
+        }
         running++;
-        taken++;
         return waiting.remove();
     }
 
@@ -64,51 +61,23 @@ final class WaitingRequests {
         return isIdle();
     }
 
-    /** Whether the caller is to submit a drainer. */
-    synchronized boolean claimDrainer() {
-        if (onItsWay || !mayStart()) {
-            return false;
+    /** Whether a turn is to enter the line: requests may begin, and no worker is known to take them soon. */
+    synchronized boolean wantsTurn() {
+        boolean wants = !inLine && counted == 0 && mayStart();
+        inLine |= wants;
+        return wants;
+    }
+
+    /** The turn has left the line. */
+    synchronized void turnLeftLine() {
+        inLine = false;
+    }
+
+    /** The worker is not expected to take the next request soon, or at all. */
+    synchronized void leaves(Worker worker) {
+        if (worker.isCounted(false)) {
+            counted--;
         }
-        onItsWay = true;
-        return true;
-    }
-
-    synchronized void drainerBegins() {
-        onItsWay = false;
-        drainers++;
-    }
-
-    /** The executor takes no drainer. How many requests were taken so far if drainers are at work; -1 if there are none. */
-    synchronized long drainerRefused() {
-        onItsWay = false;
-        return drainers > 0 ? taken : -1;
-    }
-
-    synchronized boolean isDrainerOnItsWay() {
-        return onItsWay;
-    }
-
-    /** Whether a drainer is at work, as far as is known. */
-    synchronized boolean isDrainerAtWork() {
-        return drainers > stuck;
-    }
-
-    /** Whether the drainers at work, if there are any, have taken nothing since this was asked before. */
-    synchronized boolean isHeldUp() {
-        boolean isHeldUp = taken == takenAtLook && drainers > 0;
-        takenAtLook = taken;
-        stuck = isHeldUp ? drainers : stuck;
-        return isHeldUp;
-    }
-
-    /** A drainer is about to run what may take long: others need not count on it. */
-    synchronized void mayTakeLong() {
-        stuck = Math.min(stuck + 1, drainers);
-    }
-
-    /** Whether nothing was taken since so many were. */
-    synchronized boolean isHeldUpSince(long count) {
-        return taken == count;
     }
 
     synchronized void open() {

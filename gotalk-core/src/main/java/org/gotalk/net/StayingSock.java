@@ -22,8 +22,8 @@ import org.gotalk.engine.Deadline;
 import org.gotalk.engine.EncodedNotificationMessage;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.EngineSock;
+import org.gotalk.engine.EngineThread;
 import org.gotalk.engine.PatientExecutor;
-import org.gotalk.engine.ReadingThread;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.net.reconnect.Backoff;
 import org.gotalk.net.reconnect.Line;
@@ -133,7 +133,7 @@ final class StayingSock implements ReconnectingSock {
 
     @Override
     public StreamReader requestParts(String operation, Object value, Duration timeout) {
-        ReadingThread.refuseToWait("requestParts", "another thread");
+        EngineThread.refuseToWait("requestParts", "another thread");
         return present().requestParts(operation, value, timeout);
     }
 
@@ -144,7 +144,7 @@ final class StayingSock implements ReconnectingSock {
 
     @Override
     public void notify(String name, Object value) {
-        ReadingThread.refuseToWait("notify", "tryNotify");
+        EngineThread.refuseToWait("notify", "tryNotify");
         line.notify(encode(name, value), engine.limits().writeTimeout());
     }
 
@@ -217,7 +217,7 @@ final class StayingSock implements ReconnectingSock {
     }
 
     private byte[] call(String operation, Object value, Duration timeout) {
-        ReadingThread.refuseToWait("request", "requestAsync");
+        EngineThread.refuseToWait("request", "requestAsync");
         return line.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
     }
 }

@@ -3,8 +3,8 @@ package org.gotalk.transport;
 import java.util.List;
 
 /**
- * A connection that carries bytes, both ways and in order. None of its methods block; all but {@link #start} may be
- * called on any thread.
+ * A connection that carries bytes, both ways and in order. None of its methods block, with one exception that {@link
+ * #sendsMayWait} tells; all but {@link #start} may be called on any thread.
  */
 public interface Transport {
 
@@ -17,6 +17,15 @@ public interface Transport {
      * @param frames at least one; their buffers are not changed until the completion is called
      */
     void send(List<Frame> frames, SendCompletion completion);
+
+    /**
+     * Whether {@link #send} may hold its thread up for as long as a slow peer takes, and for a bounded time. It is then
+     * called only on threads that may wait: workers, those that deliver what came or complete a send, and those of an
+     * application that calls a method which waits.
+     */
+    default boolean sendsMayWait() {
+        return false;
+    }
 
     /** Asks that no more bytes be handed on, so that the network slows the peer down. */
     void pauseReading();

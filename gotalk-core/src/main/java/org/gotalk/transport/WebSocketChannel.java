@@ -2,7 +2,7 @@ package org.gotalk.transport;
 
 /**
  * A WebSocket connection as a container or a client library offers it: the small part of it that Gotalk needs. None of
- * its methods block.
+ * its methods block, but for {@link #send} where {@link #sendsMayWait} says so.
  */
 public interface WebSocketChannel {
 
@@ -11,6 +11,11 @@ public interface WebSocketChannel {
 
     /** Sends one message. Called for one at a time. */
     void send(WebSocketMessage message, SendCompletion completion);
+
+    /** See {@link Transport#sendsMayWait()}. */
+    default boolean sendsMayWait() {
+        return false;
+    }
 
     /** See {@link Transport#pauseReading()}. */
     void pauseReading();

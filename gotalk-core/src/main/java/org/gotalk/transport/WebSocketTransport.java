@@ -41,6 +41,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public boolean sendsMayWait() {
+        return channel.sendsMayWait();
+    }
+
+    @Override
     public void pauseReading() {
         channel.pauseReading();
     }

@@ -105,6 +105,7 @@ class DrainGraceTest extends Draining {
         drain(sock);
         finish(0, "done");
         assertDrained();
+        fixture.scheduler.advance(Workers.WATCH);
         assertThat(fixture.scheduler.pending()).isEqualTo(before);
     }
 

@@ -198,7 +198,7 @@ class DrainTest extends Draining {
             fixture.executor.isFull(true);
             peer.says("r0002" + SLOW);
             CompletionStage<CloseReason> unused = from.drain(GRACE);
-            fixture.scheduler.advance(Duration.ofSeconds(2));
+            fixture.scheduler.advance(Duration.ofSeconds(2).plus(Engine.TICK.multipliedBy(2)));
             fixture.executor.isFull(false);
             return answer("");
         });

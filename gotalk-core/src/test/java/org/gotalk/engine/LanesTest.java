@@ -39,7 +39,7 @@ class LanesTest {
     private final Limits limits =
             Limits.builder().maxOutbound(LIMIT).maxStreamBuffer(200_000).build();
     private final Outbox outbox =
-            new Outbox(transport, new Watch(new ManualScheduler()), limits, new Outbox.Listener() {
+            new Outbox(transport, new Workers(Runnable::run, new ManualScheduler(), 1), limits, new Outbox.Listener() {
                 @Override
                 public void roomAgain() {}
 

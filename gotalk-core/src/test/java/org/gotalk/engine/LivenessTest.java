@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
@@ -30,17 +32,28 @@ class LivenessTest {
                 .handleBufferNotification("note", (from, name, payload) -> fixture.application.note("notification"));
     }
 
-    /** The load in the next heartbeat that a new peer hears, while the executor says that it is as busy as this. */
-    private String loadHeard(double executor, int requestsRunning) {
-        Engine engine = Engine.builder(fixture.application)
+    private Engine engineOfTwoWorkers() {
+        return Engine.builder(fixture.application)
                 .limits(Limits.builder().maxConcurrentRequests(4).build())
                 .executor(fixture.executor)
+                .workers(2)
                 .scheduler(fixture.scheduler)
-                .load(() -> executor)
                 .build();
+    }
+
+    private RawPeer connected(Engine engine) {
         RawPeer other = new RawPeer();
         engine.connect(other, Peer.at("test"));
-        other.says("01" + "r0001004slow00000000".repeat(requestsRunning));
+        other.says("01");
+        fixture.executor.runAll();
+        other.hears();
+        return other;
+    }
+
+    /** The load in the next heartbeat that a new peer hears, of whose requests some run. */
+    private String loadHeard(int requestsRunning) {
+        RawPeer other = connected(engineOfTwoWorkers());
+        other.says("r0001004slow00000000".repeat(requestsRunning));
         fixture.executor.runAll();
         other.hears();
         fixture.scheduler.advance(INTERVAL);
@@ -49,22 +62,25 @@ class LivenessTest {
 
     @Test
     void theLoadIsTheShareOfPermitsInUse() {
-        assertThat(loadHeard(0, 0)).isEqualTo("0000");
-        assertThat(loadHeard(0, 1)).isEqualTo("4000");
-        assertThat(loadHeard(0, 4)).isEqualTo("ffff");
+        assertThat(loadHeard(0)).isEqualTo("0000");
+        assertThat(loadHeard(1)).isEqualTo("4000");
+        assertThat(loadHeard(4)).isEqualTo("ffff");
     }
 
     @Test
-    void theLoadIsTheShareOfTheExecutorInUseWhereThatIsLarger() {
-        assertThat(loadHeard(0.5, 1)).isEqualTo("8000");
-        assertThat(loadHeard(0.125, 1)).isEqualTo("4000");
-    }
-
-    @Test
-    void theLoadIsNeverOutsideItsRange() {
-        assertThat(loadHeard(7, 0)).isEqualTo("ffff");
-        assertThat(loadHeard(-7, 0)).isEqualTo("0000");
-        assertThat(loadHeard(Double.NaN, 0)).isEqualTo("0000");
+    void theLoadIsTheShareOfWorkersInUseWhereThatIsLarger() {
+        Engine engine = engineOfTwoWorkers();
+        RawPeer other = connected(engine);
+        RawPeer busy = connected(engine);
+        List<String> heard = new ArrayList<>();
+        fixture.application.handlers().handleBufferNotification("busy", (from, name, payload) -> {
+            EngineThread.refuseToWait("a wait for a heartbeat", "none");
+            fixture.scheduler.advance(INTERVAL);
+            heard.add(other.hears().substring(1, 5));
+        });
+        busy.says("n004busy00000000");
+        fixture.executor.runAll();
+        assertThat(heard).containsExactly("8000");
     }
 
     @Test
@@ -133,6 +149,7 @@ class LivenessTest {
     @Test
     void aPeerThatFloodsAnExecutorThatIsFullCostsNothing() {
         fixture.connected(peer);
+        fixture.scheduler.advance(Workers.WATCH);
         fixture.executor.isFull(true);
         peer.says("h000000000000".repeat(10_000));
         assertThat(fixture.scheduler.pending()).as("the tick and one attempt").isEqualTo(2);

@@ -3,6 +3,7 @@ package org.gotalk.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class LoopTest {
 
     private final List<String> done = new ArrayList<>();
     private int again;
-    private final Loop loop = new Loop(this::step);
+    private final Loop loop = new Loop(this::step, () -> done.add("handed over"));
 
     private void step() {
         done.add("step");
@@ -28,38 +29,29 @@ class LoopTest {
     }
 
     @Test
-    void theStepFollowsTheActionAndNoneRunsMeanwhile() {
-        loop.runBehind(() -> {
-            loop.run();
-            loop.run();
-            done.add("action");
-        });
-        assertThat(done).startsWith("action", "step").doesNotContain("asked");
-    }
-
-    @Test
-    void anActionWithinTheStepRunsAtOnceAndTheStepFollowsItToo() {
-        Loop[] inner = new Loop[1];
-        inner[0] = new Loop(() -> {
-            done.add("step");
-            if (done.size() == 1) {
-                inner[0].runBehind(() -> done.add("action"));
-            }
-        });
-        inner[0].run();
-        assertThat(done).containsExactly("step", "action", "step");
-    }
-
-    @Test
-    void anActionThatFailsLeavesTheLoopInOrder() {
-        try {
-            loop.runBehind(() -> {
-                throw new IllegalStateException("as the test wants it");
-            });
-        } catch (IllegalStateException expected) {
-            done.add("failed");
-        }
+    void aThreadHandsTheLoopOverAfterSomeRounds() {
+        again = 1_000_000;
         loop.run();
-        assertThat(done).containsExactly("step", "failed", "step");
+        assertThat(Collections.frequency(done, "step")).isEqualTo(Loop.MAX_ROUNDS);
+        assertThat(done).endsWith("handed over");
+    }
+
+    @Test
+    void aLoopThatWasHandedOverIsTakenUpByTheNextThatRunsIt() {
+        again = Loop.MAX_ROUNDS;
+        loop.run();
+        done.clear();
+        loop.run();
+        assertThat(done).startsWith("step").doesNotContain("handed over");
+    }
+
+    @Test
+    void aLoopThatWasTakenUpIsInOrderAgain() {
+        again = Loop.MAX_ROUNDS;
+        loop.run();
+        loop.run();
+        done.clear();
+        loop.run();
+        assertThat(done).containsExactly("step");
     }
 }

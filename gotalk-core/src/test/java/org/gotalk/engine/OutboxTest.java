@@ -30,7 +30,7 @@ class OutboxTest {
     private final List<String> told = new ArrayList<>();
     private final Limits limits = Limits.builder().maxOutbound(200_000).build();
     private final Outbox outbox =
-            new Outbox(transport, new Watch(new ManualScheduler()), limits, new Outbox.Listener() {
+            new Outbox(transport, new Workers(Runnable::run, new ManualScheduler(), 1), limits, new Outbox.Listener() {
                 @Override
                 public void roomAgain() {
                     told.add("room");

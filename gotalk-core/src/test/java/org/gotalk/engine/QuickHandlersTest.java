@@ -10,11 +10,11 @@ import org.gotalk.transport.SendCompletion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Handlers on the executor that have been quick so far: one drainer, one batch of answers. */
+/** Handlers on the executor that have been quick so far: one worker, one batch of answers. */
 class QuickHandlersTest {
 
     private static final String THREE = "r0001004echo00000001ar0002004echo00000001br0003004echo00000001c";
-    private static final Duration LOOKS = Watch.INTERVAL.multipliedBy(2);
+    private static final Duration LOOKS = Workers.WATCH.multipliedBy(2);
 
     private final EngineFixture fixture = new EngineFixture();
     private final List<Integer> batches = new ArrayList<>();
@@ -41,8 +41,9 @@ class QuickHandlersTest {
     /** While it runs, time passes until somebody had to notice. */
     private byte[] blocks(byte[] bytes) {
         fixture.scheduler.advance(LOOKS);
+        seen.add("workers called: " + fixture.executor.submissions());
+        fixture.executor.runAll();
         seen.add("answered meanwhile: " + peer.hears());
-        seen.add("drainers called meanwhile: " + fixture.executor.submissions());
         return bytes;
     }
 
@@ -72,8 +73,8 @@ class QuickHandlersTest {
         fixture.application.handlers().handle("block", byte[].class, this::blocks);
         peer.says("r0001004echo00000001ar0002005block00000000r0003004echo00000001c");
         fixture.executor.runAll();
-        assertThat(seen).containsExactly("answered meanwhile: R000100000001a", "drainers called meanwhile: 2");
-        assertThat(peer.hears()).isEqualTo("R000200000000R000300000001c");
+        assertThat(seen).containsExactly("workers called: 2", "answered meanwhile: R000100000001aR000300000001c");
+        assertThat(peer.hears()).isEqualTo("R000200000000");
     }
 
     @Test
@@ -95,7 +96,7 @@ class QuickHandlersTest {
     @Test
     void answersAreNotHeldBackLongerThanTheirTime() {
         fixture.application.handlers().handle("slow", byte[].class, bytes -> {
-            fixture.scheduler.advance(Duration.ofNanos(HeldAnswers.LONGEST));
+            fixture.scheduler.advance(Duration.ofNanos(EngineThread.MAX_DELAY));
             return bytes;
         });
         peer.says("r0001004echo00000000r0002004slow00000000r0003004echo00000000");
@@ -106,7 +107,7 @@ class QuickHandlersTest {
     @Test
     void onceAHandlerWasSlowOthersAreCalledBeforeEach() {
         fixture.application.handlers().handle("slow", byte[].class, bytes -> {
-            fixture.scheduler.advance(Duration.ofNanos(Pace.QUICK));
+            fixture.scheduler.advance(Duration.ofNanos(DispatchHeuristic.QUICK));
             return bytes;
         });
         peer.says("r0001004slow00000000");
@@ -120,7 +121,7 @@ class QuickHandlersTest {
     @Test
     void oneThatTakesLongHasOthersCalledToHelp() {
         fixture.application.handlers().handle("slow", byte[].class, bytes -> {
-            fixture.scheduler.advance(Duration.ofNanos(Pace.ALONE));
+            fixture.scheduler.advance(Duration.ofNanos(Workers.SOON));
             return bytes;
         });
         peer.says("r0001004slow00000000" + THREE);
@@ -142,6 +143,7 @@ class QuickHandlersTest {
 
     @Test
     void nothingIsWatchedWhenAllIsDone() {
+        fixture.scheduler.advance(LOOKS);
         int pending = fixture.scheduler.pending();
         peer.says(THREE);
         fixture.executor.runAll();

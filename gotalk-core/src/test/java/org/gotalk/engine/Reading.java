@@ -6,6 +6,6 @@ public final class Reading {
     private Reading() {}
 
     public static void run(Runnable reading) {
-        ReadingThread.run(reading);
+        new EngineThread(true, new ManualScheduler()).run(reading);
     }
 }

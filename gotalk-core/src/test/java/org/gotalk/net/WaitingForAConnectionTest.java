@@ -99,6 +99,7 @@ class WaitingForAConnectionTest {
         fixture.accepts().says("R000000000003\"1\"");
         fixture.executor.runAll();
         assertThat(sent.toCompletableFuture()).isCompleted();
+        fixture.scheduler.advance(Duration.ofMillis(10));
         assertThat(fixture.scheduler.pending()).isEqualTo(before);
     }
 

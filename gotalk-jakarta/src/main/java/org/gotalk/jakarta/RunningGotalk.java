@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.Application;
@@ -15,21 +14,21 @@ import org.gotalk.Handlers;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.jakarta.concurrent.ApplicationScheduler;
-import org.gotalk.jakarta.concurrent.BoundedExecutor;
 import org.gotalk.jakarta.concurrent.ContainerThreads;
 import org.gotalk.jakarta.concurrent.EnduringExecutor;
-import org.gotalk.jakarta.concurrent.InsistentExecutor;
 import org.gotalk.jakarta.config.Settings;
 import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.gotalk.jakarta.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
 
 /** All that runs for one web application, put together. */
 record RunningGotalk(
         GotalkServer server,
         Gotalk gotalk,
+        Engine engine,
+        SessionCloser closer,
         EnduringExecutor threads,
-        BoundedExecutor executor,
         ApplicationScheduler scheduler,
         Duration drainGrace) {
 
@@ -50,26 +49,26 @@ record RunningGotalk(
                 ContainerThreads.find(settings.executor(), settings.scheduler(), settings.threadFactory());
         ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(found.scheduler()));
         EnduringExecutor threads = new EnduringExecutor(found.executor(), found.inContext(), scheduler);
-        Executor insistent = new InsistentExecutor(threads, scheduler);
-        BoundedExecutor executor = new BoundedExecutor(threads, insistent, settings.maxRunning(), settings.maxQueued());
         Engine engine = Engine.builder(application)
                 .limits(settings.limits())
-                .executor(executor)
-                .load(executor::load)
+                .executor(threads)
+                .workers(settings.maxRunning())
                 .scheduler(scheduler)
                 .build();
+        SessionCloser closer = new SessionCloser(found.factory(), scheduler, settings.closeTimeout());
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(
                         engine,
                         gate,
                         settings.limits(),
                         settings.maxWebSocketMessage(),
-                        settings.directSend(),
-                        insistent,
+                        settings.directSends(),
+                        closer,
                         found.contexts()),
                 Gotalk.on(engine, found.factory()),
+                engine,
+                closer,
                 threads,
-                executor,
                 scheduler,
                 settings.drainGrace());
         try {
@@ -138,13 +137,14 @@ record RunningGotalk(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            closer.close();
             scheduler.stop();
         }
     }
 
     /** Those of connections that were lost: nobody gets their answers, but they should not stop half way. */
     private void awaitHandlers(Duration rest) throws InterruptedException {
-        int left = executor.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
+        int left = engine.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
         if (left > 0) {
             LOG.log(Level.WARNING, "{0} handlers still ran after {1}", left, drainGrace);
         }

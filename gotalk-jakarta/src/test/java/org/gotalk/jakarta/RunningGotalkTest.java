@@ -15,11 +15,11 @@ import org.gotalk.Limits;
 import org.gotalk.engine.Engine;
 import org.gotalk.engine.Scheduler;
 import org.gotalk.jakarta.concurrent.ApplicationScheduler;
-import org.gotalk.jakarta.concurrent.BoundedExecutor;
 import org.gotalk.jakarta.concurrent.EnduringExecutor;
 import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
 import org.gotalk.jakarta.websocket.OriginPolicy;
+import org.gotalk.jakarta.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,11 @@ class RunningGotalkTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(clock));
     private final EnduringExecutor threads = new EnduringExecutor(pool, Runnable::run, scheduler);
-    private final BoundedExecutor executor = new BoundedExecutor(threads, threads, 8, 8);
+    private final Engine engine = Engine.builder(Handlers::create)
+            .executor(threads)
+            .workers(8)
+            .scheduler(scheduler)
+            .build();
 
     @AfterEach
     void endThreads() {
@@ -46,7 +50,7 @@ class RunningGotalkTest {
     void theEndWaitsForHandlersWhoseConnectionsAreLost() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         List<String> events = new CopyOnWriteArrayList<>();
-        executor.execute(() -> {
+        engine.executor().execute(() -> {
             await(goOn);
             events.add("handler");
         });
@@ -66,22 +70,19 @@ class RunningGotalkTest {
     @Test
     void theEndWaitsForHandlersNoLongerThanTheGrace() {
         CountDownLatch goOn = new CountDownLatch(1);
-        executor.execute(() -> await(goOn));
+        engine.executor().execute(() -> await(goOn));
 
         running(Duration.ZERO).stop();
 
-        assertThat(executor.load()).isEqualTo(1.0 / 8);
+        assertThat(engine.load()).isEqualTo(1.0 / 8);
         goOn.countDown();
     }
 
     private RunningGotalk running(Duration grace) {
-        Engine engine = Engine.builder(Handlers::create)
-                .executor(executor)
-                .scheduler(scheduler)
-                .build();
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
-        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, 0, threads, () -> Runnable::run);
-        return new RunningGotalk(server, Gotalk.on(engine, Thread::new), threads, executor, scheduler, grace);
+        SessionCloser closer = new SessionCloser(Thread::new, scheduler, Duration.ofSeconds(1));
+        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, 0, closer, () -> Runnable::run);
+        return new RunningGotalk(server, Gotalk.on(engine, Thread::new), engine, closer, threads, scheduler, grace);
     }
 
     private static void await(CountDownLatch latch) {

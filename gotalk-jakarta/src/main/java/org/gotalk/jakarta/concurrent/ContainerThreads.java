@@ -39,7 +39,7 @@ public record ContainerThreads(
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
         Executor inContext = contexts.currentContextExecutor();
         return new ContainerThreads(
-                new ContextualExecutor(threads, inContext, contexts),
+                task -> threads.execute(() -> inContext.execute(task)),
                 inContext,
                 find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
                 find(ThreadFactory.class, factoryName, "gotalk.thread-factory"),

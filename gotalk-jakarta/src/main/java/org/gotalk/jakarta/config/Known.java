@@ -26,7 +26,6 @@ final class Known {
     static final Setting<String> THREAD_FACTORY =
             name("gotalk.thread-factory", "java:comp/DefaultManagedThreadFactory");
     static final Setting<Integer> MAX_RUNNING = Setting.count("gotalk.max-running", 1, 256);
-    static final Setting<Integer> MAX_QUEUED = Setting.count("gotalk.max-queued", 0, 1024);
     static final Setting<Integer> MAX_PAYLOAD = Setting.size("gotalk.max-payload", 1, "1MiB");
     static final Setting<Integer> MAX_NAME =
             new Setting<>("gotalk.max-name", "4095", Formats.size(1, Limits.PROTOCOL_MAX_NAME));
@@ -36,11 +35,12 @@ final class Known {
     static final Setting<Integer> MAX_WAITING_BYTES = Setting.size("gotalk.max-waiting-bytes", 0, "4MiB");
     static final Setting<Integer> MAX_PENDING_REQUESTS = Setting.count("gotalk.max-pending-requests", 1, 65_536);
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = Setting.size("gotalk.max-websocket-message", 1024, "4MiB");
-    static final Setting<Integer> DIRECT_SEND = Setting.size("gotalk.direct-send", 48 * 1024, "48KiB");
+    static final Setting<Integer> DIRECT_SENDS = Setting.count("gotalk.direct-sends", 0, 16);
     static final Setting<Duration> READ_PAUSE = Setting.time("gotalk.read-pause", NONE, "PT2S");
     static final Setting<Duration> HANDSHAKE_TIMEOUT = Setting.time("gotalk.handshake-timeout", SOME, "PT10S");
     static final Setting<Duration> READ_TIMEOUT = Setting.time("gotalk.read-timeout", SOME, "PT30S");
     static final Setting<Duration> WRITE_TIMEOUT = Setting.time("gotalk.write-timeout", SOME, "PT10S");
+    static final Setting<Duration> CLOSE_TIMEOUT = Setting.time("gotalk.close-timeout", SOME, "PT2S");
     static final Setting<Duration> HEARTBEAT_INTERVAL = Setting.time("gotalk.heartbeat-interval", NONE, "PT20S");
     static final Setting<Duration> REQUEST_TIMEOUT = Setting.time("gotalk.request-timeout", NONE, "PT30S");
     static final Setting<Integer> MAX_STREAMS = Setting.count("gotalk.max-streams", 0, 16);
@@ -64,7 +64,6 @@ final class Known {
             SCHEDULER,
             THREAD_FACTORY,
             MAX_RUNNING,
-            MAX_QUEUED,
             MAX_PAYLOAD,
             MAX_NAME,
             MAX_OUTBOUND,
@@ -73,11 +72,12 @@ final class Known {
             MAX_WAITING_BYTES,
             MAX_PENDING_REQUESTS,
             MAX_WEBSOCKET_MESSAGE,
-            DIRECT_SEND,
+            DIRECT_SENDS,
             READ_PAUSE,
             HANDSHAKE_TIMEOUT,
             READ_TIMEOUT,
             WRITE_TIMEOUT,
+            CLOSE_TIMEOUT,
             HEARTBEAT_INTERVAL,
             REQUEST_TIMEOUT,
             MAX_STREAMS,

@@ -21,11 +21,10 @@ import org.gotalk.net.Tls;
  * @param executor JNDI name of the managed executor that runs handlers
  * @param scheduler JNDI name of the managed scheduled executor that keeps time
  * @param threadFactory JNDI name of the managed thread factory for the threads that wait for sockets
- * @param maxRunning tasks of the whole application that run at once
- * @param maxQueued further tasks that wait for a thread
+ * @param maxRunning threads of the executor that the application uses at once
  * @param maxWebSocketMessage largest frame and longest text message that is accepted, in bytes
- * @param directSend bytes that may be sent without a hand-over to another thread, beyond what a peer has shown to have
- *     read
+ * @param directSends threads that may be sending at once, and may be held up by slow peers
+ * @param closeTimeout time for a peer to take a close frame
  * @param drainGrace time for the work of open connections when the application stops; zero for none
  * @param limits what one connection may cost
  * @param clients where remote peers are, and how they are connected to
@@ -40,9 +39,9 @@ public record Settings(
         String scheduler,
         String threadFactory,
         int maxRunning,
-        int maxQueued,
         int maxWebSocketMessage,
-        int directSend,
+        int directSends,
+        Duration closeTimeout,
         Duration drainGrace,
         Limits limits,
         Clients clients) {
@@ -65,9 +64,9 @@ public record Settings(
                 reader.read(Known.SCHEDULER),
                 reader.read(Known.THREAD_FACTORY),
                 reader.read(Known.MAX_RUNNING),
-                reader.read(Known.MAX_QUEUED),
                 reader.read(Known.MAX_WEBSOCKET_MESSAGE),
-                reader.read(Known.DIRECT_SEND),
+                reader.read(Known.DIRECT_SENDS),
+                reader.read(Known.CLOSE_TIMEOUT),
                 reader.read(Known.DRAIN_GRACE),
                 limits(reader),
                 new Clients(sources));

@@ -3,7 +3,6 @@ package org.gotalk.jakarta.websocket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,7 +34,6 @@ final class GotalkEndpoint extends Endpoint {
             link = connected;
             // In parts, with the limits above: containers gather whole messages from fragments without any limit.
             session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));
-            session.addMessageHandler(PongMessage.class, connected::pong);
             session.addMessageHandler(String.class, new TextParts(connected, server.maxMessage()));
         });
     }

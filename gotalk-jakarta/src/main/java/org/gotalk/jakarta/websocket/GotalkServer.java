@@ -22,16 +22,15 @@ public final class GotalkServer {
     /** The engine lets reading go on by itself; this is for the case that it is late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
 
-    /** Threads that may be sending by themselves at once. They never wait; this is for the case that they do. */
-    private static final int MAX_SENDING = 16;
+    /** Where a connection cannot be cut, a slow peer could hold a thread up for ever. */
+    private static final SendBufferPool NO_BUFFERS = new SendBufferPool(0);
 
     private final Engine engine;
     private final HandshakeGate gate;
     private final Limits limits;
     private final int maxMessage;
-    private final int directSend;
-    private final SendTurns turns = new SendTurns(MAX_SENDING);
-    private final Executor closer;
+    private final SendBufferPool buffers;
+    private final SessionCloser closer;
     private final Supplier<Executor> contexts;
 
     /**
@@ -40,9 +39,9 @@ public final class GotalkServer {
      * @param gate admits handshakes
      * @param limits those of the engine
      * @param maxMessage largest frame and longest text message that is accepted, in bytes
-     * @param directSend bytes that may be sent without a hand-over to another thread, beyond what a peer has shown to have
-     *     read; zero for none
-     * @param closer runs the closing of sessions, which may take seconds
+     * @param directSends threads that may be sending at once, and may be held up by slow peers; all further sends are handed
+     *     over to the container's threads
+     * @param closer closes sessions
      * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
      */
     public GotalkServer(
@@ -50,14 +49,14 @@ public final class GotalkServer {
             HandshakeGate gate,
             Limits limits,
             int maxMessage,
-            int directSend,
-            Executor closer,
+            int directSends,
+            SessionCloser closer,
             Supplier<Executor> contexts) {
         this.engine = engine;
         this.gate = gate;
         this.limits = limits;
         this.maxMessage = maxMessage;
-        this.directSend = directSend;
+        this.buffers = new SendBufferPool(directSends);
         this.closer = closer;
         this.contexts = contexts;
     }
@@ -86,10 +85,14 @@ public final class GotalkServer {
 
     /** Begins the conversation on a session. None if the application stops: the session is then closed. */
     Optional<SessionLink> connect(Session session, Caller caller, Handlers handlers) {
+        Optional<NetworkConnection> connection = NetworkConnection.below(session);
+        Runnable cut = connection.<Runnable>map(found -> found::cut).orElse(() -> {});
+        SendBufferPool forDirectSends = connection.isPresent() ? buffers : NO_BUFFERS;
         SessionLink link = new SessionLink(
                 session,
-                new SessionSender(session, limits.writeTimeout(), new SendCredit(directSend), turns),
+                new SessionSender(session, limits.writeTimeout(), new BlockingCall(cut), forDirectSends),
                 new ReadingGate(limits.readPause().plus(PAUSE_MARGIN)),
+                cut,
                 closer);
         try {
             Sock unused = converse(link, caller, handlers);

@@ -31,6 +31,11 @@ final class SendOutcome implements SendHandler {
         }
     }
 
+    /** Whether the send is over. */
+    boolean isTold() {
+        return told.get();
+    }
+
     void failed(Throwable cause) {
         if (told.compareAndSet(false, true)) {
             completion.failed(cause);

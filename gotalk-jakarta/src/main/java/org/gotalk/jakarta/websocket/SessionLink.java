@@ -2,13 +2,9 @@ package org.gotalk.jakarta.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gotalk.transport.CloseFrame;
@@ -26,12 +22,14 @@ import org.gotalk.transport.WebSocketTransport;
  */
 final class SessionLink implements WebSocketChannel {
 
-    private static final Logger LOG = System.getLogger(SessionLink.class.getName());
+    /** For a thread that sends to return before the connection is cut. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Session session;
     private final SessionSender sender;
     private final ReadingGate gate;
-    private final Executor closer;
+    private final Runnable cut;
+    private final SessionCloser closer;
     private final WebSocketTransport transport;
     private final ReentrantLock delivery = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -40,12 +38,13 @@ final class SessionLink implements WebSocketChannel {
     /**
      * A link to an open session.
      *
-     * @param closer runs what may take seconds
+     * @param cut ends the connection below it
      */
-    SessionLink(Session session, SessionSender sender, ReadingGate gate, Executor closer) {
+    SessionLink(Session session, SessionSender sender, ReadingGate gate, Runnable cut, SessionCloser closer) {
         this.session = session;
         this.sender = sender;
         this.gate = gate;
+        this.cut = cut;
         this.closer = closer;
         this.transport = new WebSocketTransport(this, session.getNegotiatedSubprotocol());
     }
@@ -64,6 +63,11 @@ final class SessionLink implements WebSocketChannel {
     }
 
     @Override
+    public boolean sendsMayWait() {
+        return true;
+    }
+
+    @Override
     public void pauseReading() {
         gate.pause();
     }
@@ -76,14 +80,14 @@ final class SessionLink implements WebSocketChannel {
     @Override
     public void close(int code, String reason) {
         if (!ended.get() && closing.compareAndSet(false, true)) {
-            closer.execute(() -> closeSession(code, reason));
+            closer.threads().execute(() -> closeSession(code, reason));
         }
     }
 
     /** Closes a session that no conversation began on. */
     void refuse(int code, String reason) {
         if (ended.compareAndSet(false, true)) {
-            closer.execute(() -> closeSession(code, reason));
+            closer.threads().execute(() -> closeSession(code, reason));
         }
     }
 
@@ -92,13 +96,14 @@ final class SessionLink implements WebSocketChannel {
      * itself is left alone: on Open Liberty, closing one now and then breaks a connection that was opened meanwhile.
      */
     private void closeSession(int code, String reason) {
-        try {
-            if (session.isOpen()) {
-                session.close(
-                        new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), CloseFrame.fitting(reason)));
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);
+        boolean isStuck = sender.isSending();
+        sender.end(MOMENT);
+        if (session.isOpen()) {
+            closer.close(
+                    session,
+                    new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), CloseFrame.fitting(reason)),
+                    cut,
+                    isStuck);
         }
         ended(code, reason);
     }
@@ -119,17 +124,10 @@ final class SessionLink implements WebSocketChannel {
         }
     }
 
-    /** The peer answered a ping. */
-    void pong(PongMessage message) {
-        sender.pong(message.getApplicationData());
-    }
-
     /** The session ends once this returns. Calls after the first change nothing, but wait like it. */
     void ended(int code, String detail) {
         gate.end();
-        if (!sender.end()) {
-            closer.execute(sender::freeThread);
-        }
+        sender.end(MOMENT);
         if (!ended.compareAndSet(false, true)) {
             return;
         }

@@ -12,100 +12,82 @@ import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends on one session, one message at a time: on the thread that asks for it where that cannot wait for the peer, and
- * otherwise on a thread of the container.
+ * Sends on one session, one message at a time: on the current thread as a rule, and on a thread of the container to a peer
+ * that has made a send wait, or while all buffers are in use.
  *
  * <p>Containers hand an asynchronous send over to another thread, however small it is, which is most of what a single small
- * answer costs (docs/adr/0008). A send on this thread has no timeout and cannot be called off, so it must not
- * wait. It does not, as long as what the peer may not have read yet fits into the network's own buffer: that is what the
- * {@linkplain SendCredit credit} counts. Should the buffer be smaller than that, no more threads than there are
- * {@code turns} can be caught. The session ends when the {@linkplain SendingThread thread} has left it.
+ * result costs. A send on the current thread has no time limit, and nothing but the end of the connection ends it: so it is
+ * for sessions whose connection can be cut (docs/adr/0008).
  */
 final class SessionSender {
 
     /** The engine watches over the time for a write. This is for the case that closing alone does not end a send. */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
-    /** For a thread that sends by itself to return, which takes microseconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private static final int MOST_WAKES = 5;
 
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
-    private final SendCredit credit;
-    private final SendTurns turns;
-    private final SendingThread thread = new SendingThread();
+    private final SendBufferPool buffers;
+    private final BlockingCall call;
+    private final SlowPeer peer = new SlowPeer();
     private volatile @Nullable SendOutcome inFlight;
     private volatile boolean ended;
 
     /**
      * The sender of an open session.
      *
-     * @param turns how many threads may be sending by themselves, in all sessions together
+     * @param writeTimeout time for the peer to take a message
+     * @param call through which the current thread sends
+     * @param buffers for such sends, shared by all sessions; there are none where the connection cannot be cut
      */
-    SessionSender(Session session, Duration writeTimeout, SendCredit credit, SendTurns turns) {
+    SessionSender(Session session, Duration writeTimeout, BlockingCall call, SendBufferPool buffers) {
         this.here = session.getBasicRemote();
         this.elsewhere = session.getAsyncRemote();
-        this.credit = credit;
-        this.turns = turns;
+        this.call = call;
+        this.buffers = buffers;
         elsewhere.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
     }
 
     void send(WebSocketMessage message, SendCompletion completion) {
-        int size = message.bytes().remaining();
-        boolean isCovered = credit.covers(size);
-        credit.sent(size);
-        Optional<ByteBuffer> turn = isCovered ? takeTurn() : Optional.empty();
-        if (turn.isPresent()) {
-            sendHere(message, turn.get(), completion);
+        Optional<ByteBuffer> buffer = peer.isSlow(System.nanoTime()) ? Optional.empty() : takeBuffer();
+        if (buffer.isPresent()) {
+            sendHere(message, buffer.get(), completion);
         } else {
             sendElsewhere(message, completion);
         }
     }
 
-    private Optional<ByteBuffer> takeTurn() {
-        Optional<ByteBuffer> turn = turns.take();
-        if (turn.isPresent() && !thread.enter()) {
-            turns.giveBack(turn.get());
+    private Optional<ByteBuffer> takeBuffer() {
+        Optional<ByteBuffer> buffer = buffers.take();
+        if (buffer.isPresent() && !call.enter()) {
+            buffers.giveBack(buffer.get());
             return Optional.empty();
         }
-        return turn;
+        return buffer;
     }
 
-    /** The peer answered a ping. */
-    void pong(ByteBuffer data) {
-        credit.pong(data);
+    /** Whether the peer has not taken all that was sent. */
+    boolean isSending() {
+        SendOutcome last = inFlight;
+        return call.isUnderWay() || (last != null && !last.isTold());
     }
 
     /**
-     * The session ends once this returns; a send that is under way will not be completed by the container any more.
-     *
-     * @return whether no thread is left sending
+     * The session ends once this returns; the container will not complete a send that is under way. One on another thread
+     * is waited for, and cut off if it does not return: Open Liberty forgets a thread whose connection is closed while it
+     * sends, and lets it wait for ever.
      */
-    boolean end() {
+    void end(Duration patience) {
         ended = true;
-        boolean isAlone = thread.end(PATIENCE);
+        call.end(patience);
         SendOutcome unfinished = inFlight;
         if (unfinished != null) {
             unfinished.failed(connectionEnded());
         }
-        return isAlone;
     }
 
-    /**
-     * The session has ended and left a thread sending. Open Liberty lets it go when it is interrupted, which may have to
-     * be more than once: not before the connection is closed.
-     */
-    void freeThread() {
-        boolean isFree = false;
-        for (int i = 0; i < MOST_WAKES && !isFree; i++) {
-            isFree = thread.wake(PATIENCE);
-        }
-    }
-
-    /** Whoever is told may run for long, and so is told when this thread counts as sending no more. */
-    private void sendHere(WebSocketMessage message, ByteBuffer turn, SendCompletion completion) {
-        Exception failure = attemptHere(message, turn);
+    /** The completion is told when this thread counts as sending no more, since it may run for long. */
+    private void sendHere(WebSocketMessage message, ByteBuffer buffer, SendCompletion completion) {
+        Exception failure = attemptHere(message, buffer);
         if (failure == null) {
             completion.sent();
         } else {
@@ -114,28 +96,28 @@ final class SessionSender {
     }
 
     /** Why it failed, if it did. A session that was closed a moment ago says so in this way. */
-    private @Nullable Exception attemptHere(WebSocketMessage message, ByteBuffer turn) {
+    private @Nullable Exception attemptHere(WebSocketMessage message, ByteBuffer buffer) {
+        long begun = System.nanoTime();
         try {
             if (message.isText()) {
                 here.sendText(text(message));
             } else {
-                here.sendBinary(outsideTheHeap(message.bytes(), turn));
+                here.sendBinary(outsideTheHeap(message.bytes(), buffer));
             }
-            Optional<ByteBuffer> ping = credit.ping();
-            if (ping.isPresent()) {
-                here.sendPing(ping.get());
-            }
+            peer.sent(begun, System.nanoTime());
             return null;
         } catch (IOException | RuntimeException e) {
             return e;
         } finally {
-            thread.leave();
-            turns.giveBack(turn);
+            call.leave();
+            buffers.giveBack(buffer);
         }
     }
 
-    private static ByteBuffer outsideTheHeap(ByteBuffer bytes, ByteBuffer turn) {
-        return bytes.remaining() <= turn.capacity() ? turn.clear().put(bytes).flip() : bytes;
+    private static ByteBuffer outsideTheHeap(ByteBuffer bytes, ByteBuffer buffer) {
+        return bytes.remaining() <= buffer.capacity()
+                ? buffer.clear().put(bytes).flip()
+                : bytes;
     }
 
     private void sendElsewhere(WebSocketMessage message, SendCompletion completion) {

@@ -26,7 +26,6 @@ class SettingsTest {
 
         assertThat(settings.path()).isEqualTo("/gotalk");
         assertThat(settings.maxRunning()).isEqualTo(256);
-        assertThat(settings.maxQueued()).isEqualTo(1024);
         assertThat(settings.maxWebSocketMessage()).isEqualTo(4 << 20);
         assertThat(settings.executor()).isEqualTo("java:comp/DefaultManagedExecutorService");
         assertThat(settings.scheduler()).isEqualTo("java:comp/DefaultManagedScheduledExecutorService");

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.transport.Boundary;
+import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.TransportListener;
+import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ class SessionLinkTest {
 
     private final List<String> notes = new ArrayList<>();
     private boolean open = true;
+    private final SessionCloser closer =
+            new SessionCloser(Runnable::run, Runnable::run, new StandingClock(), Duration.ofSeconds(1), () -> {});
     private final SessionLink link = link();
 
     @Test
@@ -45,6 +49,21 @@ class SessionLinkTest {
         assertThat(notes).containsExactly("engine hears 4000 sending failed");
     }
 
+    @Test
+    void aSessionWhosePeerHasNotTakenWhatWasSentIsCutBeforeItIsClosed() {
+        link.send(new WebSocketMessage(ByteBuffer.allocate(1), false), new Ignored());
+        link.close(4000, "the peer has not read");
+        assertThat(notes)
+                .containsExactly(
+                        "connection cut",
+                        "container closes with 4000 the peer has not read",
+                        "engine hears 4000 the peer has not read");
+    }
+
+    private void cut() {
+        notes.add("connection cut");
+    }
+
     private SessionLink link() {
         Session session = container(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBasicRemote" -> container(RemoteEndpoint.Basic.class, (remote, ignored, none) -> null);
@@ -56,9 +75,10 @@ class SessionLinkTest {
         });
         SessionLink made = new SessionLink(
                 session,
-                new SessionSender(session, Duration.ofSeconds(1), new SendCredit(0), new SendTurns(0)),
+                new SessionSender(session, Duration.ofSeconds(1), new BlockingCall(this::cut), new SendBufferPool(0)),
                 new ReadingGate(Duration.ofSeconds(1)),
-                Runnable::run);
+                this::cut,
+                closer);
         made.transport().start(new Engine());
         return made;
     }
@@ -70,6 +90,15 @@ class SessionLinkTest {
 
     private static <T> T container(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static final class Ignored implements SendCompletion {
+
+        @Override
+        public void sent() {}
+
+        @Override
+        public void failed(Throwable cause) {}
     }
 
     private final class Engine implements TransportListener {

@@ -14,11 +14,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +24,20 @@ import org.junit.jupiter.api.Test;
 /** Which thread sends, on a container that only takes notes. */
 class SessionSenderTest implements SendCompletion {
 
-    private static final int CREDIT = 1000;
-
-    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> notes = new ArrayList<>();
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
-    private final SendTurns turns = new SendTurns(1);
-    private @Nullable ByteBuffer ping;
+    private final SendBufferPool buffers = new SendBufferPool(1);
     private @Nullable ByteBuffer lastHere;
     private boolean broken;
-    private @Nullable CountDownLatch caught; // in the container, if that keeps threads
-    private final CountDownLatch released = new CountDownLatch(1);
-    private final SessionSender sender = sender(CREDIT);
+    private long delay; // of a send on the current thread, in nanoseconds
+    private final SessionSender sender = new SessionSender(
+            session((proxy, method, arguments) -> sentHere(method, arguments)),
+            Duration.ofSeconds(1),
+            new BlockingCall(() -> notes.add("cut")),
+            buffers);
 
     @Test
-    void whatTheNetworkHoldsIsSentByTheThreadThatAsks() {
+    void aMessageIsSentByTheThreadThatHasIt() {
         sender.send(binary(100), this);
         sender.send(new WebSocketMessage(ByteBuffer.allocate(20), true), this);
         assertThat(notes).containsExactly("sendBinary here", "sent", "sendText here", "sent");
@@ -48,7 +45,7 @@ class SessionSenderTest implements SendCompletion {
 
     /** Open Liberty would make a buffer outside the heap for each message. */
     @Test
-    void whatIsSentByTheThreadThatAsksIsHandedOverOutsideTheHeap() {
+    void aMessageIsHandedToTheContainerOutsideTheHeap() {
         sender.send(new WebSocketMessage(ByteBuffer.wrap(new byte[] {1, 2, 3}), false), this);
         assertThat(lastHere).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
         assertThat(lastHere).extracting(ByteBuffer::isDirect).isEqualTo(true);
@@ -56,36 +53,19 @@ class SessionSenderTest implements SendCompletion {
 
     @Test
     void aMessageTooLargeForThatIsSentFromWhereItIs() {
-        ByteBuffer large = ByteBuffer.allocate(SendTurns.BUFFER + 1);
-        sender(1 << 20).send(new WebSocketMessage(large, false), this);
+        ByteBuffer large = ByteBuffer.allocate(SendBufferPool.BUFFER + 1);
+        sender.send(new WebSocketMessage(large, false), this);
         assertThat(lastHere).isSameAs(large);
     }
 
     @Test
-    void whatMayHaveToWaitForThePeerIsHandedOver() {
-        sender.send(binary(CREDIT), this);
-        assertThat(notes).containsExactly("sendBinary elsewhere");
-        underWay.remove().onResult(new SendResult());
-        assertThat(notes).containsExactly("sendBinary elsewhere", "sent");
-    }
-
-    @Test
-    void whatWasHandedOverCountsLikeWhatWasSentHere() {
-        sender.send(binary(CREDIT), this);
-        notes.clear();
+    void afterASendThatWaitedForThePeerTheNextIsHandedOver() {
+        delay = SlowPeer.WAITED;
         sender.send(binary(1), this);
-        assertThat(notes).containsExactly("sendBinary elsewhere");
-    }
-
-    @Test
-    void aPeerThatShowsThatItReadIsSentToByTheThreadThatAsksAgain() {
-        sender.send(binary(900), this);
-        sender.send(binary(200), this);
-        assertThat(notes).containsExactly("sendBinary here", "sendPing here", "sent", "sendBinary elsewhere");
-        notes.clear();
-        sender.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, sentPing()));
-        sender.send(binary(200), this);
-        assertThat(notes).containsExactly("sendBinary here", "sent");
+        sender.send(binary(1), this);
+        assertThat(notes).containsExactly("sendBinary here", "sent", "sendBinary elsewhere");
+        underWay.remove().onResult(new SendResult());
+        assertThat(notes).endsWith("sent");
     }
 
     /** The JDK would close the channel. */
@@ -102,22 +82,22 @@ class SessionSenderTest implements SendCompletion {
 
     @Test
     void aThreadHandsOverWhileAsManyAsMayAreSending() {
-        ByteBuffer turn = turns.take().orElseThrow();
+        ByteBuffer buffer = buffers.take().orElseThrow();
         sender.send(binary(100), this);
-        turns.giveBack(turn);
+        buffers.giveBack(buffer);
         sender.send(binary(100), this);
         assertThat(notes).containsExactly("sendBinary elsewhere", "sendBinary here", "sent");
     }
 
     @Test
-    void aFailureIsToldAndTheTurnGivenBack() {
+    void aFailureIsToldAndTheBufferGivenBack() {
         broken = true;
         sender.send(binary(100), this);
         assertThat(notes).containsExactly("sendBinary here", "failed: broken");
-        assertThat(turns.take()).isPresent();
+        assertThat(buffers.take()).isPresent();
     }
 
-    /** The end of the session would wait for whoever is told, and interrupt it. */
+    /** The end of the session would wait for it, and cut the connection. */
     @Test
     void aFailureIsToldWhenTheThreadCountsAsSendingNoMore() {
         broken = true;
@@ -129,83 +109,27 @@ class SessionSenderTest implements SendCompletion {
 
             @Override
             public void failed(Throwable cause) {
-                notes.add("turn given back: " + turns.take().isPresent());
+                notes.add("buffer given back: " + buffers.take().isPresent());
             }
         });
-        assertThat(notes).containsExactly("sendBinary here", "turn given back: true");
+        assertThat(notes).containsExactly("sendBinary here", "buffer given back: true");
     }
 
     @Test
     void nothingIsSentOnceTheSessionHasEnded() {
-        sender.send(binary(CREDIT), this);
-        sender.end();
+        sender.end(Duration.ZERO);
         sender.send(binary(100), this);
-        assertThat(notes)
-                .containsExactly(
-                        "sendBinary elsewhere", "failed: the connection has ended", "failed: the connection has ended");
-    }
-
-    /** Whoever is kept by what others have to say must get away. */
-    @Test
-    void aThreadThatSendsOnAndOnHandsOverNowAndThen() {
-        SessionSender generous = sender(1 << 20);
-        for (int i = 0; i <= SendingThread.IN_A_ROW + 1; i++) {
-            generous.send(binary(1), this);
-        }
-        assertThat(notes).filteredOn("sendBinary here"::equals).hasSize(SendingThread.IN_A_ROW + 1);
-        assertThat(notes).filteredOn("sendBinary elsewhere"::equals).hasSize(1);
-    }
-
-    /** Open Liberty forgets a thread that sends while its connection is closed. */
-    @Test
-    void theEndOfTheSessionWaitsForTheThreadThatSends() throws InterruptedException {
-        Thread sending = keptInTheContainer();
-        Thread ending = new Thread(() -> notes.add("alone at the end: " + sender.end()));
-        ending.start();
-        while (ending.getState() != Thread.State.TIMED_WAITING) {
-            assertThat(ending.isAlive()).isTrue();
-            Thread.onSpinWait();
-        }
-        released.countDown();
-        sending.join();
-        ending.join();
-        assertThat(notes)
-                .containsSubsequence("sendBinary here", "sent")
-                .containsSubsequence("sendBinary here", "alone at the end: true");
+        assertThat(notes).containsExactly("failed: the connection has ended");
     }
 
     @Test
-    void aThreadThatTheContainerHasForgottenIsFreed() throws InterruptedException {
-        Thread sending = keptInTheContainer();
-        sender.freeThread();
-        sending.join();
-        assertThat(notes).containsExactly("sendBinary here", "sent", "not interrupted");
-        assertThat(turns.take()).isPresent();
-    }
-
-    @Test
-    void theEndDoesNotWaitForItsOwnThread() {
-        SessionSender[] ending = new SessionSender[1];
-        Session session = session((proxy, method, arguments) -> {
-            notes.add("ends with its send: " + ending[0].end());
-            throw new IOException("broken");
-        });
-        ending[0] = new SessionSender(session, Duration.ofSeconds(1), new SendCredit(CREDIT), turns);
-        ending[0].send(binary(1), this);
-        assertThat(notes).containsExactly("ends with its send: true", "failed: broken");
-    }
-
-    /** A thread that sends, and that the container keeps until it is released or interrupted. */
-    private Thread keptInTheContainer() throws InterruptedException {
-        CountDownLatch latch = new CountDownLatch(1);
-        caught = latch;
-        Thread sending = new Thread(() -> {
-            sender.send(binary(1), this);
-            notes.add(Thread.currentThread().isInterrupted() ? "interrupted" : "not interrupted");
-        });
-        sending.start();
-        assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        return sending;
+    void theEndFailsASendThatTheContainerHasNotCompleted() {
+        buffers.take();
+        sender.send(binary(100), this);
+        assertThat(sender.isSending()).isTrue();
+        sender.end(Duration.ZERO);
+        assertThat(notes).containsExactly("sendBinary elsewhere", "failed: the connection has ended");
+        assertThat(sender.isSending()).isFalse();
     }
 
     @Override
@@ -222,19 +146,6 @@ class SessionSenderTest implements SendCompletion {
         return new WebSocketMessage(ByteBuffer.allocate(size), false);
     }
 
-    private long sentPing() {
-        ByteBuffer sent = ping;
-        if (sent == null) {
-            throw new AssertionError("no ping was sent");
-        }
-        return sent.getLong(0);
-    }
-
-    private SessionSender sender(int credit) {
-        Session session = session((proxy, method, arguments) -> sentHere(method, arguments));
-        return new SessionSender(session, Duration.ofSeconds(1), new SendCredit(credit), turns);
-    }
-
     private @Nullable Object sentHere(Method method, Object[] arguments) throws IOException {
         notes.add(method.getName() + " here");
         if (method.getName().equals("sendBinary")) {
@@ -243,23 +154,11 @@ class SessionSenderTest implements SendCompletion {
         if (broken) {
             throw new IOException("broken");
         }
-        if (method.getName().equals("sendPing")) {
-            ping = (ByteBuffer) arguments[0];
-        }
-        CountDownLatch latch = caught;
-        if (latch != null) {
-            latch.countDown();
-            awaitRelease();
+        long end = System.nanoTime() + delay;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
         }
         return null;
-    }
-
-    private void awaitRelease() {
-        try {
-            assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Session session(InvocationHandler basic) {

@@ -1,0 +1,146 @@
+package org.gotalk.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine knows of a thread that works for it: one that reads from a connection, or one of its {@link Workers}.
+ *
+ * <p>Such a thread puts sends off for a moment while it does quick things one after the other, so that what it queues for
+ * one peer goes out together: the results of requests that came together, or the notifications of a burst to each member
+ * of a room (docs/adr/0009).
+ */
+public class EngineThread {
+
+    /** A message waits no longer than this for others while handlers run, in nanoseconds. */
+    static final long MAX_DELAY = 100_000;
+
+    /** Connections that one thread sends to in a row before other workers help. */
+    static final int MAX_SENDS = 64;
+
+    private static final ThreadLocal<EngineThread> CURRENT = new ThreadLocal<>();
+
+    private final boolean reads;
+    private final Scheduler clock;
+    private final Deque<Outbox> unsent = new ArrayDeque<>(); // guarded by this
+    private boolean defers; // touched by the thread alone
+    private volatile long unsentSince;
+
+    /** A thread that reads from a connection, or does not. */
+    EngineThread(boolean reads, Scheduler clock) {
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /** What is known of the current thread; null for one that is not the engine's. */
+    static @Nullable EngineThread current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * To be called before a call that waits. Throws on a thread that reads from a connection, where the call would wait for
+     * something that only this thread could read.
+     *
+     * @param call the method that waits
+     * @param remedy what to call instead
+     * @throws IllegalStateException on such a thread
+     */
+    public static void refuseToWait(String call, String remedy) {
+        EngineThread here = CURRENT.get();
+        if (here == null) {
+            return;
+        }
+        if (here.reads) {
+            throw new IllegalStateException(
+                    call + " waits, which a thread that reads from a connection must not do; use " + remedy);
+        }
+        here.waits();
+    }
+
+    /** Runs an action on the current thread as this one. */
+    final void run(Runnable action) {
+        EngineThread outer = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            action.run();
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    /** Runs an action; what it queues is sent together afterwards. */
+    final void together(Runnable action) {
+        boolean outer = defers;
+        defers = true;
+        try {
+            action.run();
+        } finally {
+            defers = outer;
+            if (!outer) {
+                sendAll();
+            }
+        }
+    }
+
+    /** Begins to put sends off, or sends what was put off and does so no more. */
+    final void defers(boolean newDefers, long now) {
+        defers = newDefers;
+        if (!defers || now - unsentSince >= MAX_DELAY) {
+            sendAll();
+        }
+    }
+
+    /** Whether a send is put off. The thread then sends in a moment. */
+    final boolean putsOff(Outbox outbox) {
+        if (!defers) {
+            return false;
+        }
+        if (outbox.isPutOffBy(this)) {
+            return true;
+        }
+        synchronized (this) {
+            if (unsent.isEmpty()) {
+                unsentSince = clock.nanoTime();
+            }
+            unsent.add(outbox);
+        }
+        return true;
+    }
+
+    /** Sends all that was put off. Where that is much, other workers help. */
+    final void sendAll() {
+        int sent = 0;
+        for (Outbox outbox = nextUnsent(); outbox != null; outbox = nextUnsent()) {
+            if (sent++ < MAX_SENDS) {
+                outbox.pump();
+            } else {
+                outbox.sendOnWorker();
+            }
+        }
+    }
+
+    /** Leaves what was put off to other workers. May be called on any thread. */
+    final void handOver() {
+        for (Outbox outbox = nextUnsent(); outbox != null; outbox = nextUnsent()) {
+            outbox.sendOnWorker();
+        }
+    }
+
+    /** The thread is about to wait for something. */
+    void waits() {
+        defers(false, 0);
+    }
+
+    private synchronized @Nullable Outbox nextUnsent() {
+        Outbox next = unsent.poll();
+        if (next != null) {
+            next.isPutOffNoMore();
+        }
+        return next;
+    }
+}

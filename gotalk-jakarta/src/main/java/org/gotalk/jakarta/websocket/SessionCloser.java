@@ -1,0 +1,117 @@
+package org.gotalk.jakarta.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.engine.Scheduler;
+
+/**
+ * Closes sessions on a few threads of its own, each within a bounded time. A container writes the close frame on the thread
+ * that closes, and waits for a peer that does not read: so that thread is none that serves others, and the connection is cut
+ * when the time is over.
+ */
+public final class SessionCloser implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(SessionCloser.class.getName());
+
+    private static final int MAX_CLOSING = 4;
+    private static final long IDLE_SECONDS = 10;
+
+    private final Scheduler scheduler;
+    private final Duration patience;
+    private final Executor closing;
+    private final Executor cutting;
+    private final Runnable end;
+
+    /**
+     * A closer without threads, which come and go as they are needed.
+     *
+     * @param patience time for a peer to take the close frame, and what was sent before it
+     */
+    public SessionCloser(ThreadFactory threads, Scheduler scheduler, Duration patience) {
+        this(pool(MAX_CLOSING, threads), pool(1, threads), scheduler, patience);
+    }
+
+    private SessionCloser(ExecutorService closing, ExecutorService cutting, Scheduler scheduler, Duration patience) {
+        this(closing, cutting, scheduler, patience, () -> {
+            closing.shutdownNow();
+            cutting.shutdown();
+        });
+    }
+
+    /** A closer on threads of somebody else, whose end is this. */
+    SessionCloser(Executor closing, Executor cutting, Scheduler scheduler, Duration patience, Runnable end) {
+        this.closing = closing;
+        this.cutting = cutting;
+        this.scheduler = scheduler;
+        this.patience = patience;
+        this.end = end;
+    }
+
+    private static ExecutorService pool(int max, ThreadFactory threads) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(max, max, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Runs what may wait for a peer. At the application's end, what is left is left to the container. */
+    Executor threads() {
+        return task -> {
+            try {
+                closing.execute(task);
+            } catch (RejectedExecutionException ended) {
+                LOG.log(Level.DEBUG, "a session was not closed because the application has ended", ended);
+            }
+        };
+    }
+
+    /**
+     * Closes a session that is open. Returns when it is closed, or its connection cut.
+     *
+     * @param cut ends the connection
+     * @param isStuck whether the peer is known not to read
+     */
+    void close(Session session, CloseReason reason, Runnable cut, boolean isStuck) {
+        BlockingCall call = new BlockingCall(cut);
+        if (!call.enter()) {
+            return; // the application ends, and the container closes all sessions
+        }
+        if (isStuck) {
+            cut.run();
+        }
+        Scheduler.Cancellable timer = endAfter(patience, call);
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);
+        } finally {
+            call.leave();
+            timer.cancel();
+        }
+    }
+
+    private Scheduler.Cancellable endAfter(Duration delay, BlockingCall call) {
+        try {
+            return scheduler.schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
+        } catch (RejectedExecutionException ended) {
+            return () -> {};
+        }
+    }
+
+    /** Takes no more sessions. Threads that wait for a peer are interrupted. */
+    @Override
+    public void close() {
+        end.run();
+    }
+}
