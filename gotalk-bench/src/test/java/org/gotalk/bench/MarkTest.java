@@ -25,9 +25,20 @@ class MarkTest {
         List<Round> ours = List.of(round(3, 13));
         List<Round> base = List.of(round(2, 10));
 
-        assertThat(Mark.cpu(1.5).of(REQUESTS, ours, base)).isEqualTo("CPU ≤ 1.50 ×: met");
-        assertThat(Mark.cpu(1.4).of(REQUESTS, ours, base)).isEqualTo("CPU ≤ 1.40 ×: **missed**");
+        assertThat(Mark.cpu(1.5).of(REQUESTS, ours, base)).isEqualTo("CPU ≤ 1.50 ×: met, 1.50 (1.50–1.50)");
+        assertThat(Mark.cpu(1.4).of(REQUESTS, ours, base)).isEqualTo("CPU ≤ 1.40 ×: **missed**, 1.50 (1.50–1.50)");
         assertThat(Mark.p50(1.2).of(REQUESTS, ours, base)).isEqualTo("p50 ≤ 1.20 ×: **missed**, 1.30 (1.30–1.30)");
+    }
+
+    @Test
+    void aMarkSaysWhichCaseItIsMeasuredByUnlessThatIsTheFirst() {
+        List<Round> ours = List.of(round(3, 13));
+        List<Round> base = List.of(round(2, 10));
+        Mark mark = Mark.cpu(1.5).against("by hand");
+
+        assertThat(mark.baseOr("first")).isEqualTo("by hand");
+        assertThat(Mark.cpu(1.5).baseOr("first")).isEqualTo("first");
+        assertThat(mark.of(REQUESTS, ours, base)).isEqualTo("by \"by hand\": CPU ≤ 1.50 ×: met, 1.50 (1.50–1.50)");
     }
 
     @Test
