@@ -9,7 +9,13 @@ final class Cases {
     private Cases() {}
 
     static List<Case> all() {
-        return Stream.of(PackedCases.all(), UnpackedCases.all(), RoomCases.all(), TcpCases.all())
+        return Stream.of(
+                        PackedCases.all(),
+                        UnpackedCases.all(),
+                        StreamCases.all(),
+                        RoomCases.all(),
+                        NeighbourCases.all(),
+                        TcpCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.gotalk.bench.load.Measure;
 import org.gotalk.bench.plot.Bar;
@@ -40,10 +41,11 @@ record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) 
             part.add(group.note());
         }
         part.add(table);
-        int unanswered = rounds.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(Round::unanswered)
-                .sum();
+        int lost = sum(Round::lostNeighbours);
+        if (lost > 0) {
+            part.add("The server closed %d connections of neighbours, in all rounds together.".formatted(lost));
+        }
+        int unanswered = sum(Round::unanswered);
         if (unanswered > 0) {
             part.add("**%d %s never came.**".formatted(unanswered, measure.things()));
         }
@@ -87,6 +89,10 @@ record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) 
                 .filter(entry -> entry.getKey().name().equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    private int sum(ToIntFunction<Round> figure) {
+        return rounds.values().stream().flatMap(List::stream).mapToInt(figure).sum();
     }
 
     private static Bar bar(Case one, List<Round> results) {

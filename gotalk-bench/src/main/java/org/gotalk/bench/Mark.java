@@ -1,5 +1,6 @@
 package org.gotalk.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -13,6 +14,8 @@ import org.gotalk.bench.report.Spread;
  * @param base the case of the same group that it is measured by; empty for the first one
  */
 record Mark(String base, Check check) {
+
+    private static final double MICROS_A_MILLI = 1e3;
 
     /** At most this many times the CPU of the base. */
     static Mark cpu(double most) {
@@ -30,6 +33,15 @@ record Mark(String base, Check check) {
             double rate = measure.rate(
                     Spread.of(results.stream().mapToDouble(Round::rate)).median());
             return "≥ %s %s/s: %s".formatted(Numbers.text(least), measure.unit(), verdict(rate >= least));
+        });
+    }
+
+    /** Within this time 99 % of the answers come, whatever the base does, and in the end all of them. */
+    static Mark p99(Duration most) {
+        return new Mark("", (measure, results, base) -> {
+            double millis = Spread.of(results.stream().mapToDouble(Round::p99)).median() / MICROS_A_MILLI;
+            boolean areAllThere = results.stream().allMatch(round -> round.unanswered() == 0);
+            return "p99 ≤ %d ms: %s".formatted(most.toMillis(), verdict(areAllThere && millis <= most.toMillis()));
         });
     }
 

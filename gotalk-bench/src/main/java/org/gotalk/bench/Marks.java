@@ -1,5 +1,6 @@
 package org.gotalk.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,10 +58,36 @@ final class Marks {
             Map.entry(
                     "WebSocket, 4 KiB, 32 connections, 64 in flight, client does not pack: Gotalk, reference framing",
                     byHand(Mark.cpu(1.2))),
+            // streams over WebSockets
+            Map.entry(
+                    "WebSocket stream, parts of 16 KiB sent back, 16 in flight, client does not pack: Gotalk, gotalk.v1",
+                    List.of(Mark.cpu(1.2))),
+            Map.entry(
+                    "WebSocket stream, parts of 16 KiB sent back, 16 in flight, client does not pack: Gotalk, reference framing",
+                    byHand(Mark.cpu(1.2))),
+            Map.entry(
+                    "WebSocket stream, parts of 64 KiB sent back, 16 in flight, client does not pack: Gotalk, gotalk.v1",
+                    List.of(Mark.cpu(1.2))),
+            Map.entry(
+                    "WebSocket stream, parts of 64 KiB sent back, 16 in flight, client does not pack: Gotalk, reference framing",
+                    byHand(Mark.cpu(1.2))),
             // rooms
             Map.entry("Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk, @NonBlocking", List.of(Mark.cpu(1.1))),
             Map.entry(
                     "Deliveries, 128 B, 1,000 members in 100 rooms: Gotalk, managed executor", List.of(Mark.cpu(1.1))),
+            Map.entry(
+                    "Deliveries, 128 B, 1,000 members in 100 rooms, bursts of 10: Gotalk, @NonBlocking",
+                    List.of(Mark.cpu(0.5))),
+            Map.entry(
+                    "Deliveries, 128 B, 1,000 members in 100 rooms, bursts of 10: Gotalk, managed executor",
+                    List.of(Mark.cpu(0.5))),
+            // neighbours: three times what each of the greedy ones' requests takes
+            Map.entry(
+                    "WebSocket, 128 B, a lone request beside others, client does not pack: Gotalk, 8 greedy neighbours",
+                    List.of(Mark.p99(Duration.ofMillis(300)))),
+            Map.entry(
+                    "WebSocket, 128 B, a lone request beside others, client does not pack: Gotalk, 200 neighbours that never read",
+                    List.of(Mark.p99(Duration.ofMillis(100)))),
             // TCP
             Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, non-blocking", List.of(Mark.cpu(0.9))),
             Map.entry("TCP, 128 B, 32 connections, 64 in flight: Gotalk, executor", List.of(Mark.cpu(0.9))),

@@ -5,6 +5,7 @@ import static org.gotalk.bench.dialect.Payloads.json;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gotalk.bench.Case.Group;
 import org.gotalk.bench.dialect.BareRoom;
 import org.gotalk.bench.dialect.CometD;
@@ -19,10 +20,15 @@ final class RoomCases {
     private RoomCases() {}
 
     static List<Case> all() {
-        return rooms(new Group("Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10), Notes.ROOMS));
+        Group oneByOne = new Group("Deliveries, 128 B, 1,000 members in 100 rooms", new Rooms(100, 10, 1), Notes.ROOMS);
+        Group bursts = new Group(
+                "Deliveries, 128 B, 1,000 members in 100 rooms, bursts of 10", new Rooms(100, 10, 10), Notes.BURSTS);
+        return Stream.of(gotalk(oneByOne), others(oneByOne), gotalk(bursts))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<Case> rooms(Group group) {
+    private static List<Case> gotalk(Group group) {
         ByteBuffer payload = bytes(SMALL);
         return List.of(
                 new Case(
@@ -42,7 +48,12 @@ final class RoomCases {
                         "Gotalk, managed executor",
                         Host.LIBERTY,
                         "/gotalk",
-                        room -> new GotalkRoom(room, "say", payload)),
+                        room -> new GotalkRoom(room, "say", payload)));
+    }
+
+    private static List<Case> others(Group group) {
+        ByteBuffer payload = bytes(SMALL);
+        return List.of(
                 new Case(group, "Quarkus, broadcast", Host.QUARKUS, "/broadcast", room -> new BareRoom(room, payload)),
                 new Case(
                         group,

@@ -59,7 +59,7 @@ final class TcpCases {
         ByteBuffer part = bytes(PART);
         return List.of(
                 new Case(group, "NIO echo of bytes", Host.NIO_ECHO, "", () -> new ByteEcho(part)),
-                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> new GotalkParts("send back", part)));
+                new Case(group, "Gotalk", Host.GOTALK_TCP, "", () -> GotalkParts.ofBytes("send back", part)));
     }
 
     private static List<Case> takenIn(Group group) {

@@ -2,6 +2,7 @@ package org.gotalk.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.gotalk.bench.load.Measure;
 import org.gotalk.bench.load.Work;
@@ -51,11 +52,27 @@ class MarkTest {
     }
 
     @Test
+    void aTailIsOnlyShortWhereEveryAnswerCame() {
+        List<Round> late = List.of(round(1, 100_001));
+        List<Round> inTime = List.of(round(1, 100_000));
+        List<Round> incomplete = List.of(round(1, 100, 1));
+        Mark mark = Mark.p99(Duration.ofMillis(100));
+
+        assertThat(mark.of(REQUESTS, late, late)).isEqualTo("p99 ≤ 100 ms: **missed**");
+        assertThat(mark.of(REQUESTS, inTime, late)).isEqualTo("p99 ≤ 100 ms: met");
+        assertThat(mark.of(REQUESTS, incomplete, late)).isEqualTo("p99 ≤ 100 ms: **missed**");
+    }
+
+    @Test
     void allMarksAreThoseOfCasesThatThereAre() {
         Marks.check(Cases.all());
     }
 
     private static Round round(double cpu, double p50) {
-        return new Round(100, cpu, p50, p50, p50, 0, 1, 0);
+        return round(cpu, p50, 0);
+    }
+
+    private static Round round(double cpu, double p50, int unanswered) {
+        return new Round(100, cpu, p50, p50, p50, 0, 1, unanswered, 0);
     }
 }

@@ -39,7 +39,9 @@ public final class GotalkRoom implements Dialect {
 
     @Override
     public void requests(int[] slots, int count, Outgoing out) {
-        out.binary(message.duplicate());
+        for (int i = 0; i < count; i++) {
+            out.binary(message.duplicate());
+        }
     }
 
     @Override
