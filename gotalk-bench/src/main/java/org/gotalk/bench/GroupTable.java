@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.gotalk.bench.load.Measure;
 import org.gotalk.bench.plot.Bar;
@@ -41,14 +40,7 @@ record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) 
             part.add(group.note());
         }
         part.add(table);
-        int lost = sum(Round::lostNeighbours);
-        if (lost > 0) {
-            part.add("The server closed %d connections of neighbours, in all rounds together.".formatted(lost));
-        }
-        int unanswered = sum(Round::unanswered);
-        if (unanswered > 0) {
-            part.add("**%d %s never came.**".formatted(unanswered, measure.things()));
-        }
+        rounds.forEach((one, results) -> remarks(one.name(), results).forEach(part::add));
         part.figure(
                 group.name(),
                 Comparison.svg(
@@ -56,6 +48,7 @@ record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) 
                         "server CPU, s for " + measure.costUnit(),
                         rounds.entrySet().stream()
                                 .map(entry -> bar(entry.getKey(), entry.getValue()))
+                                .filter(Bar::isFinite)
                                 .toList()));
     }
 
@@ -91,8 +84,19 @@ record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) 
                 .findFirst();
     }
 
-    private int sum(ToIntFunction<Round> figure) {
-        return rounds.values().stream().flatMap(List::stream).mapToInt(figure).sum();
+    /** What figures alone would hide, of all rounds together. */
+    private List<String> remarks(String name, List<Round> results) {
+        List<String> remarks = new ArrayList<>();
+        int unanswered = results.stream().mapToInt(Round::unanswered).sum();
+        if (unanswered > 0) {
+            remarks.add("**%s: %d of the %s never came.**"
+                    .formatted(name, unanswered, group.work().measure().things()));
+        }
+        int lost = results.stream().mapToInt(Round::lostNeighbours).sum();
+        if (lost > 0) {
+            remarks.add("%s: the server closed %d of the neighbours' connections.".formatted(name, lost));
+        }
+        return remarks;
     }
 
     private static Bar bar(Case one, List<Round> results) {
