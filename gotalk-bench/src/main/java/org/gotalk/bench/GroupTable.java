@@ -3,6 +3,7 @@ package org.gotalk.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.gotalk.bench.load.Measure;
@@ -13,8 +14,12 @@ import org.gotalk.bench.report.Numbers;
 import org.gotalk.bench.report.Part;
 import org.gotalk.bench.report.Spread;
 
-/** The cases of one group, measured by the first of them. */
-record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
+/**
+ * The cases of one group.
+ *
+ * @param base name of the case that the others are measured by
+ */
+record GroupTable(Case.Group group, String base, Map<Case, List<Round>> rounds) {
 
     void addTo(Part part) {
         Measure measure = group.work().measure();
@@ -29,20 +34,13 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
                 "B allocated each",
                 "threads",
                 "mark"));
-        List<Round> base = rounds.values().iterator().next();
-        rounds.forEach((one, results) -> table.row(row(one, results, base)));
+        rounds.forEach((one, results) -> table.row(row(one, results)));
         part.add("### " + group.name());
         if (!group.note().isEmpty()) {
             part.add(group.note());
         }
         part.add(table);
-        int unanswered = rounds.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(Round::unanswered)
-                .sum();
-        if (unanswered > 0) {
-            part.add("**%d %s never came.**".formatted(unanswered, measure.things()));
-        }
+        rounds.forEach((one, results) -> remarks(one.name(), results).forEach(part::add));
         part.figure(
                 group.name(),
                 Comparison.svg(
@@ -50,15 +48,16 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
                         "server CPU, s for " + measure.costUnit(),
                         rounds.entrySet().stream()
                                 .map(entry -> bar(entry.getKey(), entry.getValue()))
+                                .filter(Bar::isFinite)
                                 .toList()));
     }
 
-    private static List<String> row(Case one, List<Round> results, List<Round> base) {
+    private List<String> row(Case one, List<Round> results) {
         Measure measure = one.group().work().measure();
         List<String> cells = new ArrayList<>();
         cells.add(one.name());
         cells.add(Numbers.text(measure.cost(median(results, Round::cpu)), 3));
-        cells.add(results == base ? "1" : Numbers.spread(Mark.ratio(Round::cpu, results, base)));
+        cells.add(one.name().equals(base) ? "1" : ratio(results));
         cells.add(Numbers.text(measure.rate(median(results, Round::rate)), 0));
         cells.add(Numbers.text(median(results, Round::p50), 0));
         cells.add(Numbers.text(median(results, Round::p99), 0));
@@ -66,9 +65,38 @@ record GroupTable(Case.Group group, Map<Case, List<Round>> rounds) {
         cells.add(Numbers.text(median(results, Round::allocated), 0));
         cells.add(Numbers.text(median(results, Round::threads), 0));
         cells.add(Marks.of(one).stream()
-                .map(mark -> mark.of(measure, results, base))
+                .flatMap(mark -> roundsOf(mark.baseOr(base)).map(bases -> mark.of(measure, results, bases)).stream())
                 .collect(Collectors.joining("; ")));
         return cells;
+    }
+
+    private String ratio(List<Round> results) {
+        return roundsOf(base)
+                .map(bases -> Numbers.spread(Mark.ratio(Round::cpu, results, bases)))
+                .orElse("—");
+    }
+
+    /** Nothing where that case was left out. */
+    private Optional<List<Round>> roundsOf(String name) {
+        return rounds.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** What figures alone would hide, of all rounds together. */
+    private List<String> remarks(String name, List<Round> results) {
+        List<String> remarks = new ArrayList<>();
+        int unanswered = results.stream().mapToInt(Round::unanswered).sum();
+        if (unanswered > 0) {
+            remarks.add("**%s: %d of the %s never came.**"
+                    .formatted(name, unanswered, group.work().measure().things()));
+        }
+        int lost = results.stream().mapToInt(Round::lostNeighbours).sum();
+        if (lost > 0) {
+            remarks.add("%s: the server closed %d of the neighbours' connections.".formatted(name, lost));
+        }
+        return remarks;
     }
 
     private static Bar bar(Case one, List<Round> results) {

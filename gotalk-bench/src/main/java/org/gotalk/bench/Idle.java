@@ -34,7 +34,7 @@ record Idle(double heap, double direct, int threads) {
     private static final double KIB = 1024;
 
     static Idle of(Case one, Servers.Started started) throws IOException, InterruptedException {
-        Target target = new Target("localhost", started.server().port(), one.path(), one.dialect());
+        Target target = one.at(started.server());
         Jvm jvm = started.jvm();
         try (Load first = new Load(target, new Requests(FIRST, 1))) {
             first.run(Duration.ZERO);

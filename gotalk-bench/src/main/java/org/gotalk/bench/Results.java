@@ -56,7 +56,7 @@ record Results(
         Map<Case.Group, Map<Case, List<Round>>> groups = new LinkedHashMap<>();
         compared.forEach((one, results) -> groups.computeIfAbsent(one.group(), unused -> new LinkedHashMap<>())
                 .put(one, results));
-        groups.forEach((group, cases) -> new GroupTable(group, cases).addTo(part));
+        groups.forEach((group, cases) -> new GroupTable(group, Cases.baseOf(group), cases).addTo(part));
         return part;
     }
 

@@ -3,8 +3,8 @@ package org.gotalk.bench;
 import java.io.IOException;
 import java.util.Map;
 import org.gotalk.bench.load.Load;
+import org.gotalk.bench.load.Neighbours;
 import org.gotalk.bench.load.Tally;
-import org.gotalk.bench.load.Target;
 import org.gotalk.bench.report.Numbers;
 import org.gotalk.bench.server.Jvm;
 import org.gotalk.bench.server.Server;
@@ -18,9 +18,18 @@ import org.gotalk.bench.server.Server;
  * @param allocated bytes on the server's heap for each answer
  * @param threads of the server, with all that it has for other cases
  * @param unanswered requests whose answers never came
+ * @param lostNeighbours connections beside those that are measured that the server closed
  */
 record Round(
-        double rate, double cpu, double p50, double p99, double p999, double allocated, int threads, int unanswered) {
+        double rate,
+        double cpu,
+        double p50,
+        double p99,
+        double p999,
+        double allocated,
+        int threads,
+        int unanswered,
+        int lostNeighbours) {
 
     private static final double HUNDRED_THOUSAND = 1e5;
     private static final double NANOS = 1e9;
@@ -28,24 +37,27 @@ record Round(
     static Round of(Case one, Servers.Started started, Settings settings) throws IOException {
         Server server = started.server();
         Jvm jvm = started.jvm();
-        Target target = new Target("localhost", server.port(), one.path(), one.dialect());
-        try (Load load = new Load(target, one.group().work())) {
+        try (Neighbours neighbours = Neighbours.open(
+                        one.neighboursAt(server), one.neighbours().work());
+                Load load = new Load(one.at(server), one.group().work())) {
             load.run(settings.warmUp());
             Map<Long, Long> allocated = jvm.allocated();
             long cpu = server.cpu().toNanos();
             long begun = System.nanoTime();
             Tally tally = load.run(settings.span());
+            double answers = tally.answers() == 0 ? Double.NaN : tally.answers();
             double seconds = (System.nanoTime() - begun) / NANOS;
             double spent = (server.cpu().toNanos() - cpu) / NANOS;
             return new Round(
                     tally.answers() / seconds,
-                    spent * HUNDRED_THOUSAND / tally.answers(),
+                    spent * HUNDRED_THOUSAND / answers,
                     tally.micros(50),
                     tally.micros(99),
                     tally.micros(99.9),
-                    (double) jvm.allocatedSince(allocated) / tally.answers(),
+                    (double) jvm.allocatedSince(allocated) / answers,
                     jvm.threads(),
-                    tally.unanswered());
+                    tally.unanswered(),
+                    neighbours.lost());
         }
     }
 

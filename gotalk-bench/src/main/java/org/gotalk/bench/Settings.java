@@ -1,6 +1,7 @@
 package org.gotalk.bench;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long and how thoroughly is measured.
@@ -11,11 +12,29 @@ import java.time.Duration;
  */
 record Settings(int rounds, Duration warmUp, Duration span) {
 
-    /** Of all rows, those are measured whose group and name contain this. */
-    static final String ONLY = System.getProperty("bench.only", "");
+    private static final String ONLY = System.getProperty("bench.only", "");
 
     private static final int MOST_ROUNDS_OF_PARTS = 3;
     private static final int SHARE_OF_PARTS = 3;
+
+    /** Whether some rows are left out. */
+    static boolean isPartial() {
+        return !ONLY.isEmpty();
+    }
+
+    /** Whether a row is measured. */
+    static boolean isChosen(Case one) {
+        return isChosen(one.toString(), ONLY);
+    }
+
+    /**
+     * Whether a name contains one of these texts.
+     *
+     * @param only texts with a {@code |} between them; empty for all
+     */
+    static boolean isChosen(String name, String only) {
+        return only.isEmpty() || Arrays.stream(only.split("\\|")).anyMatch(name::contains);
+    }
 
     /** Of the side-by-side. */
     static Settings ofComparison() {

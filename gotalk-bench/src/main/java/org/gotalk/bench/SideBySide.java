@@ -15,7 +15,7 @@ public final class SideBySide {
     public static void main(String[] args) throws Exception {
         Path project = Path.of(args[0]).toAbsolutePath();
         boolean isToBeWritten = System.getProperty("bench.write") != null;
-        if (isToBeWritten && !Settings.ONLY.isEmpty()) {
+        if (isToBeWritten && Settings.isPartial()) {
             throw new IllegalArgumentException("bench.write with bench.only would leave the rest out of the page");
         }
         Marks.check(Cases.all());
@@ -53,8 +53,6 @@ public final class SideBySide {
     }
 
     private static List<Case> chosen(List<Case> all) {
-        return all.stream()
-                .filter(one -> one.toString().contains(Settings.ONLY))
-                .toList();
+        return all.stream().filter(Settings::isChosen).toList();
     }
 }

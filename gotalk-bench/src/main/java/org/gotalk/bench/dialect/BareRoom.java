@@ -30,7 +30,9 @@ public final class BareRoom implements Dialect {
 
     @Override
     public void requests(int[] slots, int count, Outgoing out) {
-        out.binary(payload.duplicate());
+        for (int i = 0; i < count; i++) {
+            out.binary(payload.duplicate());
+        }
     }
 
     @Override

@@ -8,6 +8,8 @@ final class GotalkFrames {
 
     private static final int VERSION = 2;
     private static final int HEARTBEAT = 13;
+    private static final int PROTOCOL_ERROR = 9;
+    private static final int RETRY_WAIT_AT = 5;
     private static final int RESULT_SIZE_AT = 5;
     private static final int NAME_SIZE_AT = 1;
     private static final int NAME_SIZE_WIDTH = 3;
@@ -50,6 +52,11 @@ final class GotalkFrames {
         return Digits.get(bytes, at + RESULT_SIZE_AT, SIZE_WIDTH);
     }
 
+    /** How many milliseconds a request that was refused has to wait. */
+    static int retryWait(ByteBuffer bytes, int at) {
+        return Digits.get(bytes, at + RETRY_WAIT_AT, SIZE_WIDTH);
+    }
+
     private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
         return ByteBuffer.allocate(first.remaining() + second.remaining())
                 .put(first)
@@ -65,6 +72,8 @@ final class GotalkFrames {
                 bytes.remaining() < NAME_AT
                         ? NAME_AT
                         : withPayload(bytes, at, NAME_AT + Digits.get(bytes, at + NAME_SIZE_AT, NAME_SIZE_WIDTH));
+            case 'e' -> withPayload(bytes, at, RETRY_WAIT_AT + SIZE_WIDTH);
+            case 'f' -> PROTOCOL_ERROR;
             default -> withPayload(bytes, at, RESULT_SIZE_AT);
         };
     }

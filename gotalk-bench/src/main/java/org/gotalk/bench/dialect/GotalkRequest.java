@@ -7,7 +7,15 @@ import java.nio.ByteBuffer;
 /** What the Gotalk cases have in common. */
 final class GotalkRequest {
 
+    private static final int ID_AT = 1;
+    private static final int ID_WIDTH = 4;
+
     private GotalkRequest() {}
+
+    /** A whole one, with zeros where its id will be. */
+    static ByteBuffer request(String operation, ByteBuffer payload) {
+        return joined(header(operation, payload.remaining()), payload);
+    }
 
     /** Of a request, with zeros where its id will be. */
     static ByteBuffer header(String operation, int payload) {
@@ -32,10 +40,25 @@ final class GotalkRequest {
     /** Of a notification. */
     static ByteBuffer notification(String name, ByteBuffer payload) {
         String header = "n%03x%s%08x".formatted(name.length(), name, payload.remaining());
-        return ByteBuffer.allocate(header.length() + payload.remaining())
-                .put(header.getBytes(UTF_8))
+        return joined(ByteBuffer.wrap(header.getBytes(UTF_8)), payload);
+    }
+
+    /** Both in one. */
+    static ByteBuffer joined(ByteBuffer header, ByteBuffer payload) {
+        return ByteBuffer.allocate(header.remaining() + payload.remaining())
+                .put(header.duplicate())
                 .put(payload.duplicate())
                 .flip();
+    }
+
+    /** Makes a number the id of a request, or of a part of one, that begins at 0. */
+    static void putId(ByteBuffer request, int id) {
+        Digits.put(request, ID_AT, ID_WIDTH, id);
+    }
+
+    /** The id of a message, which is a number. */
+    static int id(ByteBuffer bytes, int at) {
+        return Digits.get(bytes, at + ID_AT, ID_WIDTH);
     }
 
     /** Whatever is neither a version nor a heartbeat would make the figures wrong. */

@@ -17,11 +17,7 @@ public final class GotalkRoom implements Dialect {
     /** A member of a room, who talks by this notification. */
     public GotalkRoom(int room, String notification, ByteBuffer payload) {
         ByteBuffer name = Payloads.ascii("\"" + room + "\"");
-        ByteBuffer header = GotalkRequest.header("join", name.remaining());
-        join = ByteBuffer.allocate(header.remaining() + name.remaining())
-                .put(header)
-                .put(name)
-                .flip();
+        join = GotalkRequest.request("join", name);
         message = GotalkRequest.notification(notification, payload);
     }
 
@@ -43,7 +39,9 @@ public final class GotalkRoom implements Dialect {
 
     @Override
     public void requests(int[] slots, int count, Outgoing out) {
-        out.binary(message.duplicate());
+        for (int i = 0; i < count; i++) {
+            out.binary(message.duplicate());
+        }
     }
 
     @Override

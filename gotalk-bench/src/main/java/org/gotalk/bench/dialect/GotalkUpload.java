@@ -11,8 +11,6 @@ import org.gotalk.bench.load.Outgoing;
 /** Requests in parts, each answered with the number of bytes that came. */
 public final class GotalkUpload implements Dialect {
 
-    private static final int ID_AT = 1;
-    private static final int ID_WIDTH = 4;
     private static final int PAYLOAD_AT = 13;
 
     private final ByteBuffer first;
@@ -39,7 +37,7 @@ public final class GotalkUpload implements Dialect {
     public void requests(int[] slots, int count, Outgoing out) {
         for (int i = 0; i < count; i++) {
             for (ByteBuffer header : new ByteBuffer[] {first, next, end}) {
-                Digits.put(header, ID_AT, ID_WIDTH, slots[i]);
+                GotalkRequest.putId(header, slots[i]);
             }
             for (int j = 0; j < parts; j++) {
                 out.binary((j == 0 ? first : next).duplicate());
@@ -60,7 +58,7 @@ public final class GotalkUpload implements Dialect {
             if (Long.parseLong(US_ASCII.decode(size).toString()) != (long) parts * part.remaining()) {
                 throw new IllegalStateException("not all of an upload has come");
             }
-            answered.accept(Digits.get(bytes, at + ID_AT, ID_WIDTH));
+            answered.accept(GotalkRequest.id(bytes, at));
         });
     }
 }

@@ -9,20 +9,17 @@ import org.gotalk.bench.load.Outgoing;
 /** Gotalk as a stream of bytes: over TCP, or packed into WebSocket messages as {@code gotalk.v1} has it. */
 public final class PackedGotalk implements Dialect {
 
-    private static final int ID_AT = 1;
-    private static final int ID_WIDTH = 4;
-
     private final boolean isWebSocket;
     private final ByteBuffer header;
     private final ByteBuffer payload;
-    private final GotalkFrames frames;
+    private final GotalkResults results;
     private ByteBuffer batch = ByteBuffer.allocate(0);
 
     public PackedGotalk(boolean isWebSocket, String operation, ByteBuffer payload) {
         this.isWebSocket = isWebSocket;
         this.header = GotalkRequest.header(operation, payload.remaining());
         this.payload = payload;
-        this.frames = new GotalkFrames(isWebSocket);
+        this.results = new GotalkResults(isWebSocket);
     }
 
     @Override
@@ -43,7 +40,7 @@ public final class PackedGotalk implements Dialect {
         int size = count * (header.remaining() + payload.remaining());
         batch = batch.capacity() < size ? ByteBuffer.allocate(2 * size) : batch.clear();
         for (int i = 0; i < count; i++) {
-            Digits.put(header, ID_AT, ID_WIDTH, slots[i]);
+            GotalkRequest.putId(header, slots[i]);
             batch.put(header.duplicate()).put(payload.duplicate());
         }
         out.binary(batch.flip());
@@ -51,12 +48,6 @@ public final class PackedGotalk implements Dialect {
 
     @Override
     public void received(Incoming message, IntConsumer answered) {
-        frames.read(message, (bytes, at) -> {
-            if (bytes.get(at) == 'R') {
-                answered.accept(Digits.get(bytes, at + ID_AT, ID_WIDTH));
-            } else {
-                GotalkRequest.checkNoRefusal(bytes, at);
-            }
-        });
+        results.read(message, answered);
     }
 }

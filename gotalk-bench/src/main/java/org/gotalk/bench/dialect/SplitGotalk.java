@@ -12,9 +12,6 @@ import org.gotalk.bench.load.Outgoing;
  */
 public final class SplitGotalk implements Dialect {
 
-    private static final int ID_AT = 1;
-    private static final int ID_WIDTH = 4;
-
     private final boolean hasVersion;
     private final ByteBuffer header;
     private final ByteBuffer payload;
@@ -36,7 +33,7 @@ public final class SplitGotalk implements Dialect {
     @Override
     public void requests(int[] slots, int count, Outgoing out) {
         for (int i = 0; i < count; i++) {
-            Digits.put(header, ID_AT, ID_WIDTH, slots[i]);
+            GotalkRequest.putId(header, slots[i]);
             out.binary(header.duplicate());
             out.binary(payload.duplicate());
         }
@@ -48,8 +45,8 @@ public final class SplitGotalk implements Dialect {
         if (answering >= 0) {
             answered.accept(answering);
             answering = -1;
-        } else if (bytes.get(0) == 'R') {
-            answering = Digits.get(bytes, ID_AT, ID_WIDTH);
+        } else if (bytes.get(bytes.position()) == 'R') {
+            answering = GotalkRequest.id(bytes, bytes.position());
         } else {
             GotalkRequest.checkNoRefusal(bytes, bytes.position());
         }

@@ -23,7 +23,7 @@ final class Connection {
     Connection(Target target, int room, Pace pace) throws IOException {
         this.dialect = target.dialect().apply(room);
         this.pace = pace;
-        this.channel = Opening.open(target, dialect.subprotocol());
+        this.channel = Opening.open(target, dialect);
         this.link = target.path().isEmpty() ? new StreamLink(out) : new WebSocketLink(out);
         channel.configureBlocking(false);
     }
@@ -49,6 +49,14 @@ final class Connection {
         write(key);
     }
 
+    /** Says what has waited until now. */
+    void due(SelectionKey key) throws IOException {
+        dialect.due(link);
+        if (!out.isEmpty()) {
+            write(key);
+        }
+    }
+
     /** Does what the network is ready for, and says what may be said then. */
     void ready(SelectionKey key, boolean maySay) throws IOException {
         if (key.isReadable()) {
@@ -71,7 +79,7 @@ final class Connection {
 
     /** Answers, or messages of others, that are still to come. */
     int missing() {
-        return pace.missing();
+        return dialect.reads() ? pace.missing() : 0;
     }
 
     private void came(int slot) {
@@ -90,6 +98,6 @@ final class Connection {
             channel.write(out.toWrite());
             out.written();
         }
-        key.interestOps(out.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        key.interestOps((dialect.reads() ? SelectionKey.OP_READ : 0) | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE));
     }
 }

@@ -22,6 +22,14 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether this side reads what the other one says. */
+    default boolean reads() {
+        return true;
+    }
+
+    /** Says what has waited until now, if anything. Called every few milliseconds. */
+    default void due(Outgoing out) {}
+
     /**
      * Says some requests.
      *

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -13,14 +14,19 @@ import java.nio.channels.SocketChannel;
 final class Opening {
 
     private static final int LONGEST_ANSWER = 8192;
+    private static final int LEAST_BUFFER = 4096; // so that what is not read stays on the other side
 
     private Opening() {}
 
-    static SocketChannel open(Target target, String subprotocol) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(target.host(), target.port()));
+    static SocketChannel open(Target target, Dialect dialect) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        if (!dialect.reads()) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, LEAST_BUFFER);
+        }
+        channel.connect(new InetSocketAddress(target.host(), target.port()));
         channel.socket().setTcpNoDelay(true);
         if (!target.path().isEmpty()) {
-            handshake(channel, target, subprotocol);
+            handshake(channel, target, dialect.subprotocol());
         }
         return channel;
     }

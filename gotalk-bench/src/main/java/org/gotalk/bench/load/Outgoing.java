@@ -10,4 +10,7 @@ public interface Outgoing {
 
     /** One text message. */
     void text(ByteBuffer payload);
+
+    /** A ping, which only WebSockets have. */
+    void ping();
 }

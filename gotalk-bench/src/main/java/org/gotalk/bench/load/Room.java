@@ -1,21 +1,21 @@
 package org.gotalk.bench.load;
 
 /**
- * Members that all get what one of them says. Whoever is the last to get it says the next, so that no member has to know
- * of another's connection.
+ * Members that all get what one of them says, one or several messages at once. Whoever is the last to get them says the
+ * next, so that no member has to know of another's connection.
  */
 final class Room {
 
-    private static final int[] ONE_SLOT = {0};
-
     private final int members;
+    private final int[] burst; // a slot for each message: they are all 0
     private final Tally tally;
     private int said;
     private int heard; // by all together
     private long saidAt;
 
-    Room(int members, Tally tally) {
+    Room(int members, int burst, Tally tally) {
         this.members = members;
+        this.burst = new int[burst];
         this.tally = tally;
     }
 
@@ -30,9 +30,9 @@ final class Room {
         @Override
         public void say(Dialect dialect, Outgoing out, long now) {
             if (heard == said * members) {
-                said++;
+                said += burst.length;
                 saidAt = now;
-                dialect.requests(ONE_SLOT, 1, out);
+                dialect.requests(burst, burst.length, out);
             }
         }
 

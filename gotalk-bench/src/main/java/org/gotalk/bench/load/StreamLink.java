@@ -17,6 +17,11 @@ record StreamLink(GrowingBuffer out) implements Link {
     }
 
     @Override
+    public void ping() {
+        throw new UnsupportedOperationException("a stream of bytes has no pings");
+    }
+
+    @Override
     public void read(ByteBuffer in, Consumer<Incoming> receiver) {
         receiver.accept(new Incoming(false, in));
     }

@@ -32,8 +32,8 @@ public final class Tally {
         return unanswered;
     }
 
-    /** The time within which this share of the answers came, in microseconds. */
+    /** The time within which this share of the answers came, in microseconds; NaN where none came. */
     public double micros(double percentile) {
-        return latencies.getValueAtPercentile(percentile) / 1e3;
+        return answers() == 0 ? Double.NaN : latencies.getValueAtPercentile(percentile) / 1e3;
     }
 }

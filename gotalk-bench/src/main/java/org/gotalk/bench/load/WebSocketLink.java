@@ -21,6 +21,8 @@ final class WebSocketLink implements Link {
     private static final int LONG_LENGTH = 127;
     private static final int LONGEST_HEADER = 14;
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final GrowingBuffer out;
     private @Nullable ByteBuffer fragments;
     private int kind;
@@ -37,6 +39,11 @@ final class WebSocketLink implements Link {
     @Override
     public void text(ByteBuffer payload) {
         message(TEXT, payload);
+    }
+
+    @Override
+    public void ping() {
+        message(PING, NOTHING.duplicate());
     }
 
     private void message(int opcode, ByteBuffer payload) {

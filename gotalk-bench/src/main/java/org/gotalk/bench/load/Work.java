@@ -64,8 +64,12 @@ public sealed interface Work {
         }
     }
 
-    /** Messages, each of which reaches all members of a room. When it has, the room's next one goes out. */
-    record Rooms(int rooms, int members) implements Work {
+    /**
+     * Messages, each of which reaches all members of a room. When all of a burst have, the room's next one goes out.
+     *
+     * @param burst messages that a member says at once
+     */
+    record Rooms(int rooms, int members, int burst) implements Work {
 
         @Override
         public int connections() {
@@ -86,7 +90,7 @@ public sealed interface Work {
         public IntFunction<Pace> paces(Tally tally) {
             Room[] all = new Room[rooms];
             for (int room = 0; room < rooms; room++) {
-                all[room] = new Room(members, tally);
+                all[room] = new Room(members, burst, tally);
             }
             return connection -> all[room(connection)].member();
         }

@@ -1,4 +1,7 @@
-/** The clients: one thread that keeps requests in flight on many connections, and costs little itself. */
+/**
+ * The clients: one thread that keeps requests in flight on many connections, and costs little itself; and maybe another one
+ * that does so on connections beside them, which are not measured.
+ */
 @NullMarked
 package org.gotalk.bench.load;
 

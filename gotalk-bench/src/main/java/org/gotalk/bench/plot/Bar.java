@@ -1,6 +1,7 @@
 package org.gotalk.bench.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * One line of a comparison.
@@ -11,4 +12,12 @@ import java.util.List;
  * @param most what it was in the worst round
  * @param times half of all times, 99 % and 99.9 % of them are below these
  */
-public record Bar(String name, boolean isOurs, double cost, double least, double most, List<Double> times) {}
+public record Bar(String name, boolean isOurs, double cost, double least, double most, List<Double> times) {
+
+    /** Whether it can be drawn: where no answer came at all, there are no figures. */
+    public boolean isFinite() {
+        return DoubleStream.concat(
+                        DoubleStream.of(cost, least, most), times.stream().mapToDouble(Double::doubleValue))
+                .allMatch(Double::isFinite);
+    }
+}

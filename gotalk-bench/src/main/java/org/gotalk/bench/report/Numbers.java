@@ -24,8 +24,9 @@ public final class Numbers {
         return text(value, size < TENTH ? 3 : size < TEN ? 2 : size < TEN * TEN ? 1 : 0);
     }
 
-    /** The middle, and between which bounds it was found. */
+    /** The middle, and between which bounds it was found; a dash where there is no figure. */
     public static String spread(Spread of) {
-        return text(of.median()) + " (" + text(of.least()) + "–" + text(of.most()) + ")";
+        String bounds = " (" + text(of.least()) + "–" + text(of.most()) + ")";
+        return text(of.median()) + (Double.isNaN(of.median()) ? "" : bounds);
     }
 }

@@ -8,8 +8,10 @@ import java.nio.ByteBuffer;
 @ServerEndpoint("/bare")
 public class BareEndpoint {
 
+    static final int LONGEST = 64 * 1024;
+
     /** The same bytes; the container sends what is returned. */
-    @OnMessage
+    @OnMessage(maxMessageSize = LONGEST)
     public ByteBuffer echo(ByteBuffer message) {
         return message;
     }

@@ -19,7 +19,7 @@ public class TwoMessagesEndpoint {
     private @Nullable String header; // the container hands on one message after the other
 
     /** Header and payload in turn. */
-    @OnMessage
+    @OnMessage(maxMessageSize = BareEndpoint.LONGEST)
     public void received(Session session, ByteBuffer message) throws IOException {
         String before = header;
         if (before == null) {
