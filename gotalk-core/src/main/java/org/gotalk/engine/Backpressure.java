@@ -31,6 +31,7 @@ final class Backpressure {
     private long bytes; // of their payloads; guarded by lock
     private long pauses; // so far; guarded by lock
     private int fullStreams; // for which reading pauses; guarded by lock
+    private volatile boolean paused; // written under lock
 
     Backpressure(Limits limits, Scheduler scheduler, ReadSwitch reading, BooleanSupplier outboxIsFull) {
         this.limits = limits;
@@ -58,15 +59,14 @@ final class Backpressure {
     void streamChanged(StreamGate gate) {
         synchronized (lock) {
             fullStreams += gate.change();
+            look();
         }
         applyState();
     }
 
     /** Whether nothing further should be read now. */
     boolean isPaused() {
-        synchronized (lock) {
-            return state == State.PAUSED || fullStreams > 0;
-        }
+        return paused;
     }
 
     /** Whether a further message has no place to wait. */
@@ -89,6 +89,7 @@ final class Backpressure {
             } else if (!tooMuch && (state == State.REFUSING || enoughIsDone())) {
                 state = State.FLOWING;
             }
+            look();
         }
         if (begun > 0) {
             long pause = begun;
@@ -102,12 +103,21 @@ final class Backpressure {
             if (pause == pauses && state == State.PAUSED) {
                 state = State.REFUSING;
             }
+            look();
         }
         applyState();
     }
 
+    private void look() {
+        paused = state == State.PAUSED || fullStreams > 0;
+    }
+
     private void applyState() {
-        reading.follow(() -> !isPaused());
+        reading.follow(this::mayRead);
+    }
+
+    private boolean mayRead() {
+        return !paused;
     }
 
     private boolean tooManyWait() {

@@ -85,7 +85,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                 limits.maxPayload(),
                 new Inbound(
                         this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
-        intake = new Intake(decoder, requests, new EngineThread(true, scheduler));
+        intake = new Intake(decoder, requests, new EngineThread(outbox, scheduler));
         timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
     }
 
@@ -100,7 +100,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
-        EngineThread beginning = new EngineThread(false, settings.scheduler());
+        EngineThread beginning = new EngineThread(null, settings.scheduler());
         beginning.run(() -> beginning.together(() -> {
             outbox.force(EncodedMessage.version());
             transport.start(this);

@@ -21,15 +21,15 @@ public class EngineThread {
 
     private static final ThreadLocal<EngineThread> CURRENT = new ThreadLocal<>();
 
-    private final boolean reads;
+    private final @Nullable Outbox read; // of the connection that this thread reads from; null for others
     private final Scheduler clock;
     private final Deque<Outbox> unsent = new ArrayDeque<>(); // guarded by this
     private boolean defers; // touched by the thread alone
     private volatile long unsentSince;
 
-    /** A thread that reads from a connection, or does not. */
-    EngineThread(boolean reads, Scheduler clock) {
-        this.reads = reads;
+    /** A thread that reads from the connection of this outbox, or null for one that does not read. */
+    EngineThread(@Nullable Outbox read, Scheduler clock) {
+        this.read = read;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class EngineThread {
         if (here == null) {
             return;
         }
-        if (here.reads) {
+        if (here.read != null) {
             throw new IllegalStateException(
                     call + " waits, which a thread that reads from a connection must not do; use " + remedy);
         }
@@ -112,11 +112,14 @@ public class EngineThread {
         return true;
     }
 
-    /** Sends all that was put off. Where that is much, other workers help. */
+    /**
+     * Sends all that was put off. Where that is much, other workers help. A thread that reads sends on its own connection
+     * alone: what goes to others is for workers, so that no other peer holds reading up.
+     */
     final void sendAll() {
         int sent = 0;
         for (Outbox outbox = nextUnsent(); outbox != null; outbox = nextUnsent()) {
-            if (sent++ < MAX_SENDS) {
+            if (read == null ? sent++ < MAX_SENDS : outbox == read) {
                 outbox.pump();
             } else {
                 outbox.sendOnWorker();

@@ -39,6 +39,7 @@ final class Outbox implements SendCompletion {
     private final SendQueue queue; // guarded by lock
     private long sendingSince = IDLE; // guarded by lock
     private boolean closed; // takes nothing more; guarded by lock
+    private volatile boolean full; // written under lock
     private @Nullable Runnable whenEmpty; // guarded by lock
 
     Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
@@ -78,7 +79,7 @@ final class Outbox implements SendCompletion {
         try {
             result = action.apply(queue);
         } finally {
-            lock.unlock();
+            unlock();
         }
         tellWriters();
         send();
@@ -87,12 +88,7 @@ final class Outbox implements SendCompletion {
 
     /** Whether as much waits as may. Answers to further requests would have to wait, too. */
     boolean isFull() {
-        lock.lock();
-        try {
-            return queue.isFull();
-        } finally {
-            lock.unlock();
-        }
+        return full;
     }
 
     boolean isClosed() {
@@ -132,7 +128,7 @@ final class Outbox implements SendCompletion {
             queue.closeLanes();
             changed.signalAll();
         } finally {
-            lock.unlock();
+            unlock();
         }
         tellWriters();
         send();
@@ -147,7 +143,7 @@ final class Outbox implements SendCompletion {
             }
             closed = true;
         } finally {
-            lock.unlock();
+            unlock();
         }
         closeWhenSent(action);
     }
@@ -161,7 +157,7 @@ final class Outbox implements SendCompletion {
             queue.clear();
             changed.signalAll();
         } finally {
-            lock.unlock();
+            unlock();
         }
         tellWriters();
     }
@@ -169,17 +165,20 @@ final class Outbox implements SendCompletion {
     @Override
     public void sent() {
         boolean roomAgain;
+        boolean isMoreToDo;
         lock.lock();
         try {
-            boolean wasFull = queue.isFull();
             queue.sent();
             sendingSince = IDLE;
-            roomAgain = wasFull && !queue.isFull();
+            roomAgain = full && !queue.isFull();
+            isMoreToDo = whenEmpty != null || !queue.isEmpty();
             changed.signalAll();
         } finally {
-            lock.unlock();
+            unlock();
         }
-        pump();
+        if (isMoreToDo) {
+            pump();
+        }
         if (roomAgain) {
             listener.roomAgain();
         }
@@ -222,8 +221,16 @@ final class Outbox implements SendCompletion {
             queue.add(new QueuedMessage(message, handover));
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
+    }
+
+    private void unlock() {
+        boolean isFull = queue.isFull();
+        if (full != isFull) {
+            full = isFull;
+        }
+        lock.unlock();
     }
 
     private void tellWriters() {
@@ -275,46 +282,25 @@ final class Outbox implements SendCompletion {
     }
 
     private void sendNext() {
-        List<Frame> batch = nextBatch();
+        List<Frame> batch;
+        Runnable afterwards = null;
+        lock.lock();
+        try {
+            batch = sendingSince == IDLE ? queue.nextBatch() : List.of();
+            if (!batch.isEmpty()) {
+                sendingSince = workers.now();
+            } else if (sendingSince == IDLE && queue.isEmpty()) {
+                afterwards = whenEmpty;
+                whenEmpty = null;
+            }
+        } finally {
+            unlock();
+        }
         tellWriters();
         if (!batch.isEmpty()) {
             transport.send(batch, this);
-            return;
-        }
-        Runnable afterwards = takeWhenEmpty();
-        if (afterwards != null) {
+        } else if (afterwards != null) {
             afterwards.run();
-        }
-    }
-
-    /** What goes out next; empty while the batch before is being sent, and where nothing waits. */
-    private List<Frame> nextBatch() {
-        lock.lock();
-        try {
-            if (sendingSince != IDLE) {
-                return List.of();
-            }
-            List<Frame> batch = queue.nextBatch();
-            if (!batch.isEmpty()) {
-                sendingSince = workers.now();
-            }
-            return batch;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable Runnable takeWhenEmpty() {
-        lock.lock();
-        try {
-            if (sendingSince != IDLE || !queue.isEmpty()) {
-                return null;
-            }
-            Runnable action = whenEmpty;
-            whenEmpty = null;
-            return action;
-        } finally {
-            lock.unlock();
         }
     }
 

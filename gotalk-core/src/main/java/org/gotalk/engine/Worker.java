@@ -32,7 +32,7 @@ final class Worker extends EngineThread implements Runnable {
     private boolean isCounted; // guarded by the WaitingRequests that have the turn
 
     Worker(Workers workers, Scheduler clock) {
-        super(false, clock);
+        super(null, clock);
         this.workers = workers;
     }
 

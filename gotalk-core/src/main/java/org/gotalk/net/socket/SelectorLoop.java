@@ -34,6 +34,7 @@ final class SelectorLoop implements Runnable {
     private final AtomicBoolean isWoken = new AtomicBoolean();
     private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
     private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
+    private final WriteBuffers writeBuffers = new WriteBuffers();
     private volatile @Nullable Thread thread;
     private volatile boolean closed;
     private volatile boolean ended;
@@ -50,6 +51,11 @@ final class SelectorLoop implements Runnable {
     /** The one buffer that all channels of the loop write from, likewise. */
     ByteBuffer writeBuffer() {
         return writeBuffer.clear();
+    }
+
+    /** For other threads that write to its channels. */
+    WriteBuffers writeBuffers() {
+        return writeBuffers;
     }
 
     boolean isThisThread() {

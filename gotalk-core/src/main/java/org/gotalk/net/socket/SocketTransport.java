@@ -15,11 +15,9 @@ import org.gotalk.transport.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket that carries Gotalk. Everything happens on the loop's thread, and so do all calls of the listener.
- *
- * <p>Writing on the thread that sends would spare a change of threads. But the JDK closes a channel when a thread is
- * interrupted that writes to it, and handlers may be interrupted by whoever owns their threads: one of them would take
- * the connection away from all others.
+ * A connected socket that carries Gotalk. Everything happens on the loop's thread, and so do all calls of the listener, but
+ * for a send: the thread that sends writes as much as the socket takes at once, and leaves the rest to the loop. The channel
+ * does not block, so an interrupt of that thread does not close it.
  */
 final class SocketTransport implements Transport, Readiness {
 
@@ -38,7 +36,7 @@ final class SocketTransport implements Transport, Readiness {
     private @Nullable OutgoingBatch unsent;
     private @Nullable ByteBuffer rest; // what came and was not taken because reading is paused
     private boolean receivedEnd;
-    private boolean ended;
+    private volatile boolean ended; // written by the loop
 
     SocketTransport(SocketChannel channel, SelectorLoop loop, Lingering lingering) {
         this.channel = channel;
@@ -63,6 +61,8 @@ final class SocketTransport implements Transport, Readiness {
         OutgoingBatch batch = new OutgoingBatch(frames, completion);
         if (loop.isThisThread()) {
             begin(batch);
+        } else if (!ended && loop.writeBuffers().lend(buffer -> batch.writeTo(channel, buffer))) {
+            completion.sent();
         } else {
             loop.execute(() -> begin(batch));
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class SlowPeer {
 
     /** A send that takes longer has waited for the peer, in nanoseconds. */
-    static final long WAITED = Duration.ofMillis(5).toNanos();
+    static final long WAITED = Duration.ofMillis(100).toNanos();
 
     static final long MIN_SPAN = Duration.ofSeconds(1).toNanos();
     static final long MAX_SPAN = Duration.ofMinutes(2).toNanos();
