@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements TransportListener, Outbox.Listener {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private enum State {
         HANDSHAKE,
         OPEN,
@@ -55,6 +57,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private final Milestones milestones = new Milestones();
     private final Timeouts timeouts;
+    private long holdsThreadSince = NEVER; // touched by the engine's tick alone
 
     Connection(
             String id,
@@ -218,19 +221,30 @@ final class Connection implements TransportListener, Outbox.Listener {
     }
 
     /** Looks at the timeouts. */
-    void tick(long now) {
+    void tick(long now, StallDetector stalls) {
         if (state.get() == State.ENDED) {
             return;
         }
         Closing begun = closing.get();
         if (begun != null) {
             closingTick(begun.since, now);
-        } else if (outbox.isStuck(now, limits.writeTimeout())) {
-            abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read for " + limits.writeTimeout()));
+        } else if (outbox.isStuck(now, limits.writeTimeout()) || holdsThread(now, stalls)) {
+            abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
         } else {
             timeouts.late(now, state.get() == State.HANDSHAKE)
                     .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }
+    }
+
+    private boolean holdsThread(long now, StallDetector stalls) {
+        if (!transport.holdsThread()) {
+            holdsThreadSince = NEVER;
+            return false;
+        }
+        if (holdsThreadSince == NEVER) {
+            holdsThreadSince = now;
+        }
+        return stalls.isStalled(Duration.ofNanos(now - holdsThreadSince));
     }
 
     /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */

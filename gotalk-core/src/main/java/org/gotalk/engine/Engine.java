@@ -39,10 +39,12 @@ public final class Engine implements AutoCloseable {
     private final Settings settings;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those of them that this side has opened
+    private final StallDetector stalls;
     private volatile boolean closed;
 
     private Engine(Settings settings) {
         this.settings = settings;
+        this.stalls = new StallDetector(settings.limits().writeTimeout());
         scheduleTick();
     }
 
@@ -206,7 +208,8 @@ public final class Engine implements AutoCloseable {
     private void tick() {
         try {
             long now = settings.scheduler().nanoTime();
-            connections.forEach(connection -> connection.tick(now));
+            stalls.begin();
+            connections.forEach(connection -> connection.tick(now, stalls));
             settings.workers().tick(now, settings.limits().readPause());
         } finally {
             if (!closed || !connections.isEmpty()) {

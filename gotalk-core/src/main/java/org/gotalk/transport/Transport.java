@@ -27,6 +27,14 @@ public interface Transport {
         return false;
     }
 
+    /**
+     * Whether a thread is in this transport now, and may be waiting there for the peer to read. The engine asks every now and
+     * then, and closes a connection that holds one for too long.
+     */
+    default boolean holdsThread() {
+        return false;
+    }
+
     /** Asks that no more bytes be handed on, so that the network slows the peer down. */
     void pauseReading();
 

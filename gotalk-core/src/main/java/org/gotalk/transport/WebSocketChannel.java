@@ -17,6 +17,11 @@ public interface WebSocketChannel {
         return false;
     }
 
+    /** See {@link Transport#holdsThread()}. */
+    default boolean holdsThread() {
+        return false;
+    }
+
     /** See {@link Transport#pauseReading()}. */
     void pauseReading();
 

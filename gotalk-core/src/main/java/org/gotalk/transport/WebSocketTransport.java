@@ -46,6 +46,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public boolean holdsThread() {
+        return channel.holdsThread();
+    }
+
+    @Override
     public void pauseReading() {
         channel.pauseReading();
     }

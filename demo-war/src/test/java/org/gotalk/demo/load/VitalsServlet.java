@@ -1,6 +1,7 @@
 package org.gotalk.demo.load;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.Arrays;
 
 /** Tells how the server is: see {@link Vitals}. */
 @WebServlet("/vitals")
@@ -25,12 +27,31 @@ public final class VitalsServlet extends HttpServlet {
         memory.gc();
         response.getWriter()
                 .printf(
-                        "%d %d %d %d %d",
+                        "%d %d %d %d %d %d %d",
                         memory.getHeapMemoryUsage().getUsed(),
                         peak,
                         Runtime.getRuntime().maxMemory(),
                         ManagementFactory.getThreadMXBean().getThreadCount(),
+                        openFiles(),
+                        held(),
                         cpu);
+    }
+
+    private static long held() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack).anyMatch(VitalsServlet::waitsForPeer))
+                .count();
+    }
+
+    private static boolean waitsForPeer(StackTraceElement frame) {
+        return frame.getMethodName().equals("simpleWait")
+                || frame.getMethodName().equals("okToWrite");
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
     }
 
     private static long cpuNanos() {

@@ -7,7 +7,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.gotalk.engine.Scheduler;
 import org.gotalk.transport.Transport;
 import org.gotalk.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class ContractEndpoint extends Endpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LARGEST = 1 << 20;
-    private static final int CREDIT = 1 << 14;
+    private static final SessionCloser CLOSER = new SessionCloser(Thread::new, new NoTime(), PATIENCE);
     private static final BlockingQueue<Transport> OPENED = new LinkedBlockingQueue<>();
 
     private @Nullable SessionLink link;
@@ -43,12 +43,7 @@ public final class ContractEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(LARGEST);
-        SessionLink opened = new SessionLink(
-                session,
-                new SessionSender(session, PATIENCE, new SendCredit(CREDIT), new SendTurns(1)),
-                new ReadingGate(PATIENCE),
-                task -> new Thread(task, "closes a session").start());
-        session.addMessageHandler(PongMessage.class, opened::pong);
+        SessionLink opened = SessionLink.to(session, PATIENCE, PATIENCE, new SendBufferPool(1), CLOSER);
         session.addMessageHandler(ByteBuffer.class, (part, last) -> opened.received(part, false));
         link = opened;
         OPENED.add(opened.transport());
@@ -66,6 +61,25 @@ public final class ContractEndpoint extends Endpoint {
 
     private SessionLink link() {
         return Objects.requireNonNull(link, "the session was not opened");
+    }
+
+    /** What is scheduled never comes. */
+    private static final class NoTime implements Scheduler {
+
+        @Override
+        public Cancellable schedule(Runnable task, Duration delay) {
+            return () -> {};
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public long epochSeconds() {
+            return 0;
+        }
     }
 
     /** Puts it into the application. */

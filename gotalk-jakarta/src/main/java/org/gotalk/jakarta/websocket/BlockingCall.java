@@ -1,15 +1,15 @@
 package org.gotalk.jakarta.websocket;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Calls of the container that may wait for the peer without a limit, one at a time. Another thread can end the call, and
- * with it the connection.
- */
+/** Calls of the container that may wait for the peer without a limit. Another thread can end them, and the connection. */
 final class BlockingCall {
 
     /** For a call to return after the connection was cut; then its thread is interrupted, time and again. */
@@ -20,9 +20,10 @@ final class BlockingCall {
     private final Runnable cut;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private @Nullable Thread caller; // guarded by lock
-    private boolean isInterrupted; // by this; guarded by lock
+    private final List<Thread> callers = new ArrayList<>(); // guarded by lock
+    private final Set<Thread> interrupted = new HashSet<>(); // by this; guarded by lock
     private boolean isOver; // guarded by lock
+    private boolean isCut; // guarded by lock
 
     /**
      * No call is under way.
@@ -35,15 +36,10 @@ final class BlockingCall {
 
     /** Whether the current thread may begin a call. Then it tells when it has returned. */
     boolean enter() {
-        Thread current = Thread.currentThread();
-        if (current.isInterrupted()) {
-            // Some containers and channels would end the connection.
-            return false;
-        }
         lock.lock();
         try {
             if (!isOver) {
-                caller = current;
+                callers.add(Thread.currentThread());
             }
             return !isOver;
         } finally {
@@ -55,13 +51,22 @@ final class BlockingCall {
     void leave() {
         lock.lock();
         try {
-            caller = null;
-            if (isInterrupted) {
+            callers.remove(Thread.currentThread());
+            if (interrupted.remove(Thread.currentThread())) {
                 // The interrupt was for the call, and not for what the thread does next.
                 boolean unused = Thread.interrupted();
-                isInterrupted = false;
             }
             left.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the connection was cut to end a call. */
+    boolean wasCut() {
+        lock.lock();
+        try {
+            return isCut;
         } finally {
             lock.unlock();
         }
@@ -71,22 +76,22 @@ final class BlockingCall {
     boolean isUnderWay() {
         lock.lock();
         try {
-            return caller != null;
+            return !callers.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * No call begins any more. Waits for one that is under way, unless it is that of the current thread, and cuts the
-     * connection if it does not return in time.
+     * No call begins any more. Waits for those that are under way, but for calls of the current thread, and cuts the
+     * connection if they do not return in time.
      */
     void end(Duration patience) {
         lock.lock();
         try {
             isOver = true;
             if (!awaitReturn(patience.toNanos())) {
-                end();
+                cut();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,24 +100,35 @@ final class BlockingCall {
         }
     }
 
-    private void end() throws InterruptedException {
+    private void cut() throws InterruptedException {
+        isCut = true;
         cut.run();
-        boolean hasReturned = awaitReturn(CUT_NANOS);
-        for (int i = 0; i < MAX_INTERRUPTS && !hasReturned; i++) {
-            Thread held = caller;
-            if (held != null) {
-                isInterrupted = true;
-                held.interrupt();
+        boolean haveReturned = awaitReturn(CUT_NANOS);
+        for (int i = 0; i < MAX_INTERRUPTS && !haveReturned; i++) {
+            cut.run();
+            interruptOthers();
+            haveReturned = awaitReturn(CUT_NANOS);
+        }
+    }
+
+    private void interruptOthers() {
+        for (Thread caller : callers) {
+            if (caller != Thread.currentThread()) {
+                interrupted.add(caller);
+                caller.interrupt();
             }
-            hasReturned = awaitReturn(CUT_NANOS);
         }
     }
 
     private boolean awaitReturn(long nanos) throws InterruptedException {
         long rest = nanos;
-        while (caller != null && caller != Thread.currentThread() && rest > 0) {
+        while (!areOthersGone() && rest > 0) {
             rest = left.awaitNanos(rest);
         }
-        return caller == null || caller == Thread.currentThread();
+        return areOthersGone();
+    }
+
+    private boolean areOthersGone() {
+        return callers.stream().allMatch(caller -> caller == Thread.currentThread());
     }
 }

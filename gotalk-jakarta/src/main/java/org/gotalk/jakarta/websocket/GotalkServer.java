@@ -22,9 +22,6 @@ public final class GotalkServer {
     /** The engine lets reading go on by itself; this is for the case that it is late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
 
-    /** Where a connection cannot be cut, a slow peer could hold a thread up for ever. */
-    private static final SendBufferPool NO_BUFFERS = new SendBufferPool(0);
-
     private final Engine engine;
     private final HandshakeGate gate;
     private final Limits limits;
@@ -85,15 +82,8 @@ public final class GotalkServer {
 
     /** Begins the conversation on a session. None if the application stops: the session is then closed. */
     Optional<SessionLink> connect(Session session, Caller caller, Handlers handlers) {
-        Optional<NetworkConnection> connection = NetworkConnection.below(session);
-        Runnable cut = connection.<Runnable>map(found -> found::cut).orElse(() -> {});
-        SendBufferPool forDirectSends = connection.isPresent() ? buffers : NO_BUFFERS;
-        SessionLink link = new SessionLink(
-                session,
-                new SessionSender(session, limits.writeTimeout(), new BlockingCall(cut), forDirectSends),
-                new ReadingGate(limits.readPause().plus(PAUSE_MARGIN)),
-                cut,
-                closer);
+        SessionLink link = SessionLink.to(
+                session, limits.writeTimeout(), limits.readPause().plus(PAUSE_MARGIN), buffers, closer);
         try {
             Sock unused = converse(link, caller, handlers);
             return Optional.of(link);

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gotalk.engine.Scheduler;
 
 /**
@@ -24,7 +25,17 @@ public final class SessionCloser implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SessionCloser.class.getName());
 
-    private static final int MAX_CLOSING = 4;
+    /** For a peer that is known not to read. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
+    /** Until a send is tried again that would have had to wait for one of the container's. */
+    private static final Duration RETRY = Duration.ofMillis(20);
+
+    /** For a pong that can no longer be written to fail. */
+    private static final long MAX_PONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int MAX_CLOSING = 8;
     private static final long IDLE_SECONDS = 10;
 
     private final Scheduler scheduler;
@@ -79,18 +90,18 @@ public final class SessionCloser implements AutoCloseable {
     /**
      * Closes a session that is open. Returns when it is closed, or its connection cut.
      *
-     * @param cut ends the connection
      * @param isStuck whether the peer is known not to read
      */
-    void close(Session session, CloseReason reason, Runnable cut, boolean isStuck) {
-        BlockingCall call = new BlockingCall(cut);
-        if (!call.enter()) {
+    void close(Session session, CloseReason reason, NetworkConnection connection, boolean isStuck) {
+        BlockingCall call = new BlockingCall(connection::stopWriting);
+        if (Thread.currentThread().isInterrupted() || !call.enter()) {
             return; // the application ends, and the container closes all sessions
         }
         if (isStuck) {
-            cut.run();
+            connection.stopWriting();
+            awaitPong(connection);
         }
-        Scheduler.Cancellable timer = endAfter(patience, call);
+        Scheduler.Cancellable timer = endAfter(isStuck ? MOMENT : patience, call);
         try {
             session.close(reason);
         } catch (IOException | RuntimeException e) {
@@ -99,11 +110,33 @@ public final class SessionCloser implements AutoCloseable {
             call.leave();
             timer.cancel();
         }
+        if (isStuck || call.wasCut()) {
+            connection.stopReading();
+        }
+    }
+
+    /** Open Liberty takes two threads that write on one connection for one: both would wait, and one be forgotten. */
+    private static void awaitPong(NetworkConnection connection) {
+        long end = System.nanoTime() + MAX_PONG_NANOS;
+        while (connection.holdsThread()
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(connection, LOOK_NANOS);
+        }
     }
 
     private Scheduler.Cancellable endAfter(Duration delay, BlockingCall call) {
+        return schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
+    }
+
+    /** Runs what sends on a session a moment later, on a thread that may wait for the peer. */
+    void retry(Runnable send) {
+        Scheduler.Cancellable unused = schedule(() -> threads().execute(send), RETRY);
+    }
+
+    private Scheduler.Cancellable schedule(Runnable task, Duration delay) {
         try {
-            return scheduler.schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
+            return scheduler.schedule(task, delay);
         } catch (RejectedExecutionException ended) {
             return () -> {};
         }

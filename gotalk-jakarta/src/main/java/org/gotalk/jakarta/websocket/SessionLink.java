@@ -28,25 +28,46 @@ final class SessionLink implements WebSocketChannel {
     private final Session session;
     private final SessionSender sender;
     private final ReadingGate gate;
-    private final Runnable cut;
+    private final NetworkConnection connection;
     private final SessionCloser closer;
     private final WebSocketTransport transport;
     private final ReentrantLock delivery = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    /**
-     * A link to an open session.
-     *
-     * @param cut ends the connection below it
-     */
-    SessionLink(Session session, SessionSender sender, ReadingGate gate, Runnable cut, SessionCloser closer) {
+    /** A link to an open session. */
+    SessionLink(
+            Session session,
+            SessionSender sender,
+            ReadingGate gate,
+            NetworkConnection connection,
+            SessionCloser closer) {
         this.session = session;
         this.sender = sender;
         this.gate = gate;
-        this.cut = cut;
+        this.connection = connection;
         this.closer = closer;
         this.transport = new WebSocketTransport(this, session.getNegotiatedSubprotocol());
+    }
+
+    /**
+     * A link to an open session of this container.
+     *
+     * @param writeTimeout time for the peer to take a message
+     * @param longestPause how long a thread that reads is held back at most
+     * @param buffers for sends on the current thread, which are for connections that can be cut: on others a slow peer could
+     *     hold a thread up for ever
+     */
+    static SessionLink to(
+            Session session,
+            Duration writeTimeout,
+            Duration longestPause,
+            SendBufferPool buffers,
+            SessionCloser closer) {
+        NetworkConnection connection = NetworkConnection.below(session);
+        SendBufferPool allowed = connection.canBeCut() ? buffers : new SendBufferPool(0);
+        SessionSender sender = new SessionSender(session, writeTimeout, connection, allowed, closer);
+        return new SessionLink(session, sender, new ReadingGate(longestPause), connection, closer);
     }
 
     Transport transport() {
@@ -65,6 +86,12 @@ final class SessionLink implements WebSocketChannel {
     @Override
     public boolean sendsMayWait() {
         return true;
+    }
+
+    /** The container answers pings by itself, and waits for a peer that sends them and does not read. */
+    @Override
+    public boolean holdsThread() {
+        return sender.holdsThread() || connection.holdsThread();
     }
 
     @Override
@@ -96,13 +123,13 @@ final class SessionLink implements WebSocketChannel {
      * itself is left alone: on Open Liberty, closing one now and then breaks a connection that was opened meanwhile.
      */
     private void closeSession(int code, String reason) {
-        boolean isStuck = sender.isSending();
+        boolean isStuck = sender.isSending() || connection.isWriting();
         sender.end(MOMENT);
         if (session.isOpen()) {
             closer.close(
                     session,
                     new CloseReason(CloseCodes.getCloseCode(Closing.sendable(code)), CloseFrame.fitting(reason)),
-                    cut,
+                    connection,
                     isStuck);
         }
         ended(code, reason);

@@ -27,6 +27,8 @@ final class SessionSender {
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
     private final SendBufferPool buffers;
+    private final NetworkConnection connection;
+    private final SessionCloser closer;
     private final BlockingCall call;
     private final SlowPeer peer = new SlowPeer();
     private volatile @Nullable SendOutcome inFlight;
@@ -36,24 +38,42 @@ final class SessionSender {
      * The sender of an open session.
      *
      * @param writeTimeout time for the peer to take a message
-     * @param call through which the current thread sends
-     * @param buffers for such sends, shared by all sessions; there are none where the connection cannot be cut
+     * @param connection to be cut where a send does not return
+     * @param buffers for sends on the current thread, shared by all sessions; none where the connection cannot be cut
+     * @param closer has threads for what must wait a moment
      */
-    SessionSender(Session session, Duration writeTimeout, BlockingCall call, SendBufferPool buffers) {
+    SessionSender(
+            Session session,
+            Duration writeTimeout,
+            NetworkConnection connection,
+            SendBufferPool buffers,
+            SessionCloser closer) {
         this.here = session.getBasicRemote();
         this.elsewhere = session.getAsyncRemote();
-        this.call = call;
+        this.connection = connection;
+        this.closer = closer;
+        this.call = new BlockingCall(connection::stopWriting);
         this.buffers = buffers;
         elsewhere.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
     }
 
+    /** What would have to wait for a pong of the container's is sent a moment later. */
     void send(WebSocketMessage message, SendCompletion completion) {
-        Optional<ByteBuffer> buffer = peer.isSlow(System.nanoTime()) ? Optional.empty() : takeBuffer();
+        if (connection.isWriting() && !ended) {
+            closer.retry(() -> send(message, completion));
+            return;
+        }
+        Optional<ByteBuffer> buffer = mayWait() ? takeBuffer() : Optional.empty();
         if (buffer.isPresent()) {
             sendHere(message, buffer.get(), completion);
         } else {
             sendElsewhere(message, completion);
         }
+    }
+
+    /** An interrupted thread may not: some channels end the connection when such a thread writes. */
+    private boolean mayWait() {
+        return !peer.isSlow(System.nanoTime()) && !Thread.currentThread().isInterrupted();
     }
 
     private Optional<ByteBuffer> takeBuffer() {
@@ -63,6 +83,11 @@ final class SessionSender {
             return Optional.empty();
         }
         return buffer;
+    }
+
+    /** Whether a thread is sending, and may be waiting for the peer. */
+    boolean holdsThread() {
+        return call.isUnderWay();
     }
 
     /** Whether the peer has not taken all that was sent. */
@@ -123,7 +148,7 @@ final class SessionSender {
     private void sendElsewhere(WebSocketMessage message, SendCompletion completion) {
         SendOutcome outcome = new SendOutcome(completion);
         inFlight = outcome;
-        if (ended) {
+        if (ended || !call.enter()) {
             outcome.failed(connectionEnded());
             return;
         }
@@ -135,6 +160,8 @@ final class SessionSender {
             }
         } catch (RuntimeException e) {
             outcome.failed(e);
+        } finally {
+            call.leave();
         }
     }
 

@@ -26,14 +26,6 @@ class BlockingCallTest {
         assertThat(call.enter()).isFalse();
     }
 
-    /** The JDK closes a channel that an interrupted thread writes to. */
-    @Test
-    void anInterruptedThreadBeginsNone() {
-        Thread.currentThread().interrupt();
-        assertThat(call.enter()).isFalse();
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
     @Test
     void theEndWaitsForACallThatReturnsInTime() throws Exception {
         CountDownLatch mayReturn = new CountDownLatch(1);

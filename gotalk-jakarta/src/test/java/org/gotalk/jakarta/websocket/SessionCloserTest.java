@@ -26,6 +26,18 @@ class SessionCloserTest {
     private final StandingClock clock = new StandingClock();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CountDownLatch isCut = new CountDownLatch(1);
+    private final NetworkConnection connection = new NetworkConnection() {
+        @Override
+        public void stopWriting() {
+            notes.add("stops writing");
+            isCut.countDown();
+        }
+
+        @Override
+        public void stopReading() {
+            notes.add("stops reading");
+        }
+    };
     private final SessionCloser closer =
             new SessionCloser(Runnable::run, cutting, clock, Duration.ofSeconds(1), () -> notes.add("ended"));
 
@@ -36,7 +48,7 @@ class SessionCloserTest {
 
     @Test
     void aSessionThatClosesIsNotCutLater() {
-        closer.close(session(() -> notes.add("closes")), REASON, this::cut, false);
+        closer.close(session(() -> notes.add("closes")), REASON, connection, false);
         clock.runAll();
         assertThat(notes).containsExactly("closes");
     }
@@ -47,8 +59,8 @@ class SessionCloserTest {
             clock.runAll();
             await(isCut);
         });
-        closer.close(session, REASON, this::cut, false);
-        assertThat(notes).containsExactly("cut");
+        closer.close(session, REASON, connection, false);
+        assertThat(notes).containsExactly("stops writing", "stops reading");
     }
 
     /** On a server that does not show the connection. */
@@ -58,7 +70,7 @@ class SessionCloserTest {
             clock.runAll();
             await(new CountDownLatch(1));
         });
-        closer.close(session, REASON, () -> {}, false);
+        closer.close(session, REASON, NetworkConnection.UNKNOWN, false);
         assertThat(notes).containsExactly("interrupted");
         assertThat(Thread.interrupted())
                 .as("the interrupt is for the close alone")
@@ -67,8 +79,8 @@ class SessionCloserTest {
 
     @Test
     void aPeerThatIsKnownNotToReadIsCutFirst() {
-        closer.close(session(() -> notes.add("closes")), REASON, this::cut, true);
-        assertThat(notes).containsExactly("cut", "closes");
+        closer.close(session(() -> notes.add("closes")), REASON, connection, true);
+        assertThat(notes).containsExactly("stops writing", "closes", "stops reading");
     }
 
     @Test
@@ -76,7 +88,7 @@ class SessionCloserTest {
         Session session = session(() -> {
             throw new IllegalStateException("closed already");
         });
-        closer.close(session, REASON, this::cut, false);
+        closer.close(session, REASON, connection, false);
         assertThat(notes).isEmpty();
     }
 
@@ -84,11 +96,6 @@ class SessionCloserTest {
     void theEndEndsItsThreads() {
         closer.close();
         assertThat(notes).containsExactly("ended");
-    }
-
-    private void cut() {
-        notes.add("cut");
-        isCut.countDown();
     }
 
     private void await(CountDownLatch latch) {

@@ -25,6 +25,12 @@ class SessionLinkTest {
     private boolean open = true;
     private final SessionCloser closer =
             new SessionCloser(Runnable::run, Runnable::run, new StandingClock(), Duration.ofSeconds(1), () -> {});
+    private final NetworkConnection connection = new NetworkConnection() {
+        @Override
+        public void stopWriting() {
+            notes.add("connection cut");
+        }
+    };
     private final SessionLink link = link();
 
     @Test
@@ -60,10 +66,6 @@ class SessionLinkTest {
                         "engine hears 4000 the peer has not read");
     }
 
-    private void cut() {
-        notes.add("connection cut");
-    }
-
     private SessionLink link() {
         Session session = container(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBasicRemote" -> container(RemoteEndpoint.Basic.class, (remote, ignored, none) -> null);
@@ -75,9 +77,9 @@ class SessionLinkTest {
         });
         SessionLink made = new SessionLink(
                 session,
-                new SessionSender(session, Duration.ofSeconds(1), new BlockingCall(this::cut), new SendBufferPool(0)),
+                new SessionSender(session, Duration.ofSeconds(1), connection, new SendBufferPool(0), closer),
                 new ReadingGate(Duration.ofSeconds(1)),
-                this::cut,
+                connection,
                 closer);
         made.transport().start(new Engine());
         return made;

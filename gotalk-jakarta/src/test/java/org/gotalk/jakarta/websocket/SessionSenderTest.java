@@ -30,11 +30,22 @@ class SessionSenderTest implements SendCompletion {
     private @Nullable ByteBuffer lastHere;
     private boolean broken;
     private long delay; // of a send on the current thread, in nanoseconds
+    private boolean answersPing;
+    private final NetworkConnection connection = new NetworkConnection() {
+        @Override
+        public boolean isWriting() {
+            return answersPing;
+        }
+    };
+    private final StandingClock clock = new StandingClock();
+    private final SessionCloser closer =
+            new SessionCloser(Runnable::run, Runnable::run, clock, Duration.ofSeconds(1), () -> {});
     private final SessionSender sender = new SessionSender(
             session((proxy, method, arguments) -> sentHere(method, arguments)),
             Duration.ofSeconds(1),
-            new BlockingCall(() -> notes.add("cut")),
-            buffers);
+            connection,
+            buffers,
+            closer);
 
     @Test
     void aMessageIsSentByTheThreadThatHasIt() {
@@ -68,7 +79,19 @@ class SessionSenderTest implements SendCompletion {
         assertThat(notes).endsWith("sent");
     }
 
-    /** The JDK would close the channel. */
+    /** Open Liberty would let it wait for a peer that pings and does not read. */
+    @Test
+    void aSendDoesNotWaitForAPongOfTheContainers() {
+        answersPing = true;
+        sender.send(binary(1), this);
+        clock.runAll();
+        assertThat(notes).isEmpty();
+        answersPing = false;
+        clock.runAll();
+        assertThat(notes).containsExactly("sendBinary here", "sent");
+    }
+
+    /** Some channels end the connection when such a thread writes. */
     @Test
     void anInterruptedThreadHandsOver() {
         Thread.currentThread().interrupt();
