@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements TransportListener, Outbox.Listener {
 
-    private static final long NEVER = Long.MIN_VALUE;
-
     private enum State {
         HANDSHAKE,
         OPEN,
@@ -57,7 +55,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private final Milestones milestones = new Milestones();
     private final Timeouts timeouts;
-    private long holdsThreadSince = NEVER; // touched by the engine's tick alone
+    private final StallDetector.Stall stall = new StallDetector.Stall();
 
     Connection(
             String id,
@@ -88,7 +86,7 @@ final class Connection implements TransportListener, Outbox.Listener {
                 limits.maxPayload(),
                 new Inbound(
                         this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
-        intake = new Intake(decoder, requests, new EngineThread(outbox, scheduler));
+        intake = new Intake(decoder, requests, new EngineThread(outbox.pump(), scheduler));
         timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
     }
 
@@ -103,11 +101,10 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
-        EngineThread beginning = new EngineThread(null, settings.scheduler());
-        beginning.run(() -> beginning.together(() -> {
+        new EngineThread(null, settings.scheduler()).together(() -> {
             outbox.force(EncodedMessage.version());
             transport.start(this);
-        }));
+        });
     }
 
     boolean isOpen() {
@@ -134,7 +131,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     /** Why the connection closes or has ended. */
     CloseReason reason() {
         Closing begun = closing.get();
-        return begun == null ? CloseReason.NORMAL : begun.reason;
+        return begun == null ? CloseReason.NORMAL : begun.reason();
     }
 
     @Override
@@ -227,24 +224,14 @@ final class Connection implements TransportListener, Outbox.Listener {
         }
         Closing begun = closing.get();
         if (begun != null) {
-            closingTick(begun.since, now);
-        } else if (outbox.isStuck(now, limits.writeTimeout()) || holdsThread(now, stalls)) {
+            closingTick(begun.since(), now);
+        } else if (outbox.isStuck(now, limits.writeTimeout())
+                || stalls.isStalled(stall, transport.holdsThread(), now)) {
             abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
         } else {
             timeouts.late(now, state.get() == State.HANDSHAKE)
                     .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }
-    }
-
-    private boolean holdsThread(long now, StallDetector stalls) {
-        if (!transport.holdsThread()) {
-            holdsThreadSince = NEVER;
-            return false;
-        }
-        if (holdsThreadSince == NEVER) {
-            holdsThreadSince = now;
-        }
-        return stalls.isStalled(Duration.ofNanos(now - holdsThreadSince));
     }
 
     /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */
@@ -308,6 +295,4 @@ final class Connection implements TransportListener, Outbox.Listener {
             }
         });
     }
-
-    private record Closing(CloseReason reason, long since) {}
 }

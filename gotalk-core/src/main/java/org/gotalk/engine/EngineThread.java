@@ -21,14 +21,14 @@ public class EngineThread {
 
     private static final ThreadLocal<EngineThread> CURRENT = new ThreadLocal<>();
 
-    private final @Nullable Outbox read; // of the connection that this thread reads from; null for others
+    private final @Nullable Pump read; // of the connection that this thread reads from; null for others
     private final Scheduler clock;
-    private final Deque<Outbox> unsent = new ArrayDeque<>(); // guarded by this
+    private final Deque<Pump> unsent = new ArrayDeque<>(); // guarded by this
     private boolean defers; // touched by the thread alone
     private volatile long unsentSince;
 
-    /** A thread that reads from the connection of this outbox, or null for one that does not read. */
-    EngineThread(@Nullable Outbox read, Scheduler clock) {
+    /** A thread that reads from the connection of this pump, or null for one that does not read. */
+    EngineThread(@Nullable Pump read, Scheduler clock) {
         this.read = read;
         this.clock = clock;
     }
@@ -73,12 +73,12 @@ public class EngineThread {
         }
     }
 
-    /** Runs an action; what it queues is sent together afterwards. */
+    /** Runs an action on the current thread as this one; what it queues is sent together afterwards. */
     final void together(Runnable action) {
         boolean outer = defers;
         defers = true;
         try {
-            action.run();
+            run(action);
         } finally {
             defers = outer;
             if (!outer) {
@@ -96,18 +96,18 @@ public class EngineThread {
     }
 
     /** Whether a send is put off. The thread then sends in a moment. */
-    final boolean putsOff(Outbox outbox) {
+    final boolean putsOff(Pump pump) {
         if (!defers) {
             return false;
         }
-        if (outbox.isPutOffBy(this)) {
+        if (pump.isPutOffBy(this)) {
             return true;
         }
         synchronized (this) {
             if (unsent.isEmpty()) {
                 unsentSince = clock.nanoTime();
             }
-            unsent.add(outbox);
+            unsent.add(pump);
         }
         return true;
     }
@@ -118,19 +118,19 @@ public class EngineThread {
      */
     final void sendAll() {
         int sent = 0;
-        for (Outbox outbox = nextUnsent(); outbox != null; outbox = nextUnsent()) {
-            if (read == null ? sent++ < MAX_SENDS : outbox == read) {
-                outbox.pump();
+        for (Pump pump = nextUnsent(); pump != null; pump = nextUnsent()) {
+            if (read == null ? sent++ < MAX_SENDS : pump == read) {
+                pump.sendHere();
             } else {
-                outbox.sendOnWorker();
+                pump.sendOnWorker();
             }
         }
     }
 
     /** Leaves what was put off to other workers. May be called on any thread. */
     final void handOver() {
-        for (Outbox outbox = nextUnsent(); outbox != null; outbox = nextUnsent()) {
-            outbox.sendOnWorker();
+        for (Pump pump = nextUnsent(); pump != null; pump = nextUnsent()) {
+            pump.sendOnWorker();
         }
     }
 
@@ -139,8 +139,8 @@ public class EngineThread {
         defers(false, 0);
     }
 
-    private synchronized @Nullable Outbox nextUnsent() {
-        Outbox next = unsent.poll();
+    private synchronized @Nullable Pump nextUnsent() {
+        Pump next = unsent.poll();
         if (next != null) {
             next.isPutOffNoMore();
         }

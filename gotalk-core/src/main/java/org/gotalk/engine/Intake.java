@@ -8,7 +8,7 @@ import org.gotalk.wire.Decoder;
 record Intake(Decoder decoder, RequestQueue requests, EngineThread reader) {
 
     void take(ByteBuffer bytes, Boundary boundary) {
-        reader.run(() -> reader.together(() -> decode(bytes, boundary)));
+        reader.together(() -> decode(bytes, boundary));
     }
 
     private void decode(ByteBuffer bytes, Boundary boundary) {

@@ -30,9 +30,7 @@ final class Outbox implements SendCompletion {
     private final Transport transport;
     private final Workers workers;
     private final Listener listener;
-    private final Loop pump = new Loop(this::sendNext, this::sendOnWorker);
-    private final Turn turn = new SendTurn();
-    private volatile @Nullable EngineThread putOffBy;
+    private final Pump pump;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -45,6 +43,7 @@ final class Outbox implements SendCompletion {
     Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
         this.transport = transport;
         this.workers = workers;
+        this.pump = new Pump(workers, transport.sendsMayWait(), this::sendNext);
         this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer());
         this.listener = listener;
     }
@@ -59,7 +58,7 @@ final class Outbox implements SendCompletion {
         awaitRoom(message.size(), patience);
         boolean queued = add(message, handover, false);
         if (queued) {
-            sendWaiting();
+            pump.sendWaiting();
         }
         return queued;
     }
@@ -82,7 +81,7 @@ final class Outbox implements SendCompletion {
             unlock();
         }
         tellWriters();
-        send();
+        pump.send();
         return result;
     }
 
@@ -131,7 +130,7 @@ final class Outbox implements SendCompletion {
             unlock();
         }
         tellWriters();
-        send();
+        pump.send();
     }
 
     /** As above, behind last words, which stand behind all that is queued but parts of streams; those are dropped. */
@@ -177,7 +176,7 @@ final class Outbox implements SendCompletion {
             unlock();
         }
         if (isMoreToDo) {
-            pump();
+            pump.sendHere();
         }
         if (roomAgain) {
             listener.roomAgain();
@@ -207,7 +206,7 @@ final class Outbox implements SendCompletion {
     private boolean enqueue(EncodedMessage message, Handover handover, boolean always) {
         boolean queued = add(message, handover, always);
         if (queued) {
-            send();
+            pump.send();
         }
         return queued;
     }
@@ -239,46 +238,9 @@ final class Outbox implements SendCompletion {
         }
     }
 
-    /** Sends what is queued, or sees to it that it is sent in a moment, on a thread that a slow peer may hold up. */
-    void send() {
-        EngineThread here = EngineThread.current();
-        if (here == null && transport.sendsMayWait()) {
-            sendOnWorker();
-        } else if (here == null || !here.putsOff(this)) {
-            pump();
-        }
-    }
-
-    /** Sends what is queued on a thread that may wait. */
-    private void sendWaiting() {
-        EngineThread here = EngineThread.current();
-        if (here == null || !here.putsOff(this)) {
-            pump();
-        }
-    }
-
-    /** Sends what is queued on a worker. */
-    void sendOnWorker() {
-        workers.enter(turn);
-    }
-
-    /** Sends what is queued, unless that is under way. */
-    void pump() {
-        pump.run();
-    }
-
-    /** A thread will send what is queued in a moment; whether that was known. */
-    boolean isPutOffBy(EngineThread thread) {
-        boolean isKnown = putOffBy == thread;
-        if (!isKnown) {
-            putOffBy = thread;
-        }
-        return isKnown;
-    }
-
-    /** A thread is about to send what is queued. */
-    void isPutOffNoMore() {
-        putOffBy = null;
+    /** Sends what is queued. */
+    Pump pump() {
+        return pump;
     }
 
     private void sendNext() {
@@ -301,20 +263,6 @@ final class Outbox implements SendCompletion {
             transport.send(batch, this);
         } else if (afterwards != null) {
             afterwards.run();
-        }
-    }
-
-    /** Sends on a worker. */
-    private final class SendTurn extends Turn {
-
-        @Override
-        void run(Worker worker) {
-            pump();
-        }
-
-        @Override
-        void refused() {
-            workers.enterLater(this);
         }
     }
 

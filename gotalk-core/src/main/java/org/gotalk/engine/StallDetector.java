@@ -28,10 +28,25 @@ final class StallDetector {
         counted = 0;
     }
 
-    /** A thread is held for this long; whether that is too long. */
-    boolean isStalled(Duration time) {
+    /** Looks at one connection; whether it has held a thread for too long. */
+    boolean isStalled(Stall stall, boolean holdsThread, long now) {
+        if (!holdsThread) {
+            stall.since = Stall.NEVER;
+            return false;
+        }
+        if (stall.since == Stall.NEVER) {
+            stall.since = now;
+        }
         counted++;
         Duration patience = held > MAX_HELD && MOMENT.compareTo(writeTimeout) < 0 ? MOMENT : writeTimeout;
-        return time.compareTo(patience) > 0;
+        return now - stall.since > patience.toNanos();
+    }
+
+    /** Since when one connection holds a thread. */
+    static final class Stall {
+
+        private static final long NEVER = Long.MIN_VALUE;
+
+        private long since = NEVER;
     }
 }

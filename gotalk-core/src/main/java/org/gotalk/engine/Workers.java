@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ final class Workers {
     /** How long what was refused and must be done waits before it tries again. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
-    /** How often is looked whether workers get on, while there are any. */
-    static final Duration WATCH = Duration.ofMillis(5);
-
     /** A worker waits this long for more work before it ends, in nanoseconds. */
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -48,15 +44,14 @@ final class Workers {
     private final Scheduler scheduler;
 
     private final Object lock = new Object();
-    private final Deque<Turn> line = new ArrayDeque<>(); // guarded by lock
+    private final TurnLine line = new TurnLine(); // guarded by lock
     private final List<Worker> running = new ArrayList<>(); // those that have a turn; guarded by lock
     private final Deque<Worker> idle = new ArrayDeque<>(); // those that wait for one; guarded by lock
     private final ExecutorCapacity capacity; // guarded by lock
     private int onTheirWay; // called, and not here yet; guarded by lock
     private long calledAt; // guarded by lock
     private boolean ends; // guarded by lock
-    private volatile boolean hasLine; // written under lock
-    private final AtomicBoolean isWatched = new AtomicBoolean();
+    private final Watch watch;
     private final DispatchHeuristic tasks = new DispatchHeuristic(null);
     private final DispatchHeuristic firstHandlers = new DispatchHeuristic(null);
 
@@ -70,6 +65,7 @@ final class Workers {
         this.executor = executor;
         this.scheduler = scheduler;
         this.capacity = new ExecutorCapacity(max);
+        this.watch = new Watch(scheduler, this::look);
     }
 
     long now() {
@@ -86,12 +82,7 @@ final class Workers {
         long now = now();
         Worker wanted;
         synchronized (lock) {
-            if (!turn.enter(now)) {
-                return;
-            }
-            line.add(turn);
-            hasLine = true;
-            wanted = wanted(now);
+            wanted = line.add(turn, now) ? wanted(now) : null;
         }
         call(wanted);
     }
@@ -114,7 +105,7 @@ final class Workers {
 
     /** Calls a worker if one is wanted that was not a moment ago. */
     void callIfWanted() {
-        if (hasLine) {
+        if (!line.isEmpty()) {
             long now = now();
             Worker wanted;
             synchronized (lock) {
@@ -142,7 +133,7 @@ final class Workers {
                 } else {
                     long now = now();
                     worker.takesTurn(now);
-                    works(worker, turn);
+                    works(worker);
                     wanted = wanted(now);
                 }
             }
@@ -166,16 +157,12 @@ final class Workers {
 
     /** Looks for what has waited for too long. */
     void tick(long now, Duration patience) {
-        List<Turn> late = new ArrayList<>();
+        List<Turn> late;
         synchronized (lock) {
             if (onTheirWay > 0 && now - calledAt >= ExecutorCapacity.MAX_START) {
                 capacity.isLate(running.size() + idle.size());
             }
-            for (Turn turn : line) {
-                if (turn.becomesLate(now, patience.toNanos())) {
-                    late.add(turn);
-                }
-            }
+            late = line.late(now, patience.toNanos());
             if (!late.isEmpty()) {
                 capacity.tellOnce();
             }
@@ -207,9 +194,7 @@ final class Workers {
         }
     }
 
-    private void works(Worker worker, Turn turn) {
-        turn.leave();
-        hasLine = !line.isEmpty();
+    private void works(Worker worker) {
         if (!running.contains(worker)) {
             running.add(worker);
         }
@@ -235,7 +220,7 @@ final class Workers {
 
     /** A worker to be called without the lock; null where none is wanted, or none can be had. */
     private @Nullable Worker wanted(long now) {
-        Turn first = line.peek();
+        Turn first = line.first();
         if (first == null || onTheirWay > 0 || !helpIsNeeded(first, now)) {
             return null;
         }
@@ -278,50 +263,36 @@ final class Workers {
 
     /** Workers that are there will get to what waits. Where there are none, nobody will. */
     private void refused() {
-        List<Turn> refused = new ArrayList<>();
+        List<Turn> refused;
         synchronized (lock) {
             onTheirWay--;
             int left = running.size() + idle.size() + onTheirWay;
             capacity.refused(left, now());
-            if (left == 0) {
-                refused.addAll(line);
-                refused.forEach(Turn::leave);
-                line.clear();
-                hasLine = false;
-            }
+            refused = left == 0 ? line.takeAll() : List.of();
         }
         refused.forEach(Turn::refused);
     }
 
     /** Sees to it that workers are looked at. */
     void watch() {
-        if (isWatched.get() || !isWatched.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            Scheduler.Cancellable unused = scheduler.schedule(this::look, WATCH);
-        } catch (RejectedExecutionException e) {
-            isWatched.set(false); // the application ends, and with it all connections
-        }
+        watch.begin();
     }
 
-    private void look() {
-        isWatched.set(false);
+    /** Helps workers that do not get on; whether there are others to be looked at. */
+    private boolean look() {
         List<Worker> heldUp = new ArrayList<>();
-        boolean goesOn = false;
+        boolean areOthers = false;
         synchronized (lock) {
             for (Worker worker : running) {
                 if (worker.isHeldUp()) {
                     heldUp.add(worker);
                 } else {
-                    goesOn |= worker.isAtQuickStep();
+                    areOthers |= worker.isAtQuickStep();
                 }
             }
         }
         heldUp.forEach(Worker::takeOver);
         callIfWanted();
-        if (goesOn) {
-            watch();
-        }
+        return areOthers;
     }
 }

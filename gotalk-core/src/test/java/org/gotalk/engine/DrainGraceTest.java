@@ -105,7 +105,7 @@ class DrainGraceTest extends Draining {
         drain(sock);
         finish(0, "done");
         assertDrained();
-        fixture.scheduler.advance(Workers.WATCH);
+        fixture.scheduler.advance(Watch.INTERVAL);
         assertThat(fixture.scheduler.pending()).isEqualTo(before);
     }
 

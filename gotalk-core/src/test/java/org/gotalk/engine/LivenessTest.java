@@ -149,7 +149,7 @@ class LivenessTest {
     @Test
     void aPeerThatFloodsAnExecutorThatIsFullCostsNothing() {
         fixture.connected(peer);
-        fixture.scheduler.advance(Workers.WATCH);
+        fixture.scheduler.advance(Watch.INTERVAL);
         fixture.executor.isFull(true);
         peer.says("h000000000000".repeat(10_000));
         assertThat(fixture.scheduler.pending()).as("the tick and one attempt").isEqualTo(2);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class QuickHandlersTest {
 
     private static final String THREE = "r0001004echo00000001ar0002004echo00000001br0003004echo00000001c";
-    private static final Duration LOOKS = Workers.WATCH.multipliedBy(2);
+    private static final Duration LOOKS = Watch.INTERVAL.multipliedBy(2);
 
     private final EngineFixture fixture = new EngineFixture();
     private final List<Integer> batches = new ArrayList<>();
