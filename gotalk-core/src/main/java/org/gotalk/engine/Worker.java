@@ -28,7 +28,8 @@ final class Worker extends EngineThread implements Runnable {
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
     private volatile boolean hasBegun;
-    private boolean isOnItsWay; // guarded by the lock of Workers
+    private boolean isNew = true; // guarded by the lock of Workers
+    private boolean isCalledFor; // guarded by the lock of Workers
     private boolean isCounted; // guarded by the WaitingRequests that have the turn
 
     Worker(Workers workers, Scheduler clock) {
@@ -152,17 +153,24 @@ final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** This worker is to be started, or its wait to be ended. Under the lock of Workers. */
+    /** The wait of this worker is about to be ended. Under the lock of Workers. */
     void isCalledFor() {
-        isOnItsWay = true;
+        isCalledFor = true;
     }
 
-    /** Whether this worker has come because it was called. Under the lock of Workers. */
-    boolean hasCome() {
-        boolean hasCome = isOnItsWay;
-        isOnItsWay = false;
+    /** Whether this worker has come because its wait was ended; says it once. Under the lock of Workers. */
+    boolean wasCalled() {
+        boolean wasCalled = isCalledFor;
+        isCalledFor = false;
         isCalled = false;
-        return hasCome;
+        return wasCalled;
+    }
+
+    /** Whether this worker comes for the first time; says it once. Under the lock of Workers. */
+    boolean isNew() {
+        boolean wasNew = isNew;
+        isNew = false;
+        return wasNew;
     }
 
     /** Whether this worker may wait for work. One that the executor runs on the thread that submits it may not. */

@@ -48,8 +48,9 @@ final class Workers {
     private final List<Worker> running = new ArrayList<>(); // those that have a turn; guarded by lock
     private final Deque<Worker> idle = new ArrayDeque<>(); // those that wait for one; guarded by lock
     private final ExecutorCapacity capacity; // guarded by lock
-    private int onTheirWay; // called, and not here yet; guarded by lock
-    private long calledAt; // guarded by lock
+    private int woken; // idle ones that were called, and are not here yet; guarded by lock
+    private int submitted; // new ones likewise; guarded by lock
+    private long submittedAt; // guarded by lock
     private boolean ends; // guarded by lock
     private final Watch watch;
     private final DispatchHeuristic tasks = new DispatchHeuristic(null);
@@ -133,7 +134,9 @@ final class Workers {
                 } else {
                     long now = now();
                     worker.takesTurn(now);
-                    works(worker);
+                    if (!running.contains(worker)) {
+                        running.add(worker);
+                    }
                     wanted = wanted(now);
                 }
             }
@@ -159,7 +162,7 @@ final class Workers {
     void tick(long now, Duration patience) {
         List<Turn> late;
         synchronized (lock) {
-            if (onTheirWay > 0 && now - calledAt >= ExecutorCapacity.MAX_START) {
+            if (submitted > 0 && now - submittedAt >= ExecutorCapacity.MAX_START) {
                 capacity.isLate(running.size() + idle.size());
             }
             late = line.late(now, patience.toNanos());
@@ -188,15 +191,11 @@ final class Workers {
     }
 
     private void arrived(Worker worker) {
-        if (worker.hasCome()) {
-            onTheirWay--;
+        if (worker.isNew()) {
+            submitted--;
             capacity.began(running.size() + idle.size() + 1);
-        }
-    }
-
-    private void works(Worker worker) {
-        if (!running.contains(worker)) {
-            running.add(worker);
+        } else if (worker.wasCalled()) {
+            woken--;
         }
     }
 
@@ -221,19 +220,21 @@ final class Workers {
     /** A worker to be called without the lock; null where none is wanted, or none can be had. */
     private @Nullable Worker wanted(long now) {
         Turn first = line.first();
-        if (first == null || onTheirWay > 0 || !helpIsNeeded(first, now)) {
+        if (first == null || woken > 0 || !helpIsNeeded(first, now)) {
             return null;
         }
-        Worker wanted = idle.pollLast();
-        if (wanted == null && capacity.hasRoom(running.size(), now)) {
-            wanted = new Worker(this, scheduler);
+        Worker waiting = idle.pollLast();
+        if (waiting != null) {
+            woken++;
+            waiting.isCalledFor();
+            return waiting;
         }
-        if (wanted != null) {
-            wanted.isCalledFor();
-            onTheirWay++;
-            calledAt = now;
+        if (submitted > 0 || !capacity.hasRoom(running.size(), now)) {
+            return null;
         }
-        return wanted;
+        submitted++;
+        submittedAt = now;
+        return new Worker(this, scheduler);
     }
 
     private boolean helpIsNeeded(Turn first, long now) {
@@ -265,8 +266,8 @@ final class Workers {
     private void refused() {
         List<Turn> refused;
         synchronized (lock) {
-            onTheirWay--;
-            int left = running.size() + idle.size() + onTheirWay;
+            submitted--;
+            int left = running.size() + idle.size() + woken + submitted;
             capacity.refused(left, now());
             refused = left == 0 ? line.takeAll() : List.of();
         }

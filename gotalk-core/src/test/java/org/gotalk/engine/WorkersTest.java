@@ -154,6 +154,34 @@ class WorkersTest {
         assertThat(on.get(2)).isSameAs(on.get(1));
     }
 
+    /** As an executor does that queues what it has no thread for. */
+    @Test
+    void aWorkerThatNeverBeginsKeepsNoneThatWaitsFromBeingCalled() throws Exception {
+        List<Runnable> queued = new ArrayList<>();
+        CountDownLatch never = new CountDownLatch(1);
+        Workers real = new Workers(
+                worker -> {
+                    if (threads.isShutdown() || never.getCount() == 0) {
+                        queued.add(worker);
+                    } else {
+                        threads.execute(worker);
+                    }
+                },
+                Scheduler.on(clock),
+                4);
+        CountDownLatch isFull = new CountDownLatch(1);
+        real.execute(() -> {
+            Worker.mayTakeLongHere();
+            never.countDown();
+            real.execute(isFull::countDown);
+        });
+        await(isFull);
+        assertThat(queued).hasSize(1);
+        CountDownLatch ran = new CountDownLatch(1);
+        real.execute(ran::countDown);
+        await(ran);
+    }
+
     @Test
     void theEndWaitsForWorkThatRuns() throws Exception {
         Workers real = new Workers(threads, Scheduler.on(clock), 4);
