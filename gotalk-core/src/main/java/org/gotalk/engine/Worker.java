@@ -57,7 +57,7 @@ final class Worker extends EngineThread implements Runnable {
         } finally {
             defers(false, 0);
             turn = null;
-            step = MAY_TAKE_LONG;
+            step = now();
         }
     }
 
@@ -94,9 +94,9 @@ final class Worker extends EngineThread implements Runnable {
     /** The current step is about to wait. */
     @Override
     void waits() {
+        super.waits();
         if (step != MAY_TAKE_LONG) {
             step = MAY_TAKE_LONG;
-            super.waits();
             workers.callIfWanted();
         }
     }

@@ -1,10 +1,13 @@
 package org.gotalk.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.gotalk.transport.Frame;
 import org.gotalk.transport.SendCompletion;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +60,7 @@ class QuickHandlersTest {
     }
 
     @Test
-    void whatComesWhileADrainerIsAtWorkCallsNoOther() {
+    void whatComesWhileAWorkerIsAtItCallsNoOther() {
         fixture.application.handlers().handle("more", byte[].class, bytes -> {
             peer.says(THREE);
             return bytes;
@@ -75,6 +78,20 @@ class QuickHandlersTest {
         fixture.executor.runAll();
         assertThat(seen).containsExactly("workers called: 2", "answered meanwhile: R000100000001aR000300000001c");
         assertThat(peer.hears()).isEqualTo("R000200000000");
+    }
+
+    @Test
+    void oneThatIsHeldUpSendsWhatItAsksThePeerBeforeItWaits() {
+        fixture.application.handlers().handleBuffer("ask", (from, name, payload) -> {
+            fixture.scheduler.advance(LOOKS);
+            EngineThread.refuseToWait("request", "requestAsync");
+            CompletionStage<String> unused = from.requestAsync("who", "", String.class);
+            seen.add(peer.hears());
+            return CompletableFuture.completedFuture(payload);
+        });
+        peer.says("r0001003ask00000000");
+        fixture.executor.runAll();
+        assertThat(seen).singleElement(STRING).contains("003who");
     }
 
     @Test

@@ -84,6 +84,7 @@ class SharedEngineTest {
     void whatIsUnderWayForAPeerMayUseConnectionsToOthersUntilItIsDone() throws Exception {
         Sock prices = gotalk.connect(address(elsewhere));
         ReconnectingSock same = gotalk.stayConnected(address(elsewhere));
+        same.connection().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         offered.handle("sum", String.class, what -> {
