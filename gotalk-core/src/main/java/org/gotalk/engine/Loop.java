@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs a step for as long as somebody asks for it. The thread that counts up from zero does the work, and all others only
+ * Runs a step as often as it is asked for. The thread that counts up from zero does the work, and all others only
  * count: so the step never runs twice at once, and asking for it within itself makes no recursion.
  *
  * <p>A thread does not work for others for ever: after some rounds it hands the loop over.

@@ -48,8 +48,20 @@ public final class Side implements TransportListener {
         return says(bytes.getBytes(ISO_8859_1));
     }
 
+    /** On a thread of its own where a slow peer may hold it up. */
     CompletableFuture<Void> says(List<Frame> frames) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
+        if (transport.sendsMayWait()) {
+            Thread sending = new Thread(() -> send(frames, sent));
+            sending.setDaemon(true);
+            sending.start();
+        } else {
+            send(frames, sent);
+        }
+        return sent;
+    }
+
+    private void send(List<Frame> frames, CompletableFuture<Void> sent) {
         transport.send(frames, new SendCompletion() {
             @Override
             public void sent() {
@@ -61,7 +73,6 @@ public final class Side implements TransportListener {
                 sent.completeExceptionally(cause);
             }
         });
-        return sent;
     }
 
     /** Waits for a send to be over. */

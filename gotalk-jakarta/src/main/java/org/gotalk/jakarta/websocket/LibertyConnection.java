@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,7 @@ final class LibertyConnection implements NetworkConnection {
     static Optional<NetworkConnection> below(Session session) {
         try {
             Object link = value(call(session, "getSessionImpl"), "connLink");
-            Object connection = value(link, "tcpConnection");
-            if (session.isSecure()) {
-                connection = value(connection, "deviceServiceContext");
-            }
+            Object connection = withoutTls(value(link, "tcpConnection"));
             Socket socket = (Socket) call(call(connection, "getSocketIOChannel"), "getSocket");
             Object writer = call(connection, "getWriteInterface");
             return Optional.of(new LibertyConnection(socket, link, field(link, "writeLinkStatus"), writer));
@@ -106,6 +104,12 @@ final class LibertyConnection implements NetworkConnection {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a connection that was to be cut has ended", e);
         }
+    }
+
+    private static Object withoutTls(Object connection) throws ReflectiveOperationException {
+        boolean isPlain = Arrays.stream(connection.getClass().getMethods())
+                .anyMatch(method -> method.getName().equals("getSocketIOChannel"));
+        return isPlain ? connection : value(connection, "deviceServiceContext");
     }
 
     private static Object call(Object target, String method) throws ReflectiveOperationException {

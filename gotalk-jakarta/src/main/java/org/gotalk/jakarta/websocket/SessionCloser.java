@@ -60,7 +60,7 @@ public final class SessionCloser implements AutoCloseable {
         });
     }
 
-    /** A closer on threads of somebody else, whose end is this. */
+    /** A closer on threads that others own; the last parameter runs at its end. */
     SessionCloser(Executor closing, Executor cutting, Scheduler scheduler, Duration patience, Runnable end) {
         this.closing = closing;
         this.cutting = cutting;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.gotalk.engine.Scheduler;
 
 /** Runs what is scheduled when the test says so. */
-final class ManualScheduler implements Scheduler {
+public final class ManualScheduler implements Scheduler {
 
     final List<Runnable> scheduled = new ArrayList<>();
     int cancelled;
@@ -21,7 +21,7 @@ final class ManualScheduler implements Scheduler {
         };
     }
 
-    void runAll() {
+    public void runAll() {
         List<Runnable> due = List.copyOf(scheduled);
         scheduled.clear();
         due.forEach(Runnable::run);

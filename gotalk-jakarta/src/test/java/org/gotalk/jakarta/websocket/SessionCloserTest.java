@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.gotalk.jakarta.concurrent.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +24,7 @@ class SessionCloserTest {
     private static final CloseReason REASON = new CloseReason(CloseCodes.NORMAL_CLOSURE, "done");
 
     private final ExecutorService cutting = Executors.newSingleThreadExecutor();
-    private final StandingClock clock = new StandingClock();
+    private final ManualScheduler clock = new ManualScheduler();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CountDownLatch isCut = new CountDownLatch(1);
     private final NetworkConnection connection = new NetworkConnection() {

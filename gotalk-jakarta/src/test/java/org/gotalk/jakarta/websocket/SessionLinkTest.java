@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.gotalk.jakarta.concurrent.ManualScheduler;
 import org.gotalk.transport.Boundary;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.TransportListener;
@@ -24,7 +25,7 @@ class SessionLinkTest {
     private final List<String> notes = new ArrayList<>();
     private boolean open = true;
     private final SessionCloser closer =
-            new SessionCloser(Runnable::run, Runnable::run, new StandingClock(), Duration.ofSeconds(1), () -> {});
+            new SessionCloser(Runnable::run, Runnable::run, new ManualScheduler(), Duration.ofSeconds(1), () -> {});
     private final NetworkConnection connection = new NetworkConnection() {
         @Override
         public void stopWriting() {

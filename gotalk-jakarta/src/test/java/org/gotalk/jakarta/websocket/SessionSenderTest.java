@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.gotalk.jakarta.concurrent.ManualScheduler;
 import org.gotalk.transport.SendCompletion;
 import org.gotalk.transport.WebSocketMessage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class SessionSenderTest implements SendCompletion {
             return answersPing;
         }
     };
-    private final StandingClock clock = new StandingClock();
+    private final ManualScheduler clock = new ManualScheduler();
     private final SessionCloser closer =
             new SessionCloser(Runnable::run, Runnable::run, clock, Duration.ofSeconds(1), () -> {});
     private final SessionSender sender = new SessionSender(
