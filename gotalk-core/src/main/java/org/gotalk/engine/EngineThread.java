@@ -104,6 +104,10 @@ public class EngineThread {
             return true;
         }
         synchronized (this) {
+            if (!mayPutOff()) {
+                pump.isPutOffNoMore();
+                return false;
+            }
             if (unsent.isEmpty()) {
                 unsentSince = clock.nanoTime();
             }
@@ -132,6 +136,11 @@ public class EngineThread {
         for (Pump pump = nextUnsent(); pump != null; pump = nextUnsent()) {
             pump.sendOnWorker();
         }
+    }
+
+    /** Whether what is put off now will be sent soon. */
+    boolean mayPutOff() {
+        return true;
     }
 
     /** The thread is about to wait for something. */

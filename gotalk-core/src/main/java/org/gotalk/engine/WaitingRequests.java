@@ -15,7 +15,7 @@ final class WaitingRequests {
     private final int permits;
     private final Deque<InboundRequest> waiting = new ArrayDeque<>();
     private int running; // permits in use
-    private int counted; // workers that are expected to take the next request soon
+    private final List<Worker> soonBack = new ArrayList<>(1); // workers that are expected to take the next request soon
     private boolean inLine; // a turn is in the line of the workers
     private volatile boolean open; // written with the lock
     private boolean takesNoMore;
@@ -48,8 +48,8 @@ final class WaitingRequests {
             leaves(worker);
             return null;
         }
-        if (worker.isCounted(true)) {
-            counted++;
+        if (!soonBack.contains(worker)) {
+            soonBack.add(worker);
         }
         running++;
         return waiting.remove();
@@ -63,7 +63,7 @@ final class WaitingRequests {
 
     /** Whether a turn is to enter the line: requests may begin, and no worker is known to take them soon. */
     synchronized boolean wantsTurn() {
-        boolean wants = !inLine && counted == 0 && mayStart();
+        boolean wants = !inLine && soonBack.isEmpty() && mayStart();
         inLine |= wants;
         return wants;
     }
@@ -75,9 +75,7 @@ final class WaitingRequests {
 
     /** The worker is not expected to take the next request soon, or at all. */
     synchronized void leaves(Worker worker) {
-        if (worker.isCounted(false)) {
-            counted--;
-        }
+        soonBack.remove(worker);
     }
 
     synchronized void open() {

@@ -30,7 +30,6 @@ final class Worker extends EngineThread implements Runnable {
     private volatile boolean hasBegun;
     private boolean isNew = true; // guarded by the lock of Workers
     private boolean isCalledFor; // guarded by the lock of Workers
-    private boolean isCounted; // guarded by the WaitingRequests that have the turn
 
     Worker(Workers workers, Scheduler clock) {
         super(null, clock);
@@ -91,6 +90,12 @@ final class Worker extends EngineThread implements Runnable {
         }
     }
 
+    /** Nobody looks at this worker again while it is at a step that may take long. */
+    @Override
+    boolean mayPutOff() {
+        return step != MAY_TAKE_LONG;
+    }
+
     /** The current step is about to wait. */
     @Override
     void waits() {
@@ -99,13 +104,6 @@ final class Worker extends EngineThread implements Runnable {
             step = MAY_TAKE_LONG;
             workers.callIfWanted();
         }
-    }
-
-    /** Whether the connection that has the turn counts on this worker; whether that is a change. Under its lock. */
-    boolean isCounted(boolean newCounted) {
-        boolean changes = isCounted != newCounted;
-        isCounted = newCounted;
-        return changes;
     }
 
     /** What follows on the current thread may take long, where that is a worker. */

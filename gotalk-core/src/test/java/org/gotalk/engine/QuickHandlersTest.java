@@ -95,6 +95,18 @@ class QuickHandlersTest {
     }
 
     @Test
+    void oneThatWasHeldUpSendsAtOnceWhatItSaysLater() {
+        fixture.application.handlers().handleBuffer("tell", (from, name, payload) -> {
+            fixture.scheduler.advance(LOOKS);
+            seen.add(from.tryNotify("progress", 1) + " " + peer.hears());
+            return CompletableFuture.completedFuture(payload);
+        });
+        peer.says("r0001004tell00000000");
+        fixture.executor.runAll();
+        assertThat(seen).containsExactly("true n008progress000000011");
+    }
+
+    @Test
     void oneThatBlocksForLongDoesNotSlowDownWhatComesLater() {
         fixture.application.handlers().handle("block", byte[].class, bytes -> {
             fixture.scheduler.advance(LOOKS);
