@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Peers that take all that they can get hold up nobody else: those that keep requests in flight, and those that do not read.
+ * Greedy peers hold up no other peer: neither with many requests in flight, nor by not reading.
  * What is not answered at all fails; how long answers take is told in the log, and measured by the benchmarks.
  */
 @RunAsClient
