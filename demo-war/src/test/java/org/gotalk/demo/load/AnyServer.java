@@ -19,8 +19,8 @@ final class AnyServer implements X509TrustManager {
     static Socket tls(Socket network, URI server) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new AnyServer()}, null);
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(network, server.getHost(), server.getPort(), true);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(network, server.getHost(), server.getPort(), true);
         socket.startHandshake();
         return socket;
     }

@@ -19,7 +19,8 @@ public final class CountedClasses extends ClassLoader {
 
     private static final String OURS = "org.gotalk.";
     private static final String TALLY = Type.getInternalName(Tally.class);
-    private static final CodeSource MAIN_CODE = Engine.class.getProtectionDomain().getCodeSource();
+    private static final CodeSource MAIN_CODE =
+            Engine.class.getProtectionDomain().getCodeSource();
 
     /** None loaded yet. */
     public CountedClasses() {
