@@ -3,9 +3,8 @@ package org.gotalk.jakarta.concurrent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,12 @@ public final class ApplicationScheduler implements Scheduler {
     public Cancellable schedule(Runnable task, Duration delay) {
         Entry entry = new Entry(task);
         waiting.add(entry);
-        if (stopped) {
+        Cancellable scheduled = stopped ? Cancellable.DROPPED : container.schedule(entry, delay);
+        if (scheduled == Cancellable.DROPPED) {
             entry.cancel();
-            return entry;
+            return scheduled;
         }
-        try {
-            entry.scheduled(container.schedule(entry, delay));
-        } catch (RejectedExecutionException e) {
-            waiting.remove(entry);
-            throw e;
-        }
+        entry.scheduled(scheduled);
         return entry;
     }
 

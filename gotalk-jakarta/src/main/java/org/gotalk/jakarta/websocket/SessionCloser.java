@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
 
 /**
  * Closes sessions on a few threads of its own, each within a bounded time. A container writes the close frame on the thread
@@ -126,20 +126,12 @@ public final class SessionCloser implements AutoCloseable {
     }
 
     private Scheduler.Cancellable endAfter(Duration delay, BlockingCall call) {
-        return schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
+        return scheduler.schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
     }
 
     /** Runs what sends on a session a moment later, on a thread that may wait for the peer. */
     void retry(Runnable send) {
-        Scheduler.Cancellable unused = schedule(() -> threads().execute(send), RETRY);
-    }
-
-    private Scheduler.Cancellable schedule(Runnable task, Duration delay) {
-        try {
-            return scheduler.schedule(task, delay);
-        } catch (RejectedExecutionException ended) {
-            return () -> {};
-        }
+        scheduler.schedule(() -> threads().execute(send), RETRY);
     }
 
     /** Takes no more sessions. Threads that wait for a peer are interrupted. */

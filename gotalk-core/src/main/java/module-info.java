@@ -1,0 +1,29 @@
+/** The Gotalk protocol and its engine. Applications use the API; containers, networks and codecs implement the SPI. */
+module org.gotalk.core {
+    requires static transitive org.jspecify;
+    requires static jakarta.json.bind;
+
+    exports org.gotalk;
+    exports org.gotalk.json;
+    exports org.gotalk.spi;
+    exports org.gotalk.internal.concurrent to
+            org.gotalk.net,
+            org.gotalk.jakarta,
+            org.gotalk.cdi;
+    exports org.gotalk.internal.engine to
+            org.gotalk.net,
+            org.gotalk.jakarta,
+            org.gotalk.cdi;
+    exports org.gotalk.internal.engine.outbound to
+            org.gotalk.net;
+    exports org.gotalk.internal.engine.shared to
+            org.gotalk.net;
+    exports org.gotalk.internal.transport to
+            org.gotalk.net,
+            org.gotalk.jakarta;
+
+    uses org.gotalk.PayloadCodec;
+
+    provides org.gotalk.PayloadCodec with
+            org.gotalk.json.JsonbCodec;
+}

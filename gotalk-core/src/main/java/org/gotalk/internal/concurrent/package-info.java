@@ -1,0 +1,7 @@
+/**
+ * The floor under everything: time, order and retries of tasks, on the JDK alone. Knows nothing of the protocol.
+ */
+@NullMarked
+package org.gotalk.internal.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Requests of this side: ids, pending results, retries, deadlines. Uses the outbox.
+ */
+@NullMarked
+package org.gotalk.internal.engine.calls;
+
+import org.jspecify.annotations.NullMarked;

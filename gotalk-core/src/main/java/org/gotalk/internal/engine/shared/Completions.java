@@ -1,0 +1,29 @@
+package org.gotalk.internal.engine.shared;
+
+import org.gotalk.internal.concurrent.FailureCause;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.gotalk.internal.concurrent.RetryingExecutor;
+
+/** Brings to the executor what an application waits for without a thread, since what it does then may block. */
+public final class Completions {
+
+    private final Executor executor;
+
+    public Completions(EngineSettings settings) {
+        executor = new RetryingExecutor(settings.executor(), settings.scheduler());
+    }
+
+    /** The same, completed on the executor. */
+    public <T> CompletableFuture<T> onExecutor(CompletableFuture<T> source) {
+        CompletableFuture<T> there = new CompletableFuture<>();
+        CompletableFuture<?> unused = source.whenComplete((value, failure) -> executor.execute(() -> {
+            if (failure == null) {
+                there.complete(value);
+            } else {
+                there.completeExceptionally(FailureCause.of(failure));
+            }
+        }));
+        return there;
+    }
+}

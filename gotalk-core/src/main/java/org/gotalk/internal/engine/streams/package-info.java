@@ -1,0 +1,8 @@
+/**
+ * Streams of both sides: parts that wait to be read, writers, and the requests and results that carry them. Uses calls,
+ * inbound and outbound.
+ */
+@NullMarked
+package org.gotalk.internal.engine.streams;
+
+import org.jspecify.annotations.NullMarked;

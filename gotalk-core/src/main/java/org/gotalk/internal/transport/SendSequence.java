@@ -1,0 +1,54 @@
+package org.gotalk.internal.transport;
+
+import java.util.Iterator;
+import org.gotalk.internal.concurrent.Trampoline;
+import org.gotalk.spi.SendCompletion;
+
+/**
+ * Sends messages one after the other, each from the completion of the one before, which some containers call from within
+ * the send.
+ */
+final class SendSequence implements SendCompletion {
+
+    private final WebSocketChannel channel;
+    private final Iterator<WebSocketMessage> messages;
+    private final SendCompletion whole;
+    private final Trampoline sending = new Trampoline(this::sendNext);
+
+    SendSequence(WebSocketChannel channel, Iterator<WebSocketMessage> messages, SendCompletion whole) {
+        this.channel = channel;
+        this.messages = messages;
+        this.whole = whole;
+    }
+
+    void run() {
+        sending.run();
+    }
+
+    private void sendNext() {
+        if (messages.hasNext()) {
+            send(messages.next());
+        } else {
+            whole.sent();
+        }
+    }
+
+    private void send(WebSocketMessage message) {
+        try {
+            channel.send(message, this);
+        } catch (RuntimeException e) {
+            // Containers throw where the session has ended meanwhile; there is no completion then.
+            whole.failed(e);
+        }
+    }
+
+    @Override
+    public void sent() {
+        run();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        whole.failed(cause);
+    }
+}
