@@ -81,6 +81,7 @@ public final class CdiApplication implements NetworkApplication {
         bound().closed(sock, reason);
     }
 
+    /** Finds the implementation as a bean, so that this package uses no internal one. */
     private NetworkApplication bind() {
         NetworkApplication beans = CDI.current()
                 .getBeanContainer()
