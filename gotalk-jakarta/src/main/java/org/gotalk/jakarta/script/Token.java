@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.script;
 
+
 /**
  * One token of a script.
  *

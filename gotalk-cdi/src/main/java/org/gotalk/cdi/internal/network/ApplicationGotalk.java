@@ -15,7 +15,7 @@ import org.gotalk.net.ListenOptions;
 import org.gotalk.net.Listener;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.ReconnectingSock;
-import org.gotalk.transport.Transport;
+import org.gotalk.spi.Transport;
 
 /** The injected {@link Gotalk}, which the application must not close. */
 final class ApplicationGotalk implements Gotalk {
