@@ -100,9 +100,7 @@ class FailingDeploymentIT {
 
         try (FailingDeployment deployment = new FailingDeployment(wrong)) {
             assertThat(deployment.report())
-                    .contains(
-                            "gotalk.client.observer.handlers is \"admins\", but there is nothing to serve for the handler"
-                                    + " set \"admins\"");
+                    .contains("gotalk.client.observer.handlers is \"admins\", but there is no handler set \"admins\"");
         }
     }
 

@@ -1,9 +1,6 @@
 package org.gotalk.cdi;
 
-import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.CDI;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -14,105 +11,92 @@ import org.gotalk.net.NetworkApplication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application whose operations and notifications are methods of CDI beans. Whatever carries connections finds it
- * with {@link java.util.ServiceLoader}; for a server of one's own:
+ * The application whose operations and notifications are methods of CDI beans. Containers find it with {@link
+ * java.util.ServiceLoader}; a server without a container creates it:
  *
  * <pre>{@code
  * Engine engine = Engine.builder(new CdiApplication()).build();
  * }</pre>
  *
- * <p>It belongs to the CDI container that is current where {@link #handlers()} or {@link #handlers(String)} is called. Several may be used at once,
- * say by a WebSocket endpoint and a TCP server; {@link OpenSocks} has the connections of all.
+ * <p>{@link #handlers()} and {@link #handlers(String)} bind it to the current CDI container; all other methods throw
+ * {@link IllegalStateException} before. One container may have several, such as one for a WebSocket endpoint and one
+ * for a TCP server; {@link OpenSocks} has the connections of all.
  */
 public final class CdiApplication implements NetworkApplication {
 
-    private static final Logger LOG = System.getLogger(CdiApplication.class.getName());
+    private volatile @Nullable NetworkApplication bound;
 
-    private volatile @Nullable ConnectionEvents events;
-    private volatile @Nullable NetworkAccess network;
-
-    /** Not bound to a container yet. */
+    /** Creates an application that is not bound to a container. */
     public CdiApplication() {}
 
     /**
-     * The methods of beans marked {@link Operation} and {@link Notification}, but for those in a {@link HandlerSet}. Always
-     * the same object for one container, which can also be injected.
+     * The methods marked {@link Operation} and {@link Notification} of all beans that are in no {@link HandlerSet}. The
+     * same object as the injected {@link Handlers}.
      *
-     * @throws IllegalStateException when there is no CDI container, or a method cannot be served; says which and why
+     * @throws IllegalStateException if there is no CDI container, or a method cannot be served; the message says why
      */
     @Override
     public Handlers handlers() {
-        HandlerSets sets = bind();
-        log("Gotalk", sets.standard());
-        sets.forEachNamed((name, handlers) -> log("Gotalk, with handler set \"" + name + "\",", handlers));
-        return sets.standard();
+        return bind().handlers();
     }
 
     /**
-     * The methods of beans in a {@link HandlerSet}, over those of {@link #handlers()}. The same object as the injected one.
+     * The methods of the beans in a {@link HandlerSet}, over those of {@link #handlers()}. The same object as the
+     * injected {@link Handlers} of this set.
      *
-     * @throws IllegalStateException when no bean is in such a set; says which there are
+     * @throws IllegalStateException if no bean is in this set; the message lists the sets
      */
     @Override
     public Handlers handlers(String set) {
-        return bind().named(set);
+        return bind().handlers(set);
     }
 
-    /** Those that are injected with {@link Remote}. */
+    /** The names of all injected {@link Remote} peers. */
     @Override
     public Set<String> remotes() {
-        return bound(network).remotes();
+        return bound().remotes();
     }
 
-    /** From here on what is injected with {@link Remote} can be used, and the injected {@link org.gotalk.net.Gotalk}. */
+    /** Makes the injected {@link Remote} peers and the injected {@link org.gotalk.net.Gotalk} usable. */
     @Override
-    public void start(Network newNetwork) {
-        bound(network).start(newNetwork);
+    public void start(Network network) {
+        bound().start(network);
     }
 
-    /** Tells the observers of {@link Opened}. */
+    /** Notifies the observers of {@link Opened}. */
     @Override
     public void opened(Sock sock) {
-        bound(events).opened(sock);
+        bound().opened(sock);
     }
 
-    /** Tells the observers of {@link Heartbeat}, for whom the injected Sock is the peer that it came from. */
+    /** Notifies the observers of {@link Heartbeat}; the injected Sock is its sender. */
     @Override
     public void heartbeat(Sock sock, Heartbeat heartbeat) {
-        bound(events).heartbeat(sock, heartbeat);
+        bound().heartbeat(sock, heartbeat);
     }
 
-    /** Tells the observers of {@link Closed}, then lets go of the connection's {@link SockScoped} beans. */
+    /** Notifies the observers of {@link Closed}, then releases the connection's {@link SockScoped} beans. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
-        bound(events).closed(sock, reason);
+        bound().closed(sock, reason);
     }
 
-    /** Belongs to the current container from here on. */
-    private HandlerSets bind() {
-        BeanContainer container = CDI.current().getBeanContainer();
-        SockScopes scopes = container.createInstance().select(SockScopes.class).get();
-        events = new ConnectionEvents(
-                container,
-                scopes,
-                container.createInstance().select(MessageContexts.class).get());
-        network = container.createInstance().select(NetworkAccess.class).get();
-        return container.createInstance().select(HandlerSets.class).get();
+    /** Finds the implementation as a bean, so that this package uses no internal one. */
+    private NetworkApplication bind() {
+        NetworkApplication beans = CDI.current()
+                .getBeanContainer()
+                .createInstance()
+                .select(NetworkApplication.class)
+                .get();
+        bound = beans;
+        return beans;
     }
 
-    private static void log(String who, Handlers handlers) {
-        LOG.log(
-                Level.INFO,
-                "{0} serves operations {1} and notifications {2}",
-                who,
-                handlers.operations(),
-                handlers.notifications());
-    }
-
-    private static <T> T bound(@Nullable T toContainer) {
-        if (toContainer == null) {
-            throw new IllegalStateException("handlers() has not been called yet, which binds this to a CDI container");
+    private NetworkApplication bound() {
+        NetworkApplication beans = bound;
+        if (beans == null) {
+            throw new IllegalStateException("CdiApplication is not bound to a CDI container; call handlers() first");
         }
-        return toContainer;
+        return beans;
     }
 }

@@ -9,14 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A connection has ended. Observers that want to know why take a {@link org.gotalk.CloseReason} too.
+ * Qualifies the event that a connection has closed. Observers may also take its {@link org.gotalk.CloseReason}.
  *
  * <pre>{@code
  * void left(@Observes @Closed Sock leaver, CloseReason why) { … }
  * }</pre>
  *
- * <p>Observers are told on the connection's executor, after its last notification; requests may still be running.
- * {@link OpenSocks} no longer has the connection. {@link SockScoped} beans can still be used.
+ * <p>Observers run on the connection's executor, after its last notification; requests may still run. {@link OpenSocks}
+ * no longer contains the connection. {@link SockScoped} beans are still usable.
  */
 @Documented
 @Qualifier
@@ -27,7 +27,7 @@ public @interface Closed {
     /** The annotation as a value, for programmatic use. */
     final class Literal extends AnnotationLiteral<Closed> implements Closed {
 
-        /** The one. */
+        /** The only instance. */
         public static final Literal INSTANCE = new Literal();
 
         private static final long serialVersionUID = 1L;

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A qualifier of beans whose operations and notifications are not for everybody, but for connections that are served by
- * the set of this name. Each set lies over the default set, which has the methods of all beans without this annotation:
- * where both have a name, the set's method serves.
+ * Puts the operations and notifications of a bean into a named set, for connections that are served by this set. All
+ * other beans are in the default set, which every named set extends: if both have a method for a name, the named set's
+ * method is called.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -33,9 +33,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>An injected {@link org.gotalk.Handlers} is the very set that serves: handlers can be added to it and removed from it
- * at run time. Without this annotation it is the default set. As with any qualifier, injecting a bean that has it takes
- * the same annotation at the injection point.
+ * <p>Injected {@link org.gotalk.Handlers} are the set itself, so handlers can be added and removed at run time; without
+ * this annotation they are the default set. This is a qualifier: to inject a bean that has it, the injection point
+ * needs it too.
  */
 @Documented
 @Qualifier
@@ -43,7 +43,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.PARAMETER})
 public @interface HandlerSet {
 
-    /** The set's name; not blank. */
+    /** The name of the set; not blank. */
     String value();
 
     /** The annotation as a value, for programmatic use. */
@@ -57,7 +57,7 @@ public @interface HandlerSet {
             this.value = value;
         }
 
-        /** That of the set. */
+        /** The annotation with this name. */
         public static Literal of(String name) {
             return new Literal(name);
         }

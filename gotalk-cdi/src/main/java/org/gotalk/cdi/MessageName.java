@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@code String} parameter that takes the name which the peer used, beside the value. What a fallback was called for.
+ * Marks a {@code String} parameter that takes the name of the message, which tells a fallback what was called.
  *
  * <pre>{@code
  * @Operation(fallback = true)
- * public Answer unknown(@MessageName String operation, byte[] payload) { … }
+ * public Reply unknown(@MessageName String operation, byte[] payload) { … }
  * }</pre>
  */
 @Documented

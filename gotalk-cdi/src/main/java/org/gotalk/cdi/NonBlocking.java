@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An {@link Operation} or a {@link Notification} that is quick and never waits, for a lock, a database or a peer. It is
- * called on the thread that reads from the connection instead of the executor, which spares a change of threads; the
- * answers to all such requests that came together go out together.
+ * Marks an {@link Operation} or a {@link Notification} that is quick and never blocks on a lock, a database or a peer.
+ * It is called on the thread that reads from the connection instead of the executor, which saves a thread switch;
+ * results of requests that were read together are sent together.
  *
- * <p>Until it returns, nothing else is read on that connection, nor on others that share the thread. Calls of {@link
- * org.gotalk.Sock} that wait throw {@link IllegalStateException} there; their {@code …Async} forms do not. It may return
- * a {@link java.util.concurrent.CompletionStage} that completes later. Requests past the limits of the connection run on
- * the executor like any others, and so do notifications behind one that is still being handled.
+ * <p>Until the method returns, nothing else is read from this connection, nor from others that share the thread.
+ * Blocking methods of {@link org.gotalk.Sock} throw {@link IllegalStateException} on this thread; their {@code …Async}
+ * twins do not. The method may return a {@link java.util.concurrent.CompletionStage} that completes later. Requests
+ * beyond the limits of the connection still run on the executor, and so do notifications behind one that is still
+ * handled.
  *
- * <p>For operations that take and answer a payload as a whole, and for notifications; operations in parts fail the
- * deployment.
+ * <p>Operations with streams must not have this annotation; they fail the deployment.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,27 +7,27 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A bean's method that takes notifications of peers.
+ * Marks a method of a bean that handles notifications.
  *
  * <pre>{@code
  * @Notification("chat message")
  * public void said(Sock peer, ChatMessage message) { … }
  * }</pre>
  *
- * <p>Its parameters are those of an {@link Operation}; it returns nothing. The notifications of one peer come one after
- * the other, in the order in which they were sent. What the method throws is logged; the peer does not get to know.
+ * <p>Parameters are those of an {@link Operation} without streams; the method returns {@code void}. The notifications
+ * of one peer are handled one by one, in the order sent. Exceptions are logged and not sent to the peer.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Notification {
 
-    /** The notification's name, 1 to 4095 bytes of UTF-8; left empty, it is the method's name. */
+    /** The name of the notification, 1 to 4095 bytes of UTF-8; empty for the method's name. */
     String value() default "";
 
     /**
-     * Whether this takes what no other method of its {@link HandlerSet} takes, and has no name then; a {@link MessageName}
-     * parameter tells which came. Names that begin with {@code $gotalk/} do not come here.
+     * Whether the method handles all notifications that no other method of its {@link HandlerSet} handles, except names
+     * that begin with {@code $gotalk/}. A fallback has no name; a {@link MessageName} parameter takes the one sent.
      */
     boolean fallback() default false;
 }

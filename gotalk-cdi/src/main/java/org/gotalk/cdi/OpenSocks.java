@@ -7,39 +7,39 @@ import java.util.stream.Stream;
 import org.gotalk.Sock;
 
 /**
- * All live connections of the application, from the time before {@link Opened} is told to the time before {@link
- * Closed} is. To be injected.
+ * The injected view of all open connections of the application. Contains a connection from before the observers of
+ * {@link Opened} to before the observers of {@link Closed}.
  *
  * <pre>{@code
- * @Inject OpenSocks everybody;
+ * @Inject OpenSocks openSocks;
  *
  * @Notification("chat message")
  * void said(Sock from, ChatMessage message) {
- *     everybody.broadcast("chat message", message, peer -> peer != from);
+ *     openSocks.broadcast("chat message", message, peer -> peer != from);
  * }
  * }</pre>
  *
- * <p><b>Broadcasts</b> encode their value once and never wait: a peer whose outbound queue is full, because it reads too
- * slowly, misses the notification, and so does one whose connection has just ended. They are returned, so that the
- * caller can count, retry or close them. A value that cannot be encoded, and a name that is not allowed (see {@link
- * Sock}), are an {@link IllegalArgumentException}.
+ * <p><b>Broadcasts</b> encode the value once and never block. They return the peers that missed the notification: the
+ * outbound queue was full because the peer reads too slowly, or the connection has just closed. The caller may count
+ * them, retry or close them. Broadcasts throw {@link IllegalArgumentException} if the value cannot be encoded or the
+ * name is not allowed (see {@link Sock}).
  *
- * <p>May be used from any thread.
+ * <p>Thread-safe.
  */
 public interface OpenSocks extends Iterable<Sock> {
 
-    /** How many there are now. */
+    /** The number of open connections. */
     int size();
 
-    /** Those that there are now, in no order. */
+    /** The connections open now, in no order. */
     Stream<Sock> stream();
 
-    /** Notifies all of them, and returns those that missed it. */
+    /** Notifies all peers; returns those that missed it. */
     List<Sock> broadcast(String name, Object value);
 
-    /** Notifies those that are chosen, and returns those of them that missed it. */
+    /** Notifies the peers that match; returns those that missed it. */
     List<Sock> broadcast(String name, Object value, Predicate<? super Sock> to);
 
-    /** Notifies the peers given, such as the members of a room, and returns those of them that missed it. */
+    /** Notifies these peers, such as the members of a room; returns those that missed it. */
     List<Sock> broadcast(String name, Object value, Collection<? extends Sock> to);
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A connection has begun: its handshake is done, and none of its messages has been handled yet.
+ * Qualifies the event that a connection is open: after its handshake, before its first message.
  *
  * <pre>{@code
  * void joined(@Observes @Opened Sock newcomer) {
@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Observers are told on the connection's executor; its messages wait until they are done. {@link OpenSocks} has the
- * connection already.
+ * <p>Observers run on the connection's executor; messages wait until they return. {@link OpenSocks} already contains
+ * the connection.
  */
 @Documented
 @Qualifier
@@ -29,7 +29,7 @@ public @interface Opened {
     /** The annotation as a value, for programmatic use. */
     final class Literal extends AnnotationLiteral<Opened> implements Opened {
 
-        /** The one. */
+        /** The only instance. */
         public static final Literal INSTANCE = new Literal();
 
         private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A bean's method that answers requests of peers.
+ * Marks a method of a bean that handles requests.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -23,40 +23,39 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p><b>Parameters</b>: at most one value, which is the request's payload, and at most one {@link org.gotalk.Sock},
- * which is the connection that the request came from; in either order. {@code byte[]} is the payload as it is; an
- * {@link java.util.Optional} is empty for a request without payload; every other type is decoded by the connection's
- * codec, and is never null. A method without a value parameter takes any payload and ignores it. A {@link MessageName}
- * parameter takes the name.
+ * <p><b>Parameters</b>, in any order: at most one value, the payload of the request; at most one {@link
+ * org.gotalk.Sock}, the connection of the request; at most one {@link MessageName}. A {@code byte[]} is the raw
+ * payload; an {@link java.util.Optional} is empty for an empty payload; other types are decoded by the connection's
+ * codec and are never null. A method without a value ignores the payload.
  *
- * <p><b>Result</b>: a value, {@code void} for an empty payload, {@code byte[]} for a payload as it is, or a {@link
+ * <p><b>Result</b>: a value, {@code void} for an empty payload, {@code byte[]} for a raw payload, or a {@link
  * java.util.concurrent.CompletionStage} of these.
  *
- * <p><b>Streams</b>: in place of the value a method may take the request in parts, as {@link java.io.InputStream}, {@link
- * org.gotalk.StreamRequest} or {@link java.util.stream.Stream} of values. It answers in parts if it takes an {@link
- * java.io.OutputStream} or {@link org.gotalk.StreamResult}, which end when it returns or its {@code CompletionStage<Void>}
- * is complete, or if it returns a {@code Stream}, which is pulled as there is room and then closed, or a {@link
- * java.util.concurrent.Flow.Publisher}, which is asked for one element at a time. Each element is a part. Such methods answer
- * requests that come as a whole, too; a value beside parts of the answer is gathered where it comes in parts.
+ * <p><b>Streams</b>: instead of a value, a method may take the request in parts, as {@link java.io.InputStream}, {@link
+ * org.gotalk.StreamRequest} or {@link java.util.stream.Stream} of values. The result is in parts if the method takes an
+ * {@link java.io.OutputStream} or {@link org.gotalk.StreamResult}, which is closed when the method returns or its
+ * {@code CompletionStage<Void>} completes; or if it returns a {@code Stream}, which is pulled and then closed, or a
+ * {@link java.util.concurrent.Flow.Publisher}, from which elements are requested one by one. Each element is a part.
+ * Such methods also handle requests with a single payload; a method with a value also handles requests in parts.
  *
  * <p><b>Exceptions</b>: {@link org.gotalk.OperationException}, {@link org.gotalk.RetryLater} and {@link
- * org.gotalk.PayloadException} reach the peer. Anything else is logged with an id, which is all that the peer reads.
+ * org.gotalk.PayloadException} are sent to the peer. Others are logged with an id, and only the id is sent.
  *
- * <p>The method may be inherited, and may be public, protected or package-private. It is called through the bean's
- * contextual reference, on the connection's executor, for many requests at once; the request context and the context of
- * {@link SockScoped} are active until it returns, or until the stream that it returns has been pulled.
+ * <p>The method may be inherited, and public, protected or package-private. It is called through the bean's contextual
+ * reference, on the connection's executor, for many requests at once. The request context and the context of {@link
+ * SockScoped} are active until it returns, or until its returned stream has been pulled.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Operation {
 
-    /** The operation's name, 1 to 4095 bytes of UTF-8; left empty, it is the method's name. */
+    /** The name of the operation, 1 to 4095 bytes of UTF-8; empty for the method's name. */
     String value() default "";
 
     /**
-     * Whether this takes what no other method of its {@link HandlerSet} takes, and has no name then; a {@link MessageName}
-     * parameter tells which came. Names that begin with {@code $gotalk/} do not come here.
+     * Whether the method handles all requests that no other method of its {@link HandlerSet} handles, except names that
+     * begin with {@code $gotalk/}. A fallback has no name; a {@link MessageName} parameter takes the one sent.
      */
     boolean fallback() default false;
 }

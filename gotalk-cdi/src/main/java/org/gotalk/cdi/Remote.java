@@ -9,14 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A connection to a peer that the configuration knows by a name. It is made when the application starts, is made again
- * when it is lost, and ends with the application: a {@link org.gotalk.net.ReconnectingSock}, which can be injected as that
- * or as a {@link org.gotalk.Sock}, into beans of all scopes.
+ * Qualifies an injected connection to a peer that is named in the configuration. The connection opens when the
+ * application starts, reconnects when lost, and closes with the application. Its type is {@link
+ * org.gotalk.net.ReconnectingSock} or {@link org.gotalk.Sock}; beans of all scopes may inject it.
  *
  * <pre>{@code
  * @ApplicationScoped
  * public class Quotes {
- *     @Inject @Remote("stock") Sock stock;             // gotalk.client.stock.address says where that is
+ *     @Inject @Remote("stock") Sock stock;             // at the address gotalk.client.stock.address
  *
  *     public Quote of(String symbol) { return stock.request("quote", symbol, Quote.class); }
  * }
@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface Remote {
 
-    /** The peer's name in the configuration: letters, digits, {@code -} and {@code _}. */
+    /** The name of the peer in the configuration: letters, digits, {@code -} and {@code _}. */
     String value();
 
     /** The annotation as a value, for programmatic use. */
@@ -42,7 +42,7 @@ public @interface Remote {
             this.value = value;
         }
 
-        /** That of the peer. */
+        /** The annotation with this name. */
         public static Literal of(String name) {
             return new Literal(name);
         }

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The scope of beans that live as long as a connection: each {@link org.gotalk.Sock} has an instance of its own.
+ * The scope of a connection: each {@link org.gotalk.Sock} has an instance of the bean.
  *
  * <pre>{@code
  * @SockScoped
@@ -22,11 +22,11 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The context is active while a method marked {@link Operation} or {@link Notification} runs, and while observers of
- * {@link Opened} and {@link Closed} are told; nowhere else, and so not in what a {@code CompletionStage} does after the
- * method returned. Requests of one connection run at once: such a bean must be safe for use by many threads.
+ * {@link Opened}, {@link org.gotalk.Heartbeat} and {@link Closed} run; not in stages of a {@code CompletionStage} that
+ * run after the method has returned. Requests of one connection run concurrently, so these beans must be thread-safe.
  *
- * <p>Instances are made when they are first used. They are destroyed after the observers of {@link Closed} were told
- * and the last call of the connection has returned, and with the application.
+ * <p>Instances are created on first use. They are destroyed after the observers of {@link Closed} and the last call of
+ * the connection have returned, or with the application.
  */
 @Documented
 @Inherited

@@ -1,4 +1,8 @@
-/** Operations and notifications as methods of CDI beans. */
+/**
+ * Operations and notifications as methods of CDI beans: the annotations and the injected types.
+ *
+ * <p>Uses none of the packages below it, which no application imports.
+ */
 @NullMarked
 package org.gotalk.cdi;
 

@@ -24,11 +24,10 @@ class CdiApplicationTest {
     @Test
     void itServesNobodyBeforeItIsBoundToAContainer() {
         CdiApplication application = new CdiApplication();
-        Sock sock = new CurrentSock();
-        assertThatThrownBy(() -> application.opened(sock))
+        assertThatThrownBy(application::remotes)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("handlers() has not been called yet, which binds this to a CDI container");
-        assertThatThrownBy(() -> application.closed(sock, CloseReason.NORMAL))
+                .hasMessage("CdiApplication is not bound to a CDI container; call handlers() first");
+        assertThatThrownBy(() -> application.closed(null, CloseReason.NORMAL))
                 .isInstanceOf(IllegalStateException.class);
     }
 

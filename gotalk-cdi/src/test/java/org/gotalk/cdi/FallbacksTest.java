@@ -45,7 +45,7 @@ class FallbacksTest {
     }
 
     @Test
-    void theFallbackOfASetComesBeforeThatOfTheDefaultSetButAfterItsNames() {
+    void aSetsFallbackComesAfterTheNamesOfTheDefaultSet() {
         Sock member = served.connect(
                 served.select(Handlers.class, HandlerSet.Literal.of("members")).get(), Handlers.create());
         assertThat(member.request("nobody's", bytes("text"), String.class)).isEqualTo("for members");

@@ -33,7 +33,7 @@ class HandlerSetsTest {
     }
 
     @Test
-    void aSockThatIsServedBySetHasItsOperationsAndThoseOfTheDefaultSet() {
+    void aSockServedByASetAlsoHasTheDefaultSet() {
         client.request("sign in", "Ada");
         assertThat(client.request("archive", "x", String.class)).isEqualTo("old papers");
         assertThat(client.request("news", "x", String.class)).isEqualTo("fresh papers");
@@ -94,8 +94,7 @@ class HandlerSetsTest {
     void anUnknownSetIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> new CdiApplication().handlers("strangers"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("there is nothing to serve for the handler set \"strangers\", but no bean has"
-                        + " @HandlerSet(\"strangers\"); the sets are \"admins\", \"members\"");
+                .hasMessage("there is no handler set \"strangers\"; the sets are \"admins\", \"members\"");
     }
 
     @Test

@@ -9,16 +9,16 @@ import java.util.concurrent.TimeUnit;
 
 /** What beans did, in order. */
 @ApplicationScoped
-class Journal {
+public class Journal {
 
     private final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
 
-    void add(String entry) {
+    public void add(String entry) {
         entries.add(entry);
     }
 
     /** Waits for that many entries, and takes them. */
-    List<String> next(int count) {
+    public List<String> next(int count) {
         List<String> taken = new ArrayList<>();
         while (taken.size() < count) {
             taken.add(next());
@@ -26,7 +26,7 @@ class Journal {
         return taken;
     }
 
-    String next() {
+    public String next() {
         try {
             String entry = entries.poll(10, TimeUnit.SECONDS);
             if (entry == null) {
@@ -38,7 +38,7 @@ class Journal {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** A CDI container with some beans, and an engine that serves them to peers in the same JVM. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -34,40 +34,40 @@ final class Served implements AutoCloseable {
         }
     }
 
-    static Served beans(Class<?>... classes) {
+    public static Served beans(Class<?>... classes) {
         return new Served(weld(classes));
     }
 
-    static Served with(Weld weld) {
+    public static Served with(Weld weld) {
         return new Served(weld);
     }
 
     /** A container that does nothing but what the classes say. */
-    static Weld weld(Class<?>... classes) {
+    public static Weld weld(Class<?>... classes) {
         return new Weld().disableDiscovery().beanClasses(classes);
     }
 
     /** A peer without handlers. */
-    Sock connect() {
+    public Sock connect() {
         return connect(Handlers.create());
     }
 
     /** A peer that is called back. */
-    Sock connect(Handlers handlers) {
+    public Sock connect(Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
         serve(pipe.left());
         return client(handlers).connect(pipe.right(), Peer.at("server"));
     }
 
     /** As above, of another set than the default one. */
-    Sock connect(Handlers offered, Handlers handlers) {
+    public Sock connect(Handlers offered, Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
         Sock unused = server.connect(pipe.left(), Peer.at("client"), offered);
         return client(handlers).connect(pipe.right(), Peer.at("server"));
     }
 
     /** The server's end of a connection over this. */
-    Sock serve(Transport transport) {
+    public Sock serve(Transport transport) {
         return server.connect(transport, Peer.at("client"));
     }
 
@@ -78,7 +78,7 @@ final class Served implements AutoCloseable {
     }
 
     /** The handlers of one more application on the same container. */
-    Handlers handlers() {
+    public Handlers handlers() {
         return new CdiApplication().handlers();
     }
 
@@ -86,16 +86,16 @@ final class Served implements AutoCloseable {
         return builder.executor(executor).scheduler(Scheduler.on(timer)).build();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return select(type).get();
     }
 
-    <T> Instance<T> select(Class<T> type, Annotation... qualifiers) {
+    public <T> Instance<T> select(Class<T> type, Annotation... qualifiers) {
         return container.select(type, qualifiers);
     }
 
     /** Stops the container; connections stay. */
-    void stopContainer() {
+    public void stopContainer() {
         container.shutdown();
     }
 

@@ -79,7 +79,7 @@ class TwoServersIT {
     @Test
     void whatIsTooEarlyIsTold() {
         assertThat(client.request("what came of it", "", String.class))
-                .startsWith("the remote peer \"stock\" cannot be used yet:");
+                .startsWith("the remote peer \"stock\" cannot be used before the application has started");
     }
 
     private String quote(String symbol) throws Exception {

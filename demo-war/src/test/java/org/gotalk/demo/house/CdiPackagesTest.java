@@ -1,0 +1,71 @@
+package org.gotalk.demo.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+
+/** The packages of gotalk-cdi import what their package-info allows. */
+@AnalyzeClasses(
+        packages = "org.gotalk",
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
+class CdiPackagesTest {
+
+    private static final String API = "org.gotalk.cdi";
+    private static final String INTERNAL = API + ".internal.";
+    private static final String DEPLOYMENT = INTERNAL + "deployment";
+    private static final String INVOKE = INTERNAL + "invoke";
+    private static final String ARGUMENT = INTERNAL + "invoke.argument";
+    private static final String RESULT = INTERNAL + "invoke.result";
+    private static final String METHOD = INTERNAL + "method";
+    private static final String NETWORK = INTERNAL + "network";
+    private static final String SCOPE = INTERNAL + "scope";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            DEPLOYMENT, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT, INVOKE),
+            INVOKE, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT),
+            RESULT, Set.of(API, METHOD, ARGUMENT),
+            ARGUMENT, Set.of(API, METHOD),
+            NETWORK, Set.of(API, SCOPE),
+            SCOPE, Set.of(API),
+            METHOD, Set.of(API),
+            API, Set.of());
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlace = classes()
+            .that()
+            .resideInAPackage(API + "..")
+            .should()
+            .resideInAnyPackage(MAY_USE.keySet().toArray(String[]::new));
+
+    @ArchTest
+    static void packagesUseOnlyThoseBelow(JavaClasses all) {
+        MAY_USE.forEach((each, below) -> noClasses()
+                .that()
+                .resideInAPackage(each)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(notAllowed(each, below))
+                .check(all));
+    }
+
+    @ArchTest
+    static final ArchRule onlyTheTopPackageIsForOthers = noClasses()
+            .that()
+            .resideOutsideOfPackage(API + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(INTERNAL + ".");
+
+    private static String[] notAllowed(String each, Set<String> below) {
+        return MAY_USE.keySet().stream()
+                .filter(other -> !other.equals(each) && !below.contains(other))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,67 @@
+package org.gotalk.cdi.internal.invoke;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
+import org.gotalk.Sock;
+import org.gotalk.cdi.CdiApplication;
+import org.gotalk.cdi.internal.network.NetworkAccess;
+import org.gotalk.cdi.internal.scope.ConnectionEvents;
+import org.gotalk.net.Network;
+import org.gotalk.net.NetworkApplication;
+
+/** The application of one container, to which each {@link CdiApplication} delegates. */
+record BeanApplication(BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network)
+        implements NetworkApplication {
+
+    private static final Logger LOG = System.getLogger(CdiApplication.class.getName());
+
+    @Override
+    public Handlers handlers() {
+        log("Gotalk", beanHandlers.standard());
+        beanHandlers.forEachNamed((name, handlers) -> log("Gotalk handler set \"" + name + "\"", handlers));
+        return beanHandlers.standard();
+    }
+
+    @Override
+    public Handlers handlers(String set) {
+        return beanHandlers.named(set);
+    }
+
+    @Override
+    public Set<String> remotes() {
+        return network.remotes();
+    }
+
+    @Override
+    public void start(Network started) {
+        network.start(started);
+    }
+
+    @Override
+    public void opened(Sock sock) {
+        events.opened(sock);
+    }
+
+    @Override
+    public void heartbeat(Sock sock, Heartbeat heartbeat) {
+        events.heartbeat(sock, heartbeat);
+    }
+
+    @Override
+    public void closed(Sock sock, CloseReason reason) {
+        events.closed(sock, reason);
+    }
+
+    private static void log(String who, Handlers handlers) {
+        LOG.log(
+                Level.INFO,
+                "{0} serves operations {1} and notifications {2}",
+                who,
+                handlers.operations(),
+                handlers.notifications());
+    }
+}
