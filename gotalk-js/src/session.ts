@@ -6,7 +6,7 @@ import type { ConnectListener } from './connection/keep-alive.js';
 import type { FrameListener } from './connection/sender.js';
 import { type Heartbeat, MessageDispatcher } from './serving/message-dispatcher.js';
 import * as MsgType from './wire/msg-type.js';
-import { MultipartRequest } from './streams/multipart-request.js';
+import { PartsRequest } from './streams/parts-request.js';
 import type { NormalPayload, Received } from './wire/payload.js';
 import { openWebSocket } from './connection/opening.js';
 import { Outbox } from './calls/outbox.js';
@@ -110,7 +110,7 @@ export class Session {
 
   requestParts(op: string, payload: NormalPayload, options?: RequestOptions): Parts {
     this.#expectNotClosing();
-    return new MultipartRequest(this.#outbox, op, payload, options).start();
+    return new PartsRequest(this.#outbox, op, payload, options).start();
   }
 
   streamRequest(op: string, options?: StreamOptions): StreamRequest {

@@ -3,7 +3,7 @@ import { errorText, streamError } from '../wire/errors.js';
 import * as MsgType from '../wire/msg-type.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
-import { Stream, type StreamEnds } from './stream.js';
+import { Stream, type StreamBackend } from './stream.js';
 import { warnDeveloper } from '../platform/reporting.js';
 import type { WriteReadiness } from '../calls/write-readiness.js';
 
@@ -25,7 +25,7 @@ export interface StreamPeer {
 }
 
 /** One request of the peer that a stream handler answers. */
-export class InboundStream implements StreamEnds {
+export class InboundStream implements StreamBackend {
   readonly op: string;
   readonly maxPayload: number;
   readonly queue: PartQueue;

@@ -8,7 +8,7 @@ import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
 import type { PendingRequest } from '../calls/pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from '../calls/request-options.js';
-import { type StreamEnds, StreamRequest } from './stream.js';
+import { type StreamBackend, StreamRequest } from './stream.js';
 import { streamError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
@@ -26,7 +26,7 @@ export interface StreamOptions extends RequestOptions {
 }
 
 /** One stream request of this side: its parts go out while the result comes in. */
-export class OutboundStream implements PendingRequest, StreamEnds {
+export class OutboundStream implements PendingRequest, StreamBackend {
   id: string | null = null;
   keepsId: boolean;
   readonly op: string;

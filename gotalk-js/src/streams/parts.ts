@@ -3,7 +3,7 @@ import { EventEmitter } from '../platform/events.js';
 import type { PartQueue, PartsEventMap } from './part-queue.js';
 
 /** What is behind Parts. */
-export interface PartsSource {
+export interface PartsBackend {
   readonly queue: PartQueue;
   readonly maxPayload: number;
   close(): void;
@@ -15,18 +15,18 @@ export interface PartsSource {
  * browser cannot stop reading a WebSocket. Leaving a `for await` early gives the stream up.
  */
 export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array> {
-  #source: PartsSource;
+  #backend: PartsBackend;
   #whole: Promise<Uint8Array> | undefined;
 
   /** @internal */
-  constructor(source: PartsSource) {
+  constructor(backend: PartsBackend) {
     super();
-    this.#source = source;
-    source.queue.events = this;
+    this.#backend = backend;
+    backend.queue.events = this;
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
-    return this.#source.queue.read();
+    return this.#backend.queue.read();
   }
 
   /** The parts as JSON values. */
@@ -46,11 +46,11 @@ export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<
 
   /** Gives the stream up: what was kept is let go, and what still comes is dropped. */
   close(): void {
-    this.#source.close();
+    this.#backend.close();
   }
 
   async #gather(): Promise<Uint8Array> {
-    const limit = this.#source.maxPayload;
+    const limit = this.#backend.maxPayload;
     const parts: Uint8Array[] = [];
     let size = 0;
     for await (const part of this) {

@@ -1,11 +1,11 @@
 import { encodeJson } from '../wire/json.js';
-import { Parts, type PartsSource } from './parts.js';
+import { Parts, type PartsBackend } from './parts.js';
 import type { PartWriter, SendOptions } from './part-writer.js';
 import type { Payload } from '../wire/payload.js';
 import type { Source } from './parts-of.js';
 
 /** What is behind a Stream. */
-export interface StreamEnds extends PartsSource {
+export interface StreamBackend extends PartsBackend {
   readonly op: string;
   readonly writer: PartWriter;
   end(): void;
@@ -15,13 +15,13 @@ export interface StreamEnds extends PartsSource {
 export class Stream extends Parts {
   /** The operation. */
   readonly op: string;
-  #ends: StreamEnds;
+  #backend: StreamBackend;
 
   /** @internal */
-  constructor(ends: StreamEnds) {
-    super(ends);
-    this.#ends = ends;
-    this.op = ends.op;
+  constructor(backend: StreamBackend) {
+    super(backend);
+    this.#backend = backend;
+    this.op = backend.op;
   }
 
   /**
@@ -31,7 +31,7 @@ export class Stream extends Parts {
    * @returns false where the next one should wait until `ready`, and where the stream has ended and nothing is written
    */
   write(part: Payload): boolean {
-    if (part !== null && part !== undefined) return this.#ends.writer.write(part);
+    if (part !== null && part !== undefined) return this.#backend.writer.write(part);
     this.end();
     return false;
   }
@@ -43,7 +43,7 @@ export class Stream extends Parts {
 
   /** That more may be written. Fails when the stream has ended: with the peer's error, or a `StreamEndedError`. */
   get ready(): Promise<void> {
-    return this.#ends.writer.ready;
+    return this.#backend.writer.ready;
   }
 
   /**
@@ -51,12 +51,12 @@ export class Stream extends Parts {
    * The stream goes on: `end()` ends it. Fails when the source or the stream does.
    */
   send(source: Source, options?: SendOptions): Promise<void> {
-    return this.#ends.writer.send(source, options);
+    return this.#backend.writer.send(source, options);
   }
 
   /** No part follows. */
   end(): void {
-    this.#ends.end();
+    this.#backend.end();
   }
 }
 

@@ -1,12 +1,12 @@
 import type { NormalPayload } from '../wire/payload.js';
 import type { Outbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
-import { Parts, type PartsSource } from './parts.js';
+import { Parts, type PartsBackend } from './parts.js';
 import type { RequestOptions } from '../calls/request-options.js';
 import { type ResultListener, SingleRequest } from '../calls/single-request.js';
 
 /** One single request whose result is read in parts. */
-export class MultipartRequest implements PartsSource, ResultListener {
+export class PartsRequest implements PartsBackend, ResultListener {
   readonly maxPayload: number;
   readonly queue: PartQueue;
   #request: SingleRequest;
