@@ -8,23 +8,23 @@ import java.util.Objects;
  *
  * @param maxPayload largest payload that is accepted, in bytes; a larger request is answered with an error and skipped
  * @param maxName longest name of an operation or notification that is accepted, in bytes of UTF-8
- * @param maxOutbound bytes that may wait to be sent; producers wait or are told when it is reached
+ * @param maxOutbound bytes that may wait to be sent; past that producers wait or are told
  * @param maxConcurrentRequests requests of the peer that run at once
  * @param maxWaitingRequests further messages of the peer that wait their turn
- * @param maxWaitingBytes bytes of payload that those may hold
- * @param maxPendingRequests requests of this side that wait for their answers
- * @param readPause how long reading pauses when too many wait, before further requests are refused
+ * @param maxWaitingBytes bytes of payload that those messages may hold
+ * @param maxPendingRequests requests of this side that wait for their results
+ * @param readPause time that reading pauses when too much waits, before further requests are refused
  * @param handshakeTimeout time for the peer to send its protocol version
  * @param readTimeout time without anything read after which the connection is closed with a timeout
  * @param writeTimeout time for the peer to take what is sent, and longest wait for room in the outbound queue
  * @param heartbeatInterval time between the heartbeats that this side sends; zero for none
- * @param requestTimeout time for an answer, where a request is given none of its own; zero for no limit
- * @param maxStreams requests at once that are streams, of the peer; zero for none
+ * @param requestTimeout time for a result, where a request is given none of its own; zero for no limit
+ * @param maxStreams stream requests of the peer at once; zero for none
  * @param maxStreamBuffer bytes of one stream that wait to be read, and as many that wait to be sent
  * @param streamTimeout longest wait for the next part of a stream, or for room for one; zero for no limit
- * @param minRetryWait shortest time that a refused requestor is asked to wait
- * @param maxRetryWait longest time that it is asked to wait; each refusal asks for a random time between the two
- * @param maxAttempts how often a request of this side is sent at most when the peer refuses it for the time being; 1 for once
+ * @param minRetryWait shortest wait that a refused peer is asked for
+ * @param maxRetryWait longest such wait; each refusal asks for a random one between the two
+ * @param maxAttempts times that a request of this side is sent at most when the peer refuses it for now; 1 for once
  */
 public record Limits(
         int maxPayload,
@@ -88,12 +88,7 @@ public record Limits(
         atLeast(1, maxAttempts, "maxAttempts");
     }
 
-    /**
-     * The defaults: 1 MiB of payload, names of 4095 bytes, 4 MiB outbound, 64 requests at once and 1,024 or 4 MiB
-     * waiting, 65,536 requests of this side unanswered, reading paused for 2 s, handshake within 10 s, nothing read for
-     * 30 s, writes within 10 s, a heartbeat every 20 s, answers within 30 s; 16 streams with 256 KiB
-     * each way and parts within 30 s; refusals for 0.5 to 5 s, and 5 attempts of one's own.
-     */
+    /** The defaults, as the table of settings in {@code docs/configuration.md} has them. */
     public static Limits defaults() {
         return builder().build();
     }
@@ -125,7 +120,7 @@ public record Limits(
         notNegative(value, name);
     }
 
-    /** Collects limits; each begins with its default. */
+    /** Collects limits. Each method sets the limit of its name, which is the default until then. */
     public static final class Builder {
 
         private int maxPayload = MEBIBYTE;
@@ -150,115 +145,96 @@ public record Limits(
 
         private Builder() {}
 
-        /** See {@link Limits#maxPayload()}. */
         public Builder maxPayload(int bytes) {
             this.maxPayload = bytes;
             return this;
         }
 
-        /** See {@link Limits#maxName()}. */
         public Builder maxName(int bytes) {
             this.maxName = bytes;
             return this;
         }
 
-        /** See {@link Limits#maxOutbound()}. */
         public Builder maxOutbound(int bytes) {
             this.maxOutbound = bytes;
             return this;
         }
 
-        /** See {@link Limits#maxConcurrentRequests()}. */
         public Builder maxConcurrentRequests(int requests) {
             this.maxConcurrentRequests = requests;
             return this;
         }
 
-        /** See {@link Limits#maxWaitingRequests()}. */
         public Builder maxWaitingRequests(int messages) {
             this.maxWaitingRequests = messages;
             return this;
         }
 
-        /** See {@link Limits#maxWaitingBytes()}. */
         public Builder maxWaitingBytes(int bytes) {
             this.maxWaitingBytes = bytes;
             return this;
         }
 
-        /** See {@link Limits#maxPendingRequests()}. */
         public Builder maxPendingRequests(int requests) {
             this.maxPendingRequests = requests;
             return this;
         }
 
-        /** See {@link Limits#readPause()}. */
         public Builder readPause(Duration pause) {
             this.readPause = Objects.requireNonNull(pause);
             return this;
         }
 
-        /** See {@link Limits#handshakeTimeout()}. */
         public Builder handshakeTimeout(Duration timeout) {
             this.handshakeTimeout = Objects.requireNonNull(timeout);
             return this;
         }
 
-        /** See {@link Limits#readTimeout()}. */
         public Builder readTimeout(Duration timeout) {
             this.readTimeout = Objects.requireNonNull(timeout);
             return this;
         }
 
-        /** See {@link Limits#writeTimeout()}. */
         public Builder writeTimeout(Duration timeout) {
             this.writeTimeout = Objects.requireNonNull(timeout);
             return this;
         }
 
-        /** See {@link Limits#heartbeatInterval()}. */
         public Builder heartbeatInterval(Duration interval) {
             this.heartbeatInterval = Objects.requireNonNull(interval);
             return this;
         }
 
-        /** See {@link Limits#requestTimeout()}. */
         public Builder requestTimeout(Duration timeout) {
             this.requestTimeout = Objects.requireNonNull(timeout);
             return this;
         }
 
-        /** See {@link Limits#maxStreams()}. */
         public Builder maxStreams(int value) {
             this.maxStreams = value;
             return this;
         }
 
-        /** See {@link Limits#maxStreamBuffer()}. */
         public Builder maxStreamBuffer(int value) {
             this.maxStreamBuffer = value;
             return this;
         }
 
-        /** See {@link Limits#streamTimeout()}. */
         public Builder streamTimeout(Duration value) {
             this.streamTimeout = Objects.requireNonNull(value);
             return this;
         }
 
-        /** See {@link Limits#minRetryWait()}. */
         public Builder minRetryWait(Duration value) {
             this.minRetryWait = Objects.requireNonNull(value);
             return this;
         }
 
-        /** See {@link Limits#maxRetryWait()}. */
         public Builder maxRetryWait(Duration value) {
             this.maxRetryWait = Objects.requireNonNull(value);
             return this;
         }
 
-        /** See {@link Limits#maxAttempts()}. */
         public Builder maxAttempts(int value) {
             this.maxAttempts = value;
             return this;

@@ -85,8 +85,8 @@ class FailingDeploymentIT {
 
         try (FailingDeployment deployment = new FailingDeployment(wrong)) {
             assertThat(deployment.report())
-                    .contains("1. gotalk.client.observer.address is not set, but the application wants a connection to"
-                            + " \"observer\"");
+                    .contains(
+                            "1. gotalk.client.observer.address is not set, but the application connects to \"observer\"");
         }
     }
 

@@ -5,11 +5,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** A WebSocket peer that talks and never reads, with as little room for what it is sent as the system gives. */
 final class UnreadPeer implements AutoCloseable {
@@ -25,19 +30,28 @@ final class UnreadPeer implements AutoCloseable {
 
     static final int PING = 9;
 
-    private final SocketChannel channel;
+    /** A peer talks on a thread of its own, since it may be held up as well. */
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "a peer that does not read");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /** Opens the WebSocket and says the version. */
-    UnreadPeer(URI application) throws IOException {
-        channel = SocketChannel.open();
-        channel.setOption(StandardSocketOptions.SO_RCVBUF, TINY);
-        channel.connect(new InetSocketAddress(application.getHost(), application.getPort()));
+    private final Socket network = new Socket();
+    private final OutputStream out;
+    private CompletableFuture<Void> said = CompletableFuture.completedFuture(null);
+
+    /** Opens the WebSocket, with TLS where the address says so, and says the version. */
+    UnreadPeer(URI application) throws IOException, GeneralSecurityException {
+        network.setReceiveBufferSize(TINY);
+        network.connect(new InetSocketAddress(application.getHost(), application.getPort()));
+        Socket socket = application.getScheme().equals("https") ? AnyServer.tls(network, application) : network;
+        out = socket.getOutputStream();
         String request = "GET " + application.getPath() + "gotalk HTTP/1.1\r\nHost: " + application.getAuthority()
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: gotalk.v1\r\n\r\n";
-        channel.write(ByteBuffer.wrap(request.getBytes(ISO_8859_1)));
-        awaitHead(channel.socket().getInputStream());
-        channel.configureBlocking(false);
+        out.write(request.getBytes(ISO_8859_1));
+        awaitHead(socket.getInputStream());
         says(BINARY, "01", 1);
     }
 
@@ -52,28 +66,39 @@ final class UnreadPeer implements AutoCloseable {
         }
     }
 
-    /** Sends a frame so many times, or as often as the network takes it. */
-    UnreadPeer says(int opcode, String payload, int times) throws IOException {
+    /** Sends a frame so many times, after what was said before, or until the server ends the connection. */
+    UnreadPeer says(int opcode, String payload, int times) {
         int length = payload.length();
         if (length >= LONG_PAYLOAD) {
             throw new IllegalArgumentException("a payload of " + length + " bytes is too long");
         }
-        ByteBuffer frame = ByteBuffer.allocate(2 + Integer.BYTES + length)
+        byte[] frame = ByteBuffer.allocate(2 + Integer.BYTES + length)
                 .put((byte) (FINAL | opcode))
                 .put((byte) (MASKED | length))
                 .putInt(NO_MASK)
                 .put(payload.getBytes(ISO_8859_1))
-                .flip();
-        boolean isTaken = true;
-        for (int i = 0; i < times && isTaken; i++) {
-            channel.write(frame.rewind());
-            isTaken = !frame.hasRemaining();
-        }
+                .array();
+        said = said.thenRunAsync(() -> write(frame, times), THREADS);
         return this;
+    }
+
+    private void write(byte[] frame, int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                out.write(frame);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server has ended the connection", e);
+        }
+    }
+
+    /** Whether there is something to be said still, and somebody to say it to. */
+    boolean isTalking() {
+        return !said.isDone();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        network.close();
     }
 }

@@ -1,110 +1,52 @@
 package org.gotalk.jakarta.config;
 
+import static org.gotalk.jakarta.config.Formats.count;
+import static org.gotalk.jakarta.config.Formats.size;
+import static org.gotalk.jakarta.config.Formats.text;
+import static org.gotalk.jakarta.config.Formats.time;
+
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.gotalk.net.Address;
+import org.gotalk.net.ConnectOptions;
+import org.gotalk.net.ReconnectOptions;
 
-/** The settings that each remote peer has for itself, below {@code gotalk.client.<name>}. */
-record ClientKeys(String name) {
+/** The settings that each remote peer has for itself, below {@code gotalk.client.<name>.}. */
+final class ClientKeys {
 
-    /** What the keys of all peers begin with. */
-    static final String PREFIX = "gotalk.client.";
+    static final String PREFIX = SettingKeys.PREFIX + "client.";
 
-    private static final String HEADER = "header.";
-    private static final Pattern KEY = Pattern.compile("gotalk\\.client\\.([A-Za-z0-9_-]+)\\.(.+)");
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** What the keys of headers begin with, behind the name of the peer. */
+    static final String HEADER = "header.";
 
-    Setting<String> address() {
-        return setting("address", "", ClientKeys::address);
-    }
+    static final SettingTable TABLE = new SettingTable();
 
-    Setting<Duration> timeout() {
-        return setting("timeout", "PT10S", Formats.time(SHORTEST));
-    }
+    private static final ReconnectOptions DEFAULTS = ReconnectOptions.defaults();
 
-    Setting<String> handlers() {
-        return setting("handlers", "", text -> text);
-    }
+    static final Setting<String> ADDRESS = TABLE.row("address", text("address", Formats::address), "")
+            .means("Where the peer is: `wss://host/path`, `ws:`, `tls://host:port`, `tcp:` or `unix:/path`.");
+    static final Setting<Duration> TIMEOUT = TABLE.row(
+                    "timeout", time(1), ConnectOptions.defaults().timeout())
+            .means("Time for the network, again for TLS, and again for the Gotalk handshake.");
+    static final Setting<String> HANDLERS = TABLE.row("handlers", text("name"), "")
+            .means("Handler set that the peer is offered; by default that of `gotalk.path`.");
+    static final Setting<String> BEARER_TOKEN = TABLE.row("bearer-token", Formats.TOKEN, "")
+            .means("Token for the header `Authorization` of a WebSocket handshake; it appears nowhere.");
+    static final Setting<String> TRUST = TABLE.row("trust", text("PEM file"), "")
+            .means("Issuers to trust, or the very certificate, and no others; by default those of the JDK.");
+    static final Setting<String> CERTIFICATE =
+            TABLE.row("certificate", text("PEM file"), "").means("Certificate to show, and its chain.");
+    static final Setting<String> KEY = TABLE.row("key", text("PEM file"), "")
+            .means("Private key of the certificate, in PKCS#8 without a password; by default in the same file.");
+    static final Setting<Duration> MIN_DELAY = TABLE.row("min-delay", time(1), DEFAULTS.minDelay())
+            .means("Wait after the first failure to connect; twice as long after each further one.");
+    static final Setting<Duration> MAX_DELAY =
+            TABLE.row("max-delay", time(1), DEFAULTS.maxDelay()).means("Longest such wait.");
+    static final Setting<Integer> MAX_WAITING = TABLE.row("max-waiting", count(0), DEFAULTS.maxWaiting())
+            .means("Messages that may wait for a connection; `0` for none.");
+    static final Setting<Integer> MAX_WAITING_BYTES = TABLE.row(
+                    "max-waiting-bytes", size(1), Math.toIntExact(DEFAULTS.maxWaitingBytes()))
+            .means("Bytes that those messages may hold.");
 
-    Setting<String> bearerToken() {
-        return setting("bearer-token", "", ClientKeys::token).keptSecret();
-    }
+    static final TlsFiles TLS = new TlsFiles(TRUST, CERTIFICATE, KEY);
 
-    TlsFiles tls() {
-        return new TlsFiles(
-                setting("trust", "", text -> text),
-                setting("certificate", "", text -> text),
-                setting("key", "", text -> text));
-    }
-
-    Setting<Duration> minDelay() {
-        return setting("min-delay", "500ms", Formats.time(SHORTEST));
-    }
-
-    Setting<Duration> maxDelay() {
-        return setting("max-delay", "PT5S", Formats.time(SHORTEST));
-    }
-
-    Setting<Integer> maxWaiting() {
-        return setting("max-waiting", "100", Formats.count(0));
-    }
-
-    Setting<Integer> maxWaitingBytes() {
-        return setting("max-waiting-bytes", "4MiB", Formats.size(1));
-    }
-
-    /** What the keys of its headers begin with. */
-    String headerPrefix() {
-        return PREFIX + name + "." + HEADER;
-    }
-
-    /** All but headers. */
-    List<Setting<?>> all() {
-        return List.of(
-                address(),
-                timeout(),
-                handlers(),
-                bearerToken(),
-                tls().trust(),
-                tls().certificate(),
-                tls().key(),
-                minDelay(),
-                maxDelay(),
-                maxWaiting(),
-                maxWaitingBytes());
-    }
-
-    /** Those of the peer whose key this is; empty for one that belongs to no peer. */
-    static Optional<ClientKeys> of(String key) {
-        Matcher matcher = KEY.matcher(key);
-        return matcher.matches() ? Optional.of(new ClientKeys(matcher.group(1))) : Optional.empty();
-    }
-
-    boolean has(String key) {
-        return (key.startsWith(headerPrefix()) && key.length() > headerPrefix().length())
-                || all().stream().anyMatch(setting -> setting.key().equals(key));
-    }
-
-    private <T> Setting<T> setting(String key, String byDefault, Setting.Format<T> format) {
-        return new Setting<>(PREFIX + name + "." + key, byDefault, format);
-    }
-
-    private static String address(String text) {
-        try {
-            return text.isEmpty() ? text : Address.of(text).toString();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("an address: " + e.getMessage(), e);
-        }
-    }
-
-    private static String token(String text) {
-        if (!text.isEmpty() && !TOKEN.matcher(text).matches()) {
-            throw new IllegalArgumentException("a token without spaces, and without \"Bearer\" in front of it");
-        }
-        return text;
-    }
+    private ClientKeys() {}
 }

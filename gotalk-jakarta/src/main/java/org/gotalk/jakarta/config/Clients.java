@@ -1,9 +1,10 @@
 package org.gotalk.jakarta.config;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.gotalk.net.Address;
 import org.gotalk.net.ConnectOptions;
 import org.gotalk.net.ReconnectOptions;
@@ -25,71 +26,65 @@ public final class Clients {
     public List<ClientSettings> named(Collection<String> names) {
         SettingsReader reader = new SettingsReader(sources);
         List<ClientSettings> clients = new TreeSet<>(names)
-                .stream().map(name -> read(reader, new ClientKeys(name))).toList();
+                .stream().map(name -> read(reader.ofClient(name), name)).toList();
         reader.complain();
         return clients;
     }
 
-    private ClientSettings read(SettingsReader reader, ClientKeys keys) {
-        String address = reader.read(keys.address());
-        if (!reader.isSet(keys.address())) {
-            reader.problem("%s is not set, but the application wants a connection to \"%s\": set it to where that is,"
-                            .formatted(keys.address().key(), keys.name())
-                    + " such as wss://example.org/gotalk or tcp://example.org:4001");
+    private static ClientSettings read(SettingsReader reader, String name) {
+        String address = reader.read(ClientKeys.ADDRESS);
+        if (!reader.isSet(ClientKeys.ADDRESS)) {
+            reader.problem(
+                    ClientKeys.ADDRESS,
+                    "is not set, but the application connects to \"" + name
+                            + "\": set it to an address such as wss://example.org/gotalk or tcp://example.org:4001");
         }
-        Duration minDelay = reader.read(keys.minDelay());
         ReconnectOptions options = ReconnectOptions.defaults()
-                .connect(connect(reader, keys, address))
-                .delays(minDelay, reader.readAtLeast(minDelay, keys.minDelay(), keys.maxDelay()))
-                .waiting(reader.read(keys.maxWaiting()), reader.read(keys.maxWaitingBytes()));
-        return new ClientSettings(keys.name(), address, reader.read(keys.handlers()), options);
+                .connect(connect(reader, address))
+                .delays(
+                        reader.read(ClientKeys.MIN_DELAY),
+                        reader.readAtLeast(ClientKeys.MIN_DELAY, ClientKeys.MAX_DELAY))
+                .waiting(reader.read(ClientKeys.MAX_WAITING), reader.read(ClientKeys.MAX_WAITING_BYTES));
+        return new ClientSettings(name, address, reader.read(ClientKeys.HANDLERS), options);
     }
 
-    private ConnectOptions connect(SettingsReader reader, ClientKeys keys, String address) {
+    private static ConnectOptions connect(SettingsReader reader, String address) {
         ConnectOptions options = ConnectOptions.defaults()
-                .timeout(reader.read(keys.timeout()))
-                .tls(keys.tls().read(reader));
+                .timeout(reader.read(ClientKeys.TIMEOUT))
+                .tls(ClientKeys.TLS.read(reader));
         if (address.isEmpty()) {
             return options;
         }
-        if (!Address.of(address).scheme().isSecure() && keys.tls().areSet(reader)) {
-            reader.problem(keys.address().key() + " is \"" + address
-                    + "\", but must begin with wss: or tls: for what is" + " set of trust, certificate and key");
+        if (!Address.of(address).scheme().isSecure() && ClientKeys.TLS.areSet(reader)) {
+            reader.problem(
+                    ClientKeys.ADDRESS, "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
         }
-        return handshake(reader, keys, address, options);
+        ConnectOptions withHeaders = handshake(reader, options);
+        if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
+            reader.problem(ClientKeys.ADDRESS, "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
+        }
+        return withHeaders;
     }
 
-    private ConnectOptions handshake(SettingsReader reader, ClientKeys keys, String address, ConnectOptions plain) {
+    private static ConnectOptions handshake(SettingsReader reader, ConnectOptions plain) {
         ConnectOptions options = plain;
-        for (String key : sources.keysThatBeginWith(keys.headerPrefix())) {
-            options = header(reader, key, key.substring(keys.headerPrefix().length()), options);
+        for (Map.Entry<String, String> header :
+                reader.readBelow(ClientKeys.HEADER).entrySet()) {
+            String name = header.getKey();
+            options = with(reader, ClientKeys.HEADER + name, options, known -> known.header(name, header.getValue()));
         }
-        String token = reader.read(keys.bearerToken());
-        if (!token.isEmpty()) {
-            options = withToken(reader, keys, token, options);
-        }
-        if (!options.equals(plain) && !Address.of(address).scheme().isWebSocket()) {
-            reader.problem(keys.address().key() + " is \"" + address
-                    + "\", but must begin with wss: or ws: for what is set" + " of headers and bearer-token");
-        }
-        return options;
+        String token = reader.read(ClientKeys.BEARER_TOKEN);
+        return token.isEmpty()
+                ? options
+                : with(reader, ClientKeys.BEARER_TOKEN.key(), options, known -> known.bearerToken(() -> token));
     }
 
-    private ConnectOptions header(SettingsReader reader, String key, String name, ConnectOptions options) {
+    private static ConnectOptions with(
+            SettingsReader reader, String key, ConnectOptions options, UnaryOperator<ConnectOptions> change) {
         try {
-            return options.header(name, sources.find(key).orElseThrow().value());
+            return change.apply(options);
         } catch (IllegalArgumentException e) {
-            reader.problem(key + " cannot be: " + e.getMessage());
-            return options;
-        }
-    }
-
-    private static ConnectOptions withToken(
-            SettingsReader reader, ClientKeys keys, String token, ConnectOptions options) {
-        try {
-            return options.bearerToken(() -> token);
-        } catch (IllegalArgumentException e) {
-            reader.problem(keys.bearerToken().key() + " cannot be: " + e.getMessage());
+            reader.problem(key, "is invalid: " + e.getMessage());
             return options;
         }
     }

@@ -30,11 +30,6 @@ record MicroProfileConfig(Config config) implements Source {
     }
 
     @Override
-    public boolean isOfThisApplication() {
-        return false;
-    }
-
-    @Override
     public String description() {
         return "MicroProfile Config";
     }

@@ -1,36 +1,35 @@
 package org.gotalk.jakarta.config;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gotalk.jakarta.script.ScriptServlet;
 
-/** Addresses that two things would have. Which of them answers would be up to the container. */
+/** Addresses that two things would have; which of them answers would be up to the container. */
 final class PathClashes {
 
     private PathClashes() {}
 
-    /** A sentence for each, in the order of the endpoints. */
-    static List<String> of(Settings settings) {
-        List<String> problems = new ArrayList<>();
+    static void report(Settings settings, SettingsReader reader) {
         Map<String, String> scripts = endpointByScript(settings.paths());
-        if (scripts.containsKey(settings.path())) {
-            problems.add("gotalk.path is \"%s\", where a script of the endpoint at \"%s\" is, but must be another path"
-                    .formatted(settings.path(), scripts.get(settings.path())));
-        }
+        reportScript(SettingKeys.PATH, "is", settings.path(), scripts, reader);
         for (String path : settings.endpoints().keySet()) {
             if (path.equals(settings.path())) {
-                problems.add("gotalk.endpoints has \"%s\", which is gotalk.path already, but must have other paths"
-                        .formatted(path));
+                reader.problem(
+                        SettingKeys.ENDPOINTS, "has \"%s\", which is gotalk.path: choose another path".formatted(path));
             }
-            if (scripts.containsKey(path)) {
-                problems.add("gotalk.endpoints has \"%s\", where a script of the endpoint at \"%s\" is, but must have"
-                                .formatted(path, scripts.get(path))
-                        + " other paths");
-            }
+            reportScript(SettingKeys.ENDPOINTS, "has", path, scripts, reader);
         }
-        return problems;
+    }
+
+    private static void reportScript(
+            Setting<?> setting, String verb, String path, Map<String, String> scripts, SettingsReader reader) {
+        if (scripts.containsKey(path)) {
+            reader.problem(
+                    setting,
+                    "%s \"%s\", the address of a script of the endpoint \"%s\": choose another path"
+                            .formatted(verb, path, scripts.get(path)));
+        }
     }
 
     private static Map<String, String> endpointByScript(List<String> paths) {

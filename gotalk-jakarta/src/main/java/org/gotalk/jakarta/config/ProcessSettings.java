@@ -29,11 +29,6 @@ record ProcessSettings(Lookup properties, Lookup environment) implements Source 
     }
 
     @Override
-    public boolean isOfThisApplication() {
-        return false;
-    }
-
-    @Override
     public String description() {
         return "system property or environment variable";
     }

@@ -13,7 +13,9 @@ interface Source {
     Stream<String> keys();
 
     /** Whether only this application reads it, so that every key of ours is meant for it. */
-    boolean isOfThisApplication();
+    default boolean isOfThisApplication() {
+        return false;
+    }
 
     /** How the place is called in messages. */
     String description();

@@ -3,6 +3,8 @@ package org.gotalk.jakarta.config;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The places where settings may be written, the strongest first. */
 public final class Sources {
@@ -36,18 +38,18 @@ public final class Sources {
                 .findFirst();
     }
 
-    /** Keys that have a value, as far as the places can tell which they have. */
-    List<String> keysThatBeginWith(String prefix) {
-        return strongestFirst.stream()
+    /** Values of the keys with a prefix, by the rest of the key; places that cannot tell their keys are left out. */
+    SortedMap<String, String> below(String prefix) {
+        SortedMap<String, String> values = new TreeMap<>();
+        strongestFirst.stream()
                 .flatMap(Source::keys)
                 .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
-                .filter(key -> find(key).isPresent())
-                .distinct()
-                .sorted()
-                .toList();
+                .forEach(key ->
+                        find(key).ifPresent(found -> values.put(key.substring(prefix.length()), found.value())));
+        return values;
     }
 
-    /** What is to be said of keys that are no settings, in the application's own places or in those that it shares. */
+    /** Messages for unknown settings, in the application's own places or in those that it shares. */
     List<String> unknownKeys(boolean ofThisApplication) {
         return strongestFirst.stream()
                 .filter(source -> source.isOfThisApplication() == ofThisApplication)

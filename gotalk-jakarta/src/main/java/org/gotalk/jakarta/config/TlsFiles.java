@@ -27,7 +27,7 @@ record TlsFiles(Setting<String> trust, Setting<String> certificate, Setting<Stri
             Path ofKey = Path.of(privateKey.orElseGet(chain::get));
             tls = with(reader, certificate, tls, known -> known.identity(Path.of(chain.get()), ofKey));
         } else if (privateKey.isPresent()) {
-            reader.problem(key.key() + " is set, but " + certificate.key() + " is not, whose key it would be");
+            reader.problem(key, "is set, but " + reader.key(certificate) + " is not");
         }
         return tls;
     }
@@ -41,9 +41,9 @@ record TlsFiles(Setting<String> trust, Setting<String> certificate, Setting<Stri
         try {
             return change.of(tls);
         } catch (IOException e) {
-            reader.problem(setting.key() + " needs PEM files, but one cannot be read: " + e);
+            reader.problem(setting, "needs PEM files, but one cannot be read: " + e);
         } catch (IllegalArgumentException e) {
-            reader.problem(setting.key() + " needs PEM files that can be used, but " + e.getMessage());
+            reader.problem(setting, "needs valid PEM files, but " + e.getMessage());
         }
         return tls;
     }

@@ -2,39 +2,43 @@ package org.gotalk.jakarta.config;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keys that begin as ours do and are none: mostly misspelled, and without a word they would have no effect. */
 final class UnknownKeys {
 
-    private static final String PREFIX = "gotalk.";
+    private static final Pattern CLIENT = Pattern.compile("(gotalk\\.client\\.[A-Za-z0-9_-]+\\.).+");
+    private static final Pattern HEADER = Pattern.compile("gotalk\\.client\\.[A-Za-z0-9_-]+\\.header\\..+");
     private static final int LIKELY_SLIPS = 3;
 
     private UnknownKeys() {}
 
-    /** What is to be said of each of them, in alphabetical order. */
+    /** A message for each of them, in alphabetical order. */
     static List<String> among(Stream<String> keys) {
-        return keys.filter(key -> key.startsWith(PREFIX) && !isKnown(key))
+        return keys.filter(key -> key.startsWith(SettingKeys.PREFIX))
+                .filter(key -> !HEADER.matcher(key).matches() && known(key).noneMatch(key::equals))
                 .sorted()
-                .map(key -> key + " is no setting"
-                        + meant(key)
-                                .map(known -> ", did you mean " + known + "?")
-                                .orElse(""))
+                .map(key -> "unknown setting \"" + key + "\"" + suggestion(key))
                 .toList();
     }
 
-    private static boolean isKnown(String key) {
-        return Known.ALL.stream().anyMatch(known -> known.key().equals(key))
-                || ClientKeys.of(key).map(keys -> keys.has(key)).orElse(false);
+    /** The settings that a key could be one of. */
+    private static Stream<String> known(String key) {
+        Stream<String> ofTheApplication = SettingKeys.TABLE.keys(SettingKeys.PREFIX);
+        Matcher client = CLIENT.matcher(key);
+        return client.matches()
+                ? Stream.concat(ofTheApplication, ClientKeys.TABLE.keys(client.group(1)))
+                : ofTheApplication;
     }
 
-    private static Optional<String> meant(String key) {
-        Stream<Setting<?>> ofItsPeer = ClientKeys.of(key).stream().flatMap(keys -> keys.all().stream());
-        return Stream.concat(Known.ALL.stream(), ofItsPeer)
-                .map(Setting::key)
+    private static String suggestion(String key) {
+        return known(key)
                 .filter(known -> slips(key, known) <= LIKELY_SLIPS)
-                .min(Comparator.comparingInt(known -> slips(key, known)));
+                .min(Comparator.comparingInt(known -> slips(key, known)))
+                .map(known -> ", did you mean \"" + known + "\"?")
+                .orElse("");
     }
 
     /** How many letters are to be added, left out or replaced to get from one word to the other. */

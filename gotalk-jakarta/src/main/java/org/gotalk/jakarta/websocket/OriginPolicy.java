@@ -44,8 +44,8 @@ public final class OriginPolicy {
     private static Origin origin(String text) {
         return Origin.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "origins separated by commas, such as https://example.org or http://localhost:8080, or *; \""
-                                + text + "\" is none"));
+                        "a list of origins, such as https://example.org, http://localhost:8080, or *: invalid entry \""
+                                + text + "\""));
     }
 
     /**

@@ -3,9 +3,12 @@ package org.gotalk.jakarta.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,33 @@ class SettingsTest {
     @Test
     void theDefaultsOfLimitsAreThoseOfTheCore() {
         assertThat(from(Map.of()).limits()).isEqualTo(Limits.defaults());
+    }
+
+    @Test
+    void eachLimitHasTheSettingOfItsName() {
+        for (RecordComponent limit : Limits.class.getRecordComponents()) {
+            boolean isCount = limit.getType() == int.class;
+            Limits limits = from(Map.of(key(limit), isCount ? "3000" : "3s")).limits();
+            assertThat(limits)
+                    .usingRecursiveComparison()
+                    .ignoringFields(limit.getName())
+                    .isEqualTo(Limits.defaults());
+            assertThat(limits).extracting(limit.getName()).isEqualTo(isCount ? 3000 : Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void theCoreTakesTheSmallestValueOfEachLimit() {
+        Map<String, String> smallest = SettingKeys.TABLE.rows().stream()
+                .filter(setting -> setting.format().type().contains(" from "))
+                .collect(Collectors.toMap(
+                        setting -> SettingKeys.PREFIX + setting.key(),
+                        setting -> setting.format().type().split(" ", -1)[2]));
+        assertThat(from(smallest).limits().maxAttempts()).isEqualTo(1);
+    }
+
+    private static String key(RecordComponent limit) {
+        return SettingKeys.PREFIX + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -64,36 +94,36 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gotalk.max-payload|many|a number of bytes, such as 1048576 or 1MiB or 64KiB",
-                "gotalk.max-payload|-1|a number of bytes, such as 1048576 or 1MiB or 64KiB",
-                "gotalk.max-payload|0|from 1 to 2147483647",
-                "gotalk.max-payload|2GiB|from 1 to 2147483647",
-                "gotalk.max-payload|999999999999GiB|from 1 to 2147483647",
-                "gotalk.max-name|4096|from 1 to 4095",
-                "gotalk.max-running|0|from 1 to 2147483647",
-                "gotalk.max-running|1.5|a whole number from 1 on, such as 64",
-                "gotalk.read-timeout|30|a duration, such as PT30S or 30s or 500ms",
-                "gotalk.read-timeout|0s|from PT0.001S to PT720H",
-                "gotalk.read-pause|PT-1S|from PT0S to PT720H",
-                "gotalk.read-timeout|31000h|from PT0.001S to PT720H",
+                "gotalk.max-payload|many|a number of bytes from 1 to 2147483647, such as 1024 or 1KiB",
+                "gotalk.max-payload|-1|a number of bytes from 1 to 2147483647, such as 1024 or 1KiB",
+                "gotalk.max-payload|0|a number of bytes from 1 to 2147483647, such as 1024 or 1KiB",
+                "gotalk.max-payload|2GiB|a number of bytes from 1 to 2147483647, such as 1024 or 1KiB",
+                "gotalk.max-payload|999999999999GiB|a number of bytes from 1 to 2147483647, such as 1024 or 1KiB",
+                "gotalk.max-name|4096|a number of bytes from 1 to 4095, such as 1024 or 1KiB",
+                "gotalk.max-running|0|a whole number from 1 to 2147483647",
+                "gotalk.max-running|1.5|a whole number from 1 to 2147483647",
+                "gotalk.read-timeout|30|a duration from 1ms to 720h, such as 30s or PT30S",
+                "gotalk.read-timeout|0s|a duration from 1ms to 720h, such as 30s or PT30S",
+                "gotalk.read-pause|PT-1S|a duration from 0s to 720h, such as 30s or PT30S",
+                "gotalk.read-timeout|31000h|a duration from 1ms to 720h, such as 30s or PT30S",
                 "gotalk.path|gotalk|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in"
                         + " it, no slash at the end",
                 "gotalk.path|/|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in it, no"
                         + " slash at the end",
                 "gotalk.path|/a/../b|a path such as /gotalk: a slash before each part, letters, digits and . _ ~ - in"
                         + " it, no slash at the end",
-                "gotalk.endpoints|/admin|paths, each with the name of the handler set that it serves, separated by commas,"
-                        + " such as /admin=admin, /public=public; \"/admin\" is none",
-                "gotalk.endpoints|/a=a, admin=b|paths, each with the name of the handler set that it serves, separated by"
-                        + " commas, such as /admin=admin, /public=public; \"admin=b\" is none",
-                "gotalk.endpoints|/a=|paths, each with the name of the handler set that it serves, separated by commas,"
-                        + " such as /admin=admin, /public=public; \"/a=\" is none",
-                "gotalk.endpoints|/a=b=c|paths, each with the name of the handler set that it serves, separated by"
-                        + " commas, such as /admin=admin, /public=public; \"/a=b=c\" is none",
-                "gotalk.endpoints|/a=a, /a=b|a list in which each path is there once; \"/a\" is there twice",
-                "gotalk.drain-grace|PT-1S|from PT0S to PT720H",
-                "gotalk.allowed-origins|example.org|origins separated by commas, such as https://example.org or"
-                        + " http://localhost:8080, or *; \"example.org\" is none",
+                "gotalk.endpoints|/admin|a list of paths with handler sets, such as /admin=admin, /public=public:"
+                        + " invalid entry \"/admin\"",
+                "gotalk.endpoints|/a=a, admin=b|a list of paths with handler sets, such as /admin=admin, /public=public:"
+                        + " invalid entry \"admin=b\"",
+                "gotalk.endpoints|/a=|a list of paths with handler sets, such as /admin=admin, /public=public:"
+                        + " invalid entry \"/a=\"",
+                "gotalk.endpoints|/a=b=c|a list of paths with handler sets, such as /admin=admin, /public=public:"
+                        + " invalid entry \"/a=b=c\"",
+                "gotalk.endpoints|/a=a, /a=b|a list without duplicates: \"/a\" appears twice",
+                "gotalk.drain-grace|PT-1S|a duration from 0s to 720h, such as 30s or PT30S",
+                "gotalk.allowed-origins|example.org|a list of origins, such as https://example.org, http://localhost:8080,"
+                        + " or *: invalid entry \"example.org\"",
             })
     void aWrongValueIsNamedWithItsKeyAndWhatWouldBeRight(String key, String value, String right) {
         assertThatThrownBy(() -> from(Map.of(key, value)))
@@ -106,11 +136,11 @@ class SettingsTest {
     void theLongestRetryWaitIsNoShorterThanTheShortest() {
         assertThatThrownBy(() -> from(Map.of("gotalk.min-retry-wait", "2s", "gotalk.max-retry-wait", "1s")))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageEndingWith("  1. gotalk.max-retry-wait is PT1S, but must be at least"
-                        + " gotalk.min-retry-wait, which is PT2S");
+                .hasMessageEndingWith("  1. gotalk.max-retry-wait is 1s, but must be at least"
+                        + " gotalk.min-retry-wait, which is 2s");
         assertThatThrownBy(() -> from(Map.of("gotalk.min-retry-wait", "6s")))
-                .hasMessageEndingWith("  1. gotalk.max-retry-wait is PT5S, but must be at least"
-                        + " gotalk.min-retry-wait, which is PT6S");
+                .hasMessageEndingWith("  1. gotalk.max-retry-wait is 5s, but must be at least"
+                        + " gotalk.min-retry-wait, which is 6s");
     }
 
     @Test
@@ -138,8 +168,7 @@ class SettingsTest {
     void aFurtherEndpointIsNotAtThePathOfTheFirst() {
         assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a=a")))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageEndingWith(
-                        "  1. gotalk.endpoints has \"/a\", which is gotalk.path already, but must have other paths");
+                .hasMessageEndingWith("  1. gotalk.endpoints has \"/a\", which is gotalk.path: choose another path");
     }
 
     @ParameterizedTest
@@ -149,7 +178,7 @@ class SettingsTest {
         assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a/" + script + "=c")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageEndingWith("  1. gotalk.endpoints has \"/a/" + script
-                        + "\", where a script of the endpoint at \"/a\" is, but must have other paths");
+                        + "\", the address of a script of the endpoint \"/a\": choose another path");
     }
 
     @Test
@@ -158,10 +187,10 @@ class SettingsTest {
                         Map.of("gotalk.path", "/b/gotalk.mjs", "gotalk.endpoints", "/b/gotalk.js=c, /b=b, /b/c.js=d")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContainingAll(
-                        "1. gotalk.path is \"/b/gotalk.mjs\", where a script of the endpoint at \"/b\" is, but must be"
+                        "1. gotalk.path is \"/b/gotalk.mjs\", the address of a script of the endpoint \"/b\": choose"
                                 + " another path",
-                        "2. gotalk.endpoints has \"/b/gotalk.js\", where a script of the endpoint at \"/b\" is, but must"
-                                + " have other paths");
+                        "2. gotalk.endpoints has \"/b/gotalk.js\", the address of a script of the endpoint \"/b\":"
+                                + " choose another path");
     }
 
     @Test
@@ -184,14 +213,14 @@ class SettingsTest {
     }
 
     @Test
-    void aKeyThatIsNoSettingIsWrongInTheApplication() {
+    void anUnknownSettingIsWrongInTheApplication() {
         assertThatThrownBy(() -> from(Map.of("gotalk.max-paylaod", "1", "gotalk.colour", "red", "other.colour", "red")))
-                .hasMessageEndingWith("1. gotalk.colour is no setting (test)"
-                        + "\n  2. gotalk.max-paylaod is no setting, did you mean gotalk.max-payload? (test)");
+                .hasMessageEndingWith("1. unknown setting \"gotalk.colour\" (test)"
+                        + "\n  2. unknown setting \"gotalk.max-paylaod\", did you mean \"gotalk.max-payload\"? (test)");
     }
 
     @Test
-    void aKeyThatIsNoSettingMayBeForAnotherApplicationInASharedPlace() {
+    void anUnknownSettingInASharedPlaceMayBeOfAnotherApplication() {
         Source shared = new Source() {
             @Override
             public Optional<String> find(String key) {
@@ -217,7 +246,8 @@ class SettingsTest {
 
         assertThat(Settings.from(sources).path()).isEqualTo("/gotalk");
         assertThat(sources.unknownKeys(false))
-                .containsExactly("gotalk.max-paylaod is no setting, did you mean gotalk.max-payload? (shared)");
+                .containsExactly(
+                        "unknown setting \"gotalk.max-paylaod\", did you mean \"gotalk.max-payload\"? (shared)");
     }
 
     @Test
