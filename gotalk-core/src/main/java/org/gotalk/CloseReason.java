@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /**
  * Why a connection ended.
  *

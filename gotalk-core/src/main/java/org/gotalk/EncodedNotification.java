@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /**
  * A notification that is ready to be sent, to any number of peers. Made by {@link Sock#encode(String, Object)} or, for
  * connections that share a codec, once for all of them.

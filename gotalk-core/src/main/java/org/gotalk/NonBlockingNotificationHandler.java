@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /** A handler of notifications that never waits. */
 record NonBlockingNotificationHandler(NotificationHandler handler) implements NotificationHandler {
 

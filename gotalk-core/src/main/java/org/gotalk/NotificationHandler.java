@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /** Takes notifications, as payloads. */
 @FunctionalInterface
 public interface NotificationHandler {

@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /** A value that cannot be turned into a payload, or a payload that is not the value which was expected. */
 public final class PayloadException extends GotalkException {
 

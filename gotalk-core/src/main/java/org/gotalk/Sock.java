@@ -3,6 +3,7 @@ package org.gotalk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.gotalk.spi.Application;
 
 /**
  * One connection to a peer. Each side may send requests and notifications to the other, any number at once.

@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /** The connection was closed, ended before the answer came, or is not there at present. */
 public final class SockClosedException extends GotalkException {
 

@@ -1,5 +1,6 @@
 package org.gotalk;
 
+
 /** A part was written to a stream that has ended: the peer wants no more of it, or this side closed it. */
 public final class StreamEndedException extends GotalkException {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Tells what another application has left behind. */
 public final class ObserverApplication implements Application {

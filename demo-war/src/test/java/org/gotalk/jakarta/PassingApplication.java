@@ -2,10 +2,10 @@ package org.gotalk.jakarta;
 
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
+import org.gotalk.spi.Application;
 
 /** Tells of its ends where an observer in another application can hear it. */
 public final class PassingApplication implements Application {

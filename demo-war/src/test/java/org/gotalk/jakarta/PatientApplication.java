@@ -11,10 +11,10 @@ import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
+import org.gotalk.spi.Application;
 
 /**
  * Has an operation that answers at once, and one that says that it has begun and takes until somebody makes a file. Files

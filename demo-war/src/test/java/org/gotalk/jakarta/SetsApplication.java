@@ -1,8 +1,8 @@
 package org.gotalk.jakarta;
 
 import java.nio.charset.StandardCharsets;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Offers one thing to all, and another to those who come by the right door. */
 public final class SetsApplication implements Application {

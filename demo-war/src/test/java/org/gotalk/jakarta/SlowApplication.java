@@ -3,8 +3,8 @@ package org.gotalk.jakarta;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Has an operation that answers at once, and one that takes until an observer in another application lets it go on. */
 public final class SlowApplication implements Application {

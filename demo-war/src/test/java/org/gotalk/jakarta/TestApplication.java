@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.spi.Application;
 
 /** Answers about itself, so that a client can see from outside what holds inside. */
 public final class TestApplication implements Application {

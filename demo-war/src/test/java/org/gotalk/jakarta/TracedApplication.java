@@ -1,8 +1,8 @@
 package org.gotalk.jakarta;
 
 import java.lang.ref.WeakReference;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Leaves a trace that does not hold it. */
 public final class TracedApplication implements Application {

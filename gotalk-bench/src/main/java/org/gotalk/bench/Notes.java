@@ -1,5 +1,6 @@
 package org.gotalk.bench;
 
+
 /** What readers should know of some groups, beside the table. */
 final class Notes {
 

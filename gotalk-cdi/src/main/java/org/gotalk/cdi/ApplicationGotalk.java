@@ -15,7 +15,7 @@ import org.gotalk.net.ListenOptions;
 import org.gotalk.net.Listener;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.ReconnectingSock;
-import org.gotalk.transport.Transport;
+import org.gotalk.spi.Transport;
 
 /** What is injected as {@link Gotalk}: the application's, but not for the application to end. */
 final class ApplicationGotalk implements Gotalk {

@@ -1,5 +1,6 @@
 package org.gotalk.cdi;
 
+
 /**
  * Which messages come to a method.
  *

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import java.util.ServiceLoader;
-import org.gotalk.Application;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
+import org.gotalk.spi.Application;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 

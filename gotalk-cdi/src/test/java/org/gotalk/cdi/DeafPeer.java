@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.transport.Boundary;
-import org.gotalk.transport.Frame;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.Transport;
-import org.gotalk.transport.TransportListener;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.Frame;
+import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
 
 /** A peer that says its version and what it is told to say, and reads nothing. */
 final class DeafPeer implements Transport {

@@ -9,10 +9,10 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.engine.Engine;
-import org.gotalk.engine.Scheduler;
-import org.gotalk.transport.Pipe;
-import org.gotalk.transport.Transport;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.transport.Pipe;
+import org.gotalk.spi.Transport;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 

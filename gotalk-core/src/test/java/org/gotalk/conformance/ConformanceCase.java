@@ -2,7 +2,7 @@ package org.gotalk.conformance;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import org.gotalk.wire.Payload;
+import org.gotalk.internal.wire.Payload;
 
 /**
  * One block of a conformance table.

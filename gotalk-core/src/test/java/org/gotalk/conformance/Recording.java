@@ -3,20 +3,20 @@ package org.gotalk.conformance;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.gotalk.wire.Decoder;
-import org.gotalk.wire.DecoderListener;
-import org.gotalk.wire.ErrorCode;
-import org.gotalk.wire.ErrorResult;
-import org.gotalk.wire.Heartbeat;
-import org.gotalk.wire.Notification;
-import org.gotalk.wire.ProtocolError;
-import org.gotalk.wire.RequestId;
-import org.gotalk.wire.RetryResult;
-import org.gotalk.wire.SingleRequest;
-import org.gotalk.wire.SingleResult;
-import org.gotalk.wire.StreamRequest;
-import org.gotalk.wire.StreamRequestPart;
-import org.gotalk.wire.StreamResult;
+import org.gotalk.internal.wire.Decoder;
+import org.gotalk.internal.wire.DecoderListener;
+import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.StreamResult;
 
 /** Writes down what a decoder tells, in the words of {@link Seen}. */
 public final class Recording implements DecoderListener {

@@ -1,5 +1,6 @@
 package org.gotalk.conformance;
 
+
 /** Who of two peers has made their connection. */
 public enum Role {
     /** It connects. */

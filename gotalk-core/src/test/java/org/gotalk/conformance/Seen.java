@@ -4,20 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.gotalk.wire.ErrorCode;
-import org.gotalk.wire.ErrorResult;
-import org.gotalk.wire.Heartbeat;
-import org.gotalk.wire.Message;
-import org.gotalk.wire.Notification;
-import org.gotalk.wire.Payload;
-import org.gotalk.wire.ProtocolError;
-import org.gotalk.wire.RequestId;
-import org.gotalk.wire.RetryResult;
-import org.gotalk.wire.SingleRequest;
-import org.gotalk.wire.SingleResult;
-import org.gotalk.wire.StreamRequest;
-import org.gotalk.wire.StreamRequestPart;
-import org.gotalk.wire.StreamResult;
+import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.StreamResult;
 
 /**
  * What a reader understands, as the tables write it: {@code version}; the type of a message and its fields, numbers in

@@ -1,5 +1,6 @@
 package org.gotalk.conformance;
 
+
 /**
  * How a Java peer talks.
  *

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gotalk.internal.wire.Payload;
 import org.gotalk.recorded.Transcript.Step;
-import org.gotalk.wire.Payload;
 
 /**
  * Request ids are the requestor's choice: ours differ from the recorded ones. Pairs the requests of our side with the

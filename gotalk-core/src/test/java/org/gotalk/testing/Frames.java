@@ -3,7 +3,7 @@ package org.gotalk.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
-import org.gotalk.transport.Frame;
+import org.gotalk.spi.Frame;
 
 /** Frames out of texts, one byte a character. */
 public final class Frames {

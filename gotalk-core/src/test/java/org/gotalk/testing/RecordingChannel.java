@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.WebSocketChannel;
-import org.gotalk.transport.WebSocketMessage;
-import org.gotalk.wire.Payload;
+import org.gotalk.internal.transport.WebSocketChannel;
+import org.gotalk.internal.transport.WebSocketMessage;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.spi.SendCompletion;
 
 /** A WebSocket that writes down what is sent, and completes each send at once unless the test holds completions. */
 public final class RecordingChannel implements WebSocketChannel {

@@ -1,6 +1,6 @@
 package org.gotalk.testing;
 
-import org.gotalk.transport.SendCompletion;
+import org.gotalk.spi.SendCompletion;
 
 /** Counts how a send ended. */
 public final class RecordingCompletion implements SendCompletion {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.gotalk.transport.Boundary;
-import org.gotalk.transport.TransportListener;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.TransportListener;
 
 /** Writes down what a transport hands on. */
 public final class RecordingListener implements TransportListener {

@@ -3,7 +3,7 @@ package org.gotalk.jakarta;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.gotalk.Application;
+import org.gotalk.spi.Application;
 
 /** Finds what the web application serves. */
 final class ApplicationLookup {

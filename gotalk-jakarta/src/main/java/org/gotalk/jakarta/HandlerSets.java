@@ -1,7 +1,7 @@
 package org.gotalk.jakarta;
 
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** What an application offers to whom. */
 record HandlerSets(Application application, Handlers standard) {

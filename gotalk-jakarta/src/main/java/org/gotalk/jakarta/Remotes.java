@@ -2,7 +2,6 @@ package org.gotalk.jakarta;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.jakarta.config.ClientSettings;
 import org.gotalk.jakarta.config.Clients;
@@ -11,6 +10,7 @@ import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.ReconnectingSock;
+import org.gotalk.spi.Application;
 
 /** The peers that an application keeps connections to. */
 final class Remotes implements Network {

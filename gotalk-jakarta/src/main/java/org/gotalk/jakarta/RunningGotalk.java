@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
-import org.gotalk.engine.Engine;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.Engine;
 import org.gotalk.jakarta.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.concurrent.ContainerThreads;
 import org.gotalk.jakarta.concurrent.EnduringExecutor;
@@ -21,6 +20,7 @@ import org.gotalk.jakarta.websocket.GotalkServer;
 import org.gotalk.jakarta.websocket.HandshakeGate;
 import org.gotalk.jakarta.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
+import org.gotalk.spi.Application;
 
 /** All that runs for one web application, put together. */
 record RunningGotalk(

@@ -1,5 +1,6 @@
 package org.gotalk.demo.files;
 
+
 /**
  * A file as everybody sees it.
  *

@@ -2,10 +2,10 @@ package org.gotalk.demo.conformance;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gotalk.Application;
 import org.gotalk.interop.InteropApplication;
 import org.gotalk.interop.InteropStreams;
 import org.gotalk.jakarta.Archives;
+import org.gotalk.spi.Application;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** {@link InteropApplication}, to be deployed. Sends no heartbeats unless told to, so that tests know what comes. */

@@ -1,8 +1,8 @@
 package org.gotalk.demo.load;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Reads streams for as long as they last, and tells how many it is reading. */
 public final class ChurnApplication implements Application {

@@ -2,8 +2,8 @@ package org.gotalk.demo.load;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Waits until all have come, and then asks each who it is. */
 public final class CrowdApplication implements Application {

@@ -1,8 +1,8 @@
 package org.gotalk.demo.load;
 
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Echoes. */
 public final class LoadApplication implements Application {

@@ -2,8 +2,8 @@ package org.gotalk.demo.load;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
+import org.gotalk.spi.Application;
 
 /** Takes streams of any length, makes them, and echoes what is small. */
 public final class VolumeApplication implements Application {

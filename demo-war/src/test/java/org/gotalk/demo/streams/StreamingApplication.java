@@ -2,13 +2,13 @@ package org.gotalk.demo.streams;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
+import org.gotalk.spi.Application;
 
 /** Takes streams of a page, gives it some, and asks it for one. */
 public final class StreamingApplication implements Application {

@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.engine.Scheduler;
-import org.gotalk.transport.Transport;
-import org.gotalk.transport.WebSocketTransport;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.spi.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** Sets its sessions up as Gotalk's own endpoint does, and hands them to a test instead of the engine. */

@@ -1,7 +1,7 @@
 package org.gotalk.jakarta.websocket;
 
-import org.gotalk.transport.Transport;
-import org.gotalk.transport.contract.Ends;
+import org.gotalk.spi.Transport;
+import org.gotalk.testing.contract.Ends;
 
 /** The container's end talks, floods, and closes. */
 class TalkingSessionsIT extends SessionContract {

@@ -1,5 +1,6 @@
 package org.gotalk.bench.load;
 
+
 /**
  * In which units the figures of some work are told.
  *

@@ -1,10 +1,10 @@
 package org.gotalk.bench.micro;
 
 import java.nio.ByteBuffer;
-import org.gotalk.wire.EncodedMessage;
-import org.gotalk.wire.Payload;
-import org.gotalk.wire.RequestId;
-import org.gotalk.wire.SingleRequest;
+import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.SingleRequest;
 
 /** What a peer sends. */
 final class Bytes {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.gotalk.Application;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.engine.Engine;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.spi.Application;
 
 /** An engine with connections whose handshakes are done. */
 final class Conversations implements AutoCloseable {

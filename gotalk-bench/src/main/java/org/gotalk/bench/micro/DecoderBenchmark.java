@@ -2,8 +2,8 @@ package org.gotalk.bench.micro;
 
 import java.nio.ByteBuffer;
 import org.gotalk.Limits;
-import org.gotalk.wire.Decoder;
-import org.gotalk.wire.Payload;
+import org.gotalk.internal.wire.Decoder;
+import org.gotalk.internal.wire.Payload;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;

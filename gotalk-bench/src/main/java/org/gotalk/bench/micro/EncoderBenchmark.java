@@ -1,10 +1,10 @@
 package org.gotalk.bench.micro;
 
-import org.gotalk.wire.EncodedMessage;
-import org.gotalk.wire.Notification;
-import org.gotalk.wire.Payload;
-import org.gotalk.wire.RequestId;
-import org.gotalk.wire.SingleResult;
+import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.SingleResult;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -1,19 +1,19 @@
 package org.gotalk.bench.micro;
 
-import org.gotalk.wire.DecoderListener;
-import org.gotalk.wire.ErrorCode;
-import org.gotalk.wire.ErrorResult;
-import org.gotalk.wire.Heartbeat;
-import org.gotalk.wire.Message;
-import org.gotalk.wire.Notification;
-import org.gotalk.wire.ProtocolError;
-import org.gotalk.wire.RequestId;
-import org.gotalk.wire.RetryResult;
-import org.gotalk.wire.SingleRequest;
-import org.gotalk.wire.SingleResult;
-import org.gotalk.wire.StreamRequest;
-import org.gotalk.wire.StreamRequestPart;
-import org.gotalk.wire.StreamResult;
+import org.gotalk.internal.wire.DecoderListener;
+import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.StreamResult;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the last message that was decoded. */

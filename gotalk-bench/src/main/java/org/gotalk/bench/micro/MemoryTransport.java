@@ -2,11 +2,11 @@ package org.gotalk.bench.micro;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.gotalk.transport.Boundary;
-import org.gotalk.transport.Frame;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.Transport;
-import org.gotalk.transport.TransportListener;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.Frame;
+import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /** A network that takes everything at once, and forgets it. For one thread. */

@@ -1,4 +1,5 @@
 package org.gotalk.bench.war;
 
+
 /** What typed requests carry. */
 public record Item(int count, String text) {}

@@ -3,7 +3,7 @@ package org.gotalk.testing.locks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.CodeSource;
-import org.gotalk.engine.Engine;
+import org.gotalk.internal.engine.Engine;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;

@@ -3,7 +3,7 @@ package org.gotalk.jakarta.concurrent;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
 
 /**
  * The threads of the container, and at the application's end others that take their place: a server that stops may shut

@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.config;
 
+
 /**
  * A row of a {@link SettingTable}.
  *

@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.websocket;
 
+
 /** Close codes: which RFC 6455 allows in a close frame, and what containers make of them. */
 final class Closing {
 

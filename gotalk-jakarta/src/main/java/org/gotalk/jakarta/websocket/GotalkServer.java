@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
-import org.gotalk.engine.Engine;
-import org.gotalk.transport.WebSocketTransport;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.transport.WebSocketTransport;
 
 /** Gotalk in one web application: the engine behind its endpoints. */
 public final class GotalkServer {

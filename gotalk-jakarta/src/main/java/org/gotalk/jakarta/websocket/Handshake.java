@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.gotalk.Peer;
-import org.gotalk.transport.WebSocketTransport;
+import org.gotalk.internal.transport.WebSocketTransport;
 
 /**
  * Gotalk's part in the container's handshake. What is known of the peer is collected now: the request is gone when the

@@ -4,7 +4,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gotalk.transport.SendCompletion;
+import org.gotalk.spi.SendCompletion;
 
 /**
  * Tells the end of one send, once. Containers may report it twice, or, when the session is closed meanwhile, never: so

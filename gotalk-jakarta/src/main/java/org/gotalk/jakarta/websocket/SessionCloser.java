@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
 
 /**
  * Closes sessions on a few threads of its own, each within a bounded time. A container writes the close frame on the thread

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.gotalk.transport.CloseFrame;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.Transport;
-import org.gotalk.transport.WebSocketChannel;
-import org.gotalk.transport.WebSocketMessage;
-import org.gotalk.transport.WebSocketTransport;
+import org.gotalk.internal.transport.CloseFrame;
+import org.gotalk.internal.transport.WebSocketChannel;
+import org.gotalk.internal.transport.WebSocketMessage;
+import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.Transport;
 
 /**
  * One session of the container as a channel of the engine.

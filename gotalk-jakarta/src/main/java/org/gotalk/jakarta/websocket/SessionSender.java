@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.WebSocketMessage;
+import org.gotalk.internal.transport.WebSocketMessage;
+import org.gotalk.spi.SendCompletion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.gotalk.jakarta.concurrent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.gotalk.engine.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler;
 
 /** Runs what is scheduled when the test says so. */
 public final class ManualScheduler implements Scheduler {

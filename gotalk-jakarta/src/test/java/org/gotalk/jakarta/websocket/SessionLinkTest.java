@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.gotalk.internal.transport.WebSocketMessage;
 import org.gotalk.jakarta.concurrent.ManualScheduler;
-import org.gotalk.transport.Boundary;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.TransportListener;
-import org.gotalk.transport.WebSocketMessage;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

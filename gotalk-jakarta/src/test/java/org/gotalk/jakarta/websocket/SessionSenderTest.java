@@ -16,9 +16,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.gotalk.internal.transport.WebSocketMessage;
 import org.gotalk.jakarta.concurrent.ManualScheduler;
-import org.gotalk.transport.SendCompletion;
-import org.gotalk.transport.WebSocketMessage;
+import org.gotalk.spi.SendCompletion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

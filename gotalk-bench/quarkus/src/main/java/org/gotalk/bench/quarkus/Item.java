@@ -1,4 +1,5 @@
 package org.gotalk.bench.quarkus;
 
+
 /** What typed messages carry. */
 public record Item(int count, String text) {}

@@ -1,0 +1,32 @@
+package org.gotalk.internal.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The system's clocks, and a service that runs tasks later. */
+final class SystemScheduler implements Scheduler {
+
+    private final ScheduledExecutorService service;
+
+    SystemScheduler(ScheduledExecutorService service) {
+        this.service = service;
+    }
+
+    @Override
+    public Cancellable schedule(Runnable task, Duration delay) {
+        Future<?> scheduled = service.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long epochSeconds() {
+        return System.currentTimeMillis() / 1000;
+    }
+}

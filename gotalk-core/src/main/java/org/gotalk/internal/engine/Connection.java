@@ -1,0 +1,312 @@
+package org.gotalk.internal.engine;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.SockClosedException;
+import org.gotalk.internal.concurrent.RetryingExecutor;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SerialQueue;
+import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.inbound.Backpressure;
+import org.gotalk.internal.engine.inbound.ReadControl;
+import org.gotalk.internal.engine.inbound.RequestQueue;
+import org.gotalk.internal.engine.inbound.ResultSender;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.EngineThread;
+import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.streams.InboundStreams;
+import org.gotalk.internal.engine.streams.OutboundStreams;
+import org.gotalk.internal.wire.Decoder;
+import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one connection: it puts the parts together, and knows whether the connection begins, is open, closes or
+ * has ended.
+ */
+final class Connection implements TransportListener, Outbox.Listener {
+
+    private enum State {
+        HANDSHAKE,
+        OPEN,
+        ENDED
+    }
+
+    private final EngineSettings settings;
+    private final Limits limits;
+    private final Transport transport;
+    private final Consumer<Connection> whenEnded;
+    private final EngineSock sock;
+
+    private final Outbox outbox;
+    private final Backpressure backpressure;
+    private final RequestQueue requests;
+    private final InboundStreams streams;
+    private final SerialQueue serial;
+    private final Heartbeats heartbeats;
+    private final OutgoingRequests caller;
+    private final OutboundStreams streamCalls;
+    private final Drain drain;
+    private final Decoder decoder; // fed by the reading thread alone
+    private final DecoderFeed intake;
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
+    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final LifecycleFutures milestones = new LifecycleFutures();
+    private final Timeouts timeouts;
+    private final StallDetector.Stall stall = new StallDetector.Stall();
+
+    Connection(
+            String id,
+            EngineSettings settings,
+            Transport transport,
+            Peer peer,
+            Handlers handlers,
+            Consumer<Connection> whenEnded) {
+        this.settings = settings;
+        this.limits = settings.limits();
+        this.transport = transport;
+        this.whenEnded = whenEnded;
+        Scheduler scheduler = settings.scheduler();
+        outbox = new Outbox(transport, settings.workers(), limits, this);
+        ReadControl reading = new ReadControl(this::pauseReading, transport::resumeReading);
+        backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
+        requests = new RequestQueue(settings, backpressure, outbox, this::somethingIsOver);
+        serial = new SerialQueue(new RetryingExecutor(settings.executor(), scheduler), Worker::isSliceOverHere);
+        heartbeats = new Heartbeats(settings, requests, outbox, serial, this::heard);
+        caller = new OutgoingRequests(settings, outbox, this::reason, this::somethingIsOver);
+        streamCalls = new OutboundStreams(settings, outbox, backpressure, this::reason, this::somethingIsOver);
+        drain = new Drain(scheduler, requests, caller, streamCalls, serial, this::close);
+        sock = new ConnectionSock(id, peer, handlers, settings, this, caller, streamCalls, outbox);
+        ResultSender answers = new ResultSender(id, outbox, transport.takesEveryMessage());
+        streams = new InboundStreams(settings, sock, answers, outbox, backpressure, this::reason);
+        decoder = new Decoder(
+                limits.maxName(),
+                limits.maxPayload(),
+                new MessageDispatcher(
+                        this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
+        intake = new DecoderFeed(decoder, requests, new EngineThread(outbox.pump(), scheduler));
+        timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
+    }
+
+    /** The connection as the application sees it. */
+    EngineSock sock() {
+        return sock;
+    }
+
+    Heartbeats heartbeats() {
+        return heartbeats;
+    }
+
+    /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
+    void start() {
+        new EngineThread(null, settings.scheduler()).together(() -> {
+            outbox.force(EncodedMessage.version());
+            transport.start(this);
+        });
+    }
+
+    boolean isOpen() {
+        return state.get() == State.OPEN && closing.get() == null;
+    }
+
+    CompletionStage<CloseReason> closed() {
+        return milestones.closed.minimalCompletionStage();
+    }
+
+    /** Completes when the application knows of the connection; fails when it ends before. */
+    CompletionStage<EngineSock> opened() {
+        return milestones.opened.minimalCompletionStage();
+    }
+
+    CompletionStage<CloseReason> ended() {
+        return milestones.ended.minimalCompletionStage();
+    }
+
+    boolean takesStreamRequests() {
+        return transport.takesEveryMessage();
+    }
+
+    /** Why the connection closes or has ended. */
+    CloseReason reason() {
+        Closing begun = closing.get();
+        return begun == null ? CloseReason.NORMAL : begun.reason();
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, Boundary boundary) {
+        timeouts.heard(settings.scheduler().nanoTime());
+        intake.take(bytes, boundary);
+    }
+
+    /** The peer's requests are answered still; those of this side never will be. */
+    @Override
+    public void receivedEnd() {
+        if (decoder.isBetweenMessages()) {
+            caller.end(CloseReason.NORMAL);
+            streamCalls.end(CloseReason.NORMAL);
+            streams.receivedEnd();
+            drain(limits.readTimeout(), CloseReason.NORMAL);
+        } else {
+            abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer stopped in the middle of a message"));
+        }
+    }
+
+    @Override
+    public void closed(int code, String detail) {
+        beginToClose(CloseCodes.reason(code, detail));
+        end();
+    }
+
+    @Override
+    public void roomAgain() {
+        backpressure.outboxChanged();
+        requests.dispatch();
+    }
+
+    @Override
+    public void sendFailed(Throwable cause) {
+        abort(CloseReason.of(CloseReason.Code.ABNORMAL, "sending failed: " + cause));
+    }
+
+    /** The peer's version came. The application is told first, then requests run. */
+    void handshakeDone() {
+        if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
+            serial.add(() -> {
+                Worker.mayTakeLongHere();
+                try {
+                    settings.application().opened(sock);
+                } finally {
+                    requests.open();
+                    milestones.opened.complete(sock);
+                }
+            });
+        }
+    }
+
+    /** Tells the peer what is wrong with it, then closes. */
+    void protocolError(ErrorCode code, String detail) {
+        if (beginToClose(CloseReason.of(CloseCodes.code(code), detail))) {
+            EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
+            outbox.closeWhenSent(lastWords, this::closeTransport);
+        }
+    }
+
+    /** Closes after what is queued. */
+    void close(CloseReason reason) {
+        if (beginToClose(reason)) {
+            outbox.closeWhenSent(this::closeTransport);
+        }
+    }
+
+    /** Closes when all that is under way is done, or the grace is over, after what is queued. */
+    void drain(Duration grace, CloseReason reason) {
+        if (Drain.checked(grace).isZero()) {
+            close(reason);
+        } else if (closing.get() == null) {
+            Scheduler.Cancellable timer = drain.begin(grace, reason);
+            CompletableFuture<?> unused = milestones.closed.whenComplete((end, failure) -> timer.cancel());
+        }
+    }
+
+    /** Closes at once; what is queued is dropped. */
+    void abort(CloseReason reason) {
+        beginToClose(reason);
+        outbox.abort();
+        closeTransport();
+    }
+
+    /** Looks at the timeouts. */
+    void tick(long now, StallDetector stalls) {
+        if (state.get() == State.ENDED) {
+            return;
+        }
+        Closing begun = closing.get();
+        if (begun != null) {
+            closingTick(begun.since(), now);
+        } else if (outbox.isStuck(now, limits.writeTimeout())
+                || stalls.isStalled(stall, transport.holdsThread(), now)) {
+            abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
+        } else {
+            timeouts.late(now, state.get() == State.HANDSHAKE)
+                    .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
+        }
+    }
+
+    /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */
+    private void closingTick(long since, long now) {
+        if (Timeouts.isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
+            end();
+        } else if (Timeouts.isOver(limits.writeTimeout(), since, now)) {
+            outbox.abort();
+            closeTransport();
+        }
+    }
+
+    /** From now on no request begins, since its answer could not be sent. */
+    private boolean beginToClose(CloseReason reason) {
+        requests.end();
+        boolean first = closing.compareAndSet(
+                null, new Closing(reason, settings.scheduler().nanoTime()));
+        streams.end(reason());
+        return first;
+    }
+
+    private void heard(Heartbeat heartbeat) {
+        Worker.mayTakeLongHere();
+        settings.application().heartbeat(sock, heartbeat);
+    }
+
+    private void somethingIsOver() {
+        drain.look();
+    }
+
+    private void pauseReading() {
+        decoder.suspend();
+        transport.pauseReading();
+    }
+
+    private void closeTransport() {
+        CloseReason reason = reason();
+        transport.close(CloseCodes.webSocketCode(reason.code()), reason.detail());
+    }
+
+    private void end() {
+        State before = state.getAndSet(State.ENDED);
+        if (before == State.ENDED) {
+            return;
+        }
+        CloseReason reason = reason();
+        outbox.abort();
+        caller.end(reason);
+        streamCalls.end(reason);
+        whenEnded.accept(this);
+        milestones.ended.complete(reason);
+        serial.addLast(() -> {
+            Worker.mayTakeLongHere();
+            try {
+                if (before == State.OPEN) {
+                    settings.application().closed(sock, reason);
+                }
+            } finally {
+                milestones.opened.completeExceptionally(new SockClosedException(reason, false));
+                milestones.closed.complete(reason);
+            }
+        });
+    }
+}

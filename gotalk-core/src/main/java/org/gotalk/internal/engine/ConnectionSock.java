@@ -1,0 +1,225 @@
+package org.gotalk.internal.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.gotalk.CloseReason;
+import org.gotalk.EncodedNotification;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
+import org.gotalk.Names;
+import org.gotalk.OutboxFullException;
+import org.gotalk.PayloadCodec;
+import org.gotalk.Peer;
+import org.gotalk.SockClosedException;
+import org.gotalk.StreamCall;
+import org.gotalk.StreamReader;
+import org.gotalk.Values;
+import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.outbound.SendListener;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.EngineThread;
+import org.gotalk.internal.engine.streams.OutboundStreams;
+import org.gotalk.internal.wire.EncodedMessage;
+
+/** A connection as the application sees it: values instead of bytes. */
+final class ConnectionSock implements EngineSock {
+
+    private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
+
+    private final String id;
+    private final Peer peer;
+    private final EngineSettings settings;
+    private final Connection connection;
+    private final OutgoingRequests caller;
+    private final OutboundStreams streamCalls;
+    private final Outbox outbox;
+    private volatile Handlers handlers;
+
+    ConnectionSock(
+            String id,
+            Peer peer,
+            Handlers handlers,
+            EngineSettings settings,
+            Connection connection,
+            OutgoingRequests caller,
+            OutboundStreams streamCalls,
+            Outbox outbox) {
+        this.id = id;
+        this.peer = peer;
+        this.handlers = handlers;
+        this.settings = settings;
+        this.connection = connection;
+        this.caller = caller;
+        this.streamCalls = streamCalls;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public PayloadCodec codec() {
+        return settings.codec();
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType) {
+        return request(operation, value, resultType, settings.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
+        byte[] result = call(operation, value, timeout);
+        return Values.required(codec(), result, resultType);
+    }
+
+    @Override
+    public void request(String operation, Object value) {
+        call(operation, value, settings.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
+        return requestAsync(operation, value, resultType, settings.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
+        return caller.callAsync(operation, Values.encoded(codec(), value), timeout)
+                .thenApply(result -> Values.required(codec(), result, resultType));
+    }
+
+    @Override
+    public CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout) {
+        return caller.callNow(operation, payload, timeout);
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation) {
+        return streamRequest(operation, settings.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation, Duration timeout) {
+        if (!takesStreamRequests()) {
+            throw new IllegalStateException("the peer takes no stream requests: it speaks without gotalk.v1");
+        }
+        return streamCalls.begin(Names.checked(operation), timeout);
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value) {
+        return requestParts(operation, value, settings.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value, Duration timeout) {
+        EngineThread.refuseToWait("requestParts", "another thread");
+        return streamCalls.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
+    }
+
+    @Override
+    public boolean takesStreamRequests() {
+        return connection.takesStreamRequests();
+    }
+
+    @Override
+    public void notify(String name, Object value) {
+        notify(encode(name, value));
+    }
+
+    @Override
+    public void notify(EncodedNotification notification) {
+        EngineThread.refuseToWait("notify", "tryNotify");
+        EncodedMessage message = EncodedNotificationMessage.from(notification).message();
+        if (!outbox.offer(message, SendListener.UNWATCHED, settings.limits().writeTimeout())) {
+            throw outbox.isClosed()
+                    ? new SockClosedException(connection.reason(), false)
+                    : OutboxFullException.ofBytes(
+                            outbox.queued(), settings.limits().maxOutbound());
+        }
+    }
+
+    @Override
+    public boolean tryNotify(String name, Object value) {
+        return tryNotify(encode(name, value));
+    }
+
+    @Override
+    public boolean tryNotify(EncodedNotification notification) {
+        return outbox.offer(EncodedNotificationMessage.from(notification).message(), SendListener.UNWATCHED);
+    }
+
+    @Override
+    public EncodedNotification encode(String name, Object value) {
+        return EncodedNotificationMessage.of(codec(), name, value);
+    }
+
+    @Override
+    public Handlers handlers() {
+        return handlers;
+    }
+
+    @Override
+    public void serve(Handlers newHandlers) {
+        handlers = Objects.requireNonNull(newHandlers);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return connection.heartbeats().last();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> ended() {
+        return connection.ended();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> closed() {
+        return connection.closed();
+    }
+
+    @Override
+    public void close() {
+        connection.close(CloseReason.NORMAL);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        connection.close(reason);
+    }
+
+    @Override
+    public CompletionStage<CloseReason> drain(Duration grace) {
+        connection.drain(grace, DRAINED);
+        return closed();
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + peer.address() + ")";
+    }
+
+    private byte[] call(String operation, Object value, Duration timeout) {
+        EngineThread.refuseToWait("request", "requestAsync");
+        return caller.call(operation, Values.encoded(codec(), value), timeout);
+    }
+}

@@ -1,0 +1,217 @@
+package org.gotalk.internal.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.gotalk.CloseReason;
+import org.gotalk.NotificationHandler;
+import org.gotalk.StreamHandler;
+import org.gotalk.internal.concurrent.SerialQueue;
+import org.gotalk.internal.engine.calls.RequestIds;
+import org.gotalk.internal.engine.calls.ResultReceiver;
+import org.gotalk.internal.engine.inbound.Backpressure;
+import org.gotalk.internal.engine.inbound.InboundRequest;
+import org.gotalk.internal.engine.inbound.RequestQueue;
+import org.gotalk.internal.engine.inbound.ResultSender;
+import org.gotalk.internal.engine.inbound.RetryDelay;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.DispatchHeuristic;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.streams.InboundStreams;
+import org.gotalk.internal.wire.DecoderListener;
+import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.StreamResult;
+
+/**
+ * Takes each message of the peer to where it belongs. Runs on the reading thread, so it only looks up and
+ * queues, and runs handlers that do not block.
+ */
+final class MessageDispatcher implements DecoderListener {
+
+    private static final Logger LOG = System.getLogger("org.gotalk");
+    private static final String TOO_MANY_STREAMS = "too many streams, try again later";
+
+    private final Connection connection;
+    private final EngineSettings settings;
+    private final HandlerLookup lookup;
+    private final ResultReceiver caller;
+    private final ResultReceiver streamCalls;
+    private final ResultSender answers;
+    private final RequestQueue requests;
+    private final InboundStreams streams;
+    private final SerialQueue serial;
+    private final Backpressure backpressure;
+    private final Refusals refusals;
+    private final DispatchHeuristic heuristic; // of notifications
+
+    MessageDispatcher(
+            Connection connection,
+            EngineSettings settings,
+            ResultReceiver caller,
+            ResultReceiver streamCalls,
+            ResultSender answers,
+            RequestQueue requests,
+            InboundStreams streams,
+            SerialQueue serial,
+            Backpressure backpressure,
+            Outbox outbox) {
+        this.connection = connection;
+        this.settings = settings;
+        this.lookup = new HandlerLookup(connection.sock(), answers, streams, requests);
+        this.caller = caller;
+        this.streamCalls = streamCalls;
+        this.answers = answers;
+        this.requests = requests;
+        this.streams = streams;
+        this.serial = serial;
+        this.backpressure = backpressure;
+        this.heuristic = settings.workers().newHeuristic();
+        this.refusals = new Refusals(
+                connection, answers, outbox, backpressure, settings.limits().maxOutbound());
+    }
+
+    @Override
+    public void versionAccepted() {
+        connection.handshakeDone();
+    }
+
+    @Override
+    public void singleRequest(SingleRequest message) {
+        lookup.request(message)
+                .ifPresentOrElse(this::enter, () -> refusals.refuse(message.id(), HandlerLookup.unknown(message.operation())));
+    }
+
+    @Override
+    public void oversizedRequest(RequestId id, String operation, long size) {
+        refusals.refuse(
+                id,
+                "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
+                        + settings.limits().maxPayload());
+    }
+
+    @Override
+    public void streamRequest(StreamRequest message) {
+        if (streams.isInUse(message.id())) {
+            connection.protocolError(
+                    ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
+        } else if (settings.limits().maxStreams() == 0) {
+            refusals.refuse(message.id(), "stream requests not supported");
+        } else {
+            lookup.stream(message.operation())
+                    .ifPresentOrElse(
+                            handler -> streamRequest(message, handler),
+                            () -> refusals.refuse(message.id(), lookup.noStream(message.operation())));
+        }
+    }
+
+    private void streamRequest(StreamRequest message, StreamHandler handler) {
+        if (streams.hasPermit()) {
+            enter(streams.begin(message, handler));
+        } else {
+            refusals.answered(answers.retry(message.id(), RetryDelay.random(settings.limits()), TOO_MANY_STREAMS));
+        }
+    }
+
+    @Override
+    public void streamRequestPart(StreamRequestPart message) {
+        streams.part(message);
+    }
+
+    @Override
+    public void singleResult(SingleResult message) {
+        receiver(message.id()).result(message);
+    }
+
+    @Override
+    public void streamResult(StreamResult message) {
+        receiver(message.id()).streamResult(message);
+    }
+
+    @Override
+    public void errorResult(ErrorResult message) {
+        receiver(message.id()).error(message);
+    }
+
+    @Override
+    public void retryResult(RetryResult message) {
+        receiver(message.id()).retry(message);
+    }
+
+    @Override
+    public void notification(Notification message) {
+        lookup.notification(message.name())
+                .ifPresentOrElse(
+                        handler -> notification(message, handler),
+                        () -> LOG.log(Level.DEBUG, () -> "nobody handles notification \"" + message.name() + "\""));
+    }
+
+    @Override
+    public void heartbeat(Heartbeat message) {
+        connection.heartbeats().received(message);
+    }
+
+    @Override
+    public void protocolError(ProtocolError message) {
+        ErrorCode code = ErrorCode.of(message.code());
+        connection.close(CloseReason.of(CloseCodes.code(code), "the peer reports a protocol error"));
+    }
+
+    @Override
+    public void malformed(ErrorCode code, String detail) {
+        connection.protocolError(code, detail);
+    }
+
+    private void notification(Notification message, NotificationHandler handler) {
+        if (handler.isNonBlocking()
+                && serial.runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
+            return;
+        }
+        if (backpressure.refusesToWait()) {
+            // It can be neither refused nor lost, and what waits is bounded.
+            connection.abort(CloseReason.of(
+                    CloseReason.Code.GAVE_UP, "too many notifications wait, the last is \"" + message.name() + "\""));
+            return;
+        }
+        int size = message.payload().size();
+        backpressure.entered(size);
+        serial.add(() -> {
+            backpressure.left(size);
+            heuristic.run(() -> handle(message, handler));
+        });
+    }
+
+    private void handle(Notification message, NotificationHandler handler) {
+        try {
+            handler.handle(connection.sock(), message.name(), message.payload().bytes());
+        } catch (Throwable thrown) {
+            // There is nobody to answer; the connection and the next notification are not concerned.
+            LOG.log(
+                    Level.ERROR,
+                    "notification \"" + message.name() + "\" of "
+                            + connection.sock().id() + " failed",
+                    thrown);
+        }
+    }
+
+    private ResultReceiver receiver(RequestId id) {
+        return RequestIds.isOfStream(id) ? streamCalls : caller;
+    }
+
+    private void enter(InboundRequest request) {
+        if (request.isNonBlocking() && requests.runHere(request)) {
+            return;
+        }
+        if (backpressure.refusesToWait() || !requests.add(request)) {
+            refusals.answered(requests.refuse(request));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.gotalk.internal.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long a peer has been silent, and whether that is too long. */
+final class Timeouts {
+
+    private final Duration handshake;
+    private final Duration read;
+    private final long startedAt;
+    private volatile long readAt;
+
+    Timeouts(Duration handshake, Duration read, long now) {
+        this.handshake = handshake;
+        this.read = read;
+        this.startedAt = now;
+        this.readAt = now;
+    }
+
+    /** Something came. */
+    void heard(long now) {
+        readAt = now;
+    }
+
+    /** What did not come in time; empty when nothing is late. */
+    Optional<String> late(long now, boolean isHandshake) {
+        if (isHandshake && isOver(handshake, startedAt, now)) {
+            return Optional.of("no protocol version within " + handshake);
+        }
+        return isOver(read, readAt, now) ? Optional.of("nothing came for " + read) : Optional.empty();
+    }
+
+    static boolean isOver(Duration span, long since, long now) {
+        return now - since >= span.toNanos();
+    }
+}

@@ -1,0 +1,148 @@
+package org.gotalk.internal.engine.calls;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.gotalk.CloseReason;
+import org.gotalk.GotalkException;
+import org.gotalk.Names;
+import org.gotalk.OperationException;
+import org.gotalk.OutboxFullException;
+import org.gotalk.RequestTimeoutException;
+import org.gotalk.RetryLater;
+import org.gotalk.SockClosedException;
+import org.gotalk.WaitInterruptedException;
+import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.Completions;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.StreamResult;
+
+/** This side's requests: sends them, gives them a time limit, and matches the answers that come back. */
+public final class OutgoingRequests implements ResultReceiver {
+
+    private final PendingCalls pending;
+    private final Retries retries;
+    private final EngineSettings settings;
+    private final Outbox outbox;
+    private final Supplier<CloseReason> closing;
+
+    /** The reason is asked for once the outbox is closed. When no call is left, that is told. */
+    OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
+        this.settings = settings;
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
+        this.retries = new Retries(settings, pending, outbox);
+        this.outbox = outbox;
+        this.closing = closing;
+    }
+
+    /** Requests and waits, for room in the outbox and then for the answer. */
+    byte[] call(String operation, byte[] payload, Duration timeout) {
+        PendingCall call = begin(operation, payload, timeout);
+        boolean queued = !call.isOver() && offerWaiting(call);
+        return await(checked(call, queued), operation);
+    }
+
+    /** Requests without waiting. The answer comes on the executor. */
+    CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
+        return new Completions(settings).onExecutor(callNow(operation, payload, timeout));
+    }
+
+    /** Requests without waiting. The answer comes on whatever thread brings it. */
+    CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
+        PendingCall call = begin(operation, payload, timeout);
+        boolean queued = !call.isOver() && outbox.offer(call.message(), call);
+        return checked(call, queued).answer();
+    }
+
+    /** Whether no call waits for its answer. */
+    boolean isIdle() {
+        return pending.areNone();
+    }
+
+    @Override
+    public void result(SingleResult message) {
+        pending.answered(
+                message.id(), call -> call.answer().complete(message.payload().bytes()));
+    }
+
+    @Override
+    public void streamResult(StreamResult message) {
+        fail(message.id(), new OperationException("the peer answers in parts: use requestParts"));
+    }
+
+    @Override
+    public void error(ErrorResult message) {
+        fail(message.id(), new OperationException(message.payload().text()));
+    }
+
+    @Override
+    public void retry(RetryResult message) {
+        RetryLater refusal = Retries.refusal(message);
+        pending.answered(message.id(), call -> retries.refused(call, refusal));
+    }
+
+    /** The connection has ended. */
+    void end(CloseReason reason) {
+        pending.end(reason);
+    }
+
+    private void fail(RequestId id, GotalkException failure) {
+        pending.answered(id, call -> call.answer().completeExceptionally(failure));
+    }
+
+    /** One that has failed at its beginning is not to be sent. */
+    private PendingCall begin(String operation, byte[] payload, Duration timeout) {
+        Names.checked(operation);
+        Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
+        PendingCall call = pending.begin(operation, payload, deadline);
+        if (!deadline.isNever()) {
+            call.cancelWhenOver(settings.scheduler()
+                    .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
+        }
+        return call;
+    }
+
+    private boolean offerWaiting(PendingCall call) {
+        try {
+            return outbox.offer(call.message(), call, call.deadline().patience());
+        } catch (WaitInterruptedException e) {
+            pending.fail(call, e);
+            throw e;
+        }
+    }
+
+    /** The call, which has failed already if it could not be queued. */
+    private PendingCall checked(PendingCall call, boolean queued) {
+        if (!queued) {
+            pending.fail(
+                    call,
+                    outbox.isClosed()
+                            ? new SockClosedException(closing.get(), false)
+                            : OutboxFullException.ofBytes(
+                                    outbox.queued(), settings.limits().maxOutbound()));
+        }
+        return call;
+    }
+
+    private byte[] await(PendingCall call, String operation) {
+        try {
+            return call.answer().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
+            pending.fail(call, failure);
+            throw failure;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (CancellationException e) {
+            throw new IllegalStateException("an answer is never cancelled", e);
+        }
+    }
+}

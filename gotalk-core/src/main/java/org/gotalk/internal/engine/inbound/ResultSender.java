@@ -1,0 +1,91 @@
+package org.gotalk.internal.engine.inbound;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.gotalk.OperationException;
+import org.gotalk.PayloadException;
+import org.gotalk.RetryLater;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.SingleResult;
+
+/** Answers the peer's requests: results, and whatever went wrong as the message that says so. */
+public final class ResultSender {
+
+    private static final Logger LOG = System.getLogger("org.gotalk");
+
+    private final String sockId;
+    private final Outbox outbox;
+    private final boolean peerTakesRetry;
+
+    ResultSender(String sockId, Outbox outbox, boolean peerTakesRetry) {
+        this.sockId = sockId;
+        this.outbox = outbox;
+        this.peerTakesRetry = peerTakesRetry;
+    }
+
+    /** Answers with a result. */
+    void result(RequestId id, byte[] payload) {
+        outbox.force(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
+    }
+
+    /** Answers with an error; how many bytes that takes. */
+    int error(RequestId id, String text) {
+        return send(new ErrorResult(id, Payload.utf8(text)));
+    }
+
+    /** Refuses for the time being; how many bytes that takes. */
+    int retry(RequestId id, Duration delay, String reason) {
+        return send(refusal(id, delay, reason));
+    }
+
+    /** Likewise, what became of a handler that failed. */
+    void failure(RequestId id, String operation, Throwable thrown) {
+        outbox.force(EncodedMessage.of(failed(id, operation, thrown)));
+    }
+
+    /** The one place where a handler's failure becomes what the peer gets to know of it. */
+    Message failed(RequestId id, String operation, Throwable thrown) {
+        Throwable failure = unwrapped(thrown);
+        if (failure instanceof RetryLater later) {
+            return refusal(id, later.delay(), later.getMessage());
+        }
+        boolean isForThePeer = failure instanceof OperationException || failure instanceof PayloadException;
+        String text = isForThePeer
+                ? String.valueOf(failure.getMessage())
+                : "internal error (" + logged(operation, failure) + ")";
+        return new ErrorResult(id, Payload.utf8(text));
+    }
+
+    /** A peer that knows no retry results is told in words. */
+    private Message refusal(RequestId id, Duration delay, String reason) {
+        Payload text = Payload.utf8(reason);
+        return peerTakesRetry ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
+    }
+
+    /** Writes a failure to the log of this side; the id that finds it there. */
+    String logged(String operation, Throwable failure) {
+        String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
+        return errorId;
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown instanceof CompletionException && cause != null ? unwrapped(cause) : thrown;
+    }
+
+    private int send(Message message) {
+        EncodedMessage encoded = EncodedMessage.of(message);
+        outbox.force(encoded);
+        return encoded.size();
+    }
+}

@@ -1,0 +1,50 @@
+package org.gotalk.internal.engine.outbound;
+
+import java.util.List;
+import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.StreamResult;
+
+/** Which messages carry the parts of a stream, and its end. */
+public interface StreamMessages {
+
+    /** A part that is not empty. */
+    Message part(Payload payload, boolean isFirst);
+
+    /** The end, after some parts or none. */
+    List<Message> end(boolean isEmpty);
+
+    /** A request in parts, whose first message names the operation. */
+    static StreamMessages request(RequestId id, String operation) {
+        return new StreamMessages() {
+            @Override
+            public Message part(Payload payload, boolean isFirst) {
+                return isFirst ? new StreamRequest(id, operation, payload) : new StreamRequestPart(id, payload);
+            }
+
+            @Override
+            public List<Message> end(boolean isEmpty) {
+                Message end = new StreamRequestPart(id, Payload.EMPTY);
+                return isEmpty ? List.of(part(Payload.EMPTY, true), end) : List.of(end);
+            }
+        };
+    }
+
+    /** A result in parts. */
+    static StreamMessages result(RequestId id) {
+        return new StreamMessages() {
+            @Override
+            public Message part(Payload payload, boolean isFirst) {
+                return new StreamResult(id, payload);
+            }
+
+            @Override
+            public List<Message> end(boolean isEmpty) {
+                return List.of(new StreamResult(id, Payload.EMPTY));
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package org.gotalk.internal.engine.streams;
+
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.gotalk.PayloadException;
+import org.gotalk.StreamReader;
+
+/** All parts of a stream as one payload, which is bounded. */
+final class PartsGatherer {
+
+    private final String operation;
+    private final int limit;
+    private final StreamReader reader;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    PartsGatherer(String operation, int limit, StreamReader reader) {
+        this.operation = operation;
+        this.limit = limit;
+        this.reader = reader;
+    }
+
+    /** Takes a part. Past the limit the rest of the stream is not wanted. */
+    void add(byte[] part) {
+        if (part.length > limit - bytes.size()) {
+            reader.close();
+            throw new PayloadException("the stream of \"" + operation + "\" has more than " + limit + " bytes");
+        }
+        bytes.writeBytes(part);
+    }
+
+    /** Reads and gathers until the end, without waiting. */
+    CompletableFuture<byte[]> gather() {
+        CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        readOn(whole);
+        return whole;
+    }
+
+    /** Each part comes on the executor, so that this is no recursion. */
+    private void readOn(CompletableFuture<byte[]> whole) {
+        CompletionStage<?> unused = reader.readAsync().whenComplete((part, failure) -> {
+            try {
+                if (failure != null) {
+                    whole.completeExceptionally(failure);
+                } else if (part.isEmpty()) {
+                    whole.complete(whole());
+                } else {
+                    add(part.get());
+                    readOn(whole);
+                }
+            } catch (RuntimeException e) {
+                whole.completeExceptionally(e);
+            }
+        });
+    }
+
+    byte[] whole() {
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,117 @@
+package org.gotalk.internal.engine.streams;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.gotalk.RequestTimeoutException;
+import org.gotalk.StreamReader;
+import org.gotalk.Values;
+import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.shared.Completions;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.EngineThread;
+
+/** A stream's parts as the application reads them. */
+class PartsReader implements StreamReader {
+
+    private final InboundParts parts;
+    private final String operation;
+    private final Duration timeout;
+    private final EngineSettings settings;
+    private final Owner owner;
+
+    /** With the longest wait for a part, zero for none. */
+    PartsReader(InboundParts parts, String operation, Duration timeout, EngineSettings settings, Owner owner) {
+        this.parts = parts;
+        this.operation = operation;
+        this.timeout = new Deadline(timeout, 0).isNever() ? Duration.ZERO : timeout;
+        this.settings = settings;
+        this.owner = owner;
+    }
+
+    @Override
+    public final Optional<byte[]> read() {
+        EngineThread.refuseToWait("read", "readAsync");
+        byte[] part = parts.take(timeout);
+        if (part == null) {
+            RequestTimeoutException late = late();
+            owner.givesUp(late);
+            throw late;
+        }
+        return optional(part);
+    }
+
+    @Override
+    public final CompletionStage<Optional<byte[]>> readAsync() {
+        CompletableFuture<byte[]> next = parts.takeLater();
+        if (!timeout.isZero() && !next.isDone()) {
+            Scheduler.Cancellable timer = settings.scheduler().schedule(() -> giveUp(next), timeout);
+            CompletableFuture<?> unused = next.whenComplete((part, failure) -> timer.cancel());
+        }
+        return new Completions(settings).onExecutor(next.thenApply(PartsReader::optional));
+    }
+
+    @Override
+    public final byte[] readAll(int limit) {
+        PartsGatherer gatherer = new PartsGatherer(operation, limit, this);
+        for (Optional<byte[]> part = read(); part.isPresent(); part = read()) {
+            gatherer.add(part.get());
+        }
+        return gatherer.whole();
+    }
+
+    @Override
+    public final byte[] readAll() {
+        return readAll(settings.limits().maxPayload());
+    }
+
+    @Override
+    public final InputStream inputStream() {
+        return new PartsInputStream(this);
+    }
+
+    @Override
+    public final Stream<byte[]> parts() {
+        return PartsIterator.stream(this);
+    }
+
+    @Override
+    public final <T> Stream<T> values(Class<T> type) {
+        return parts().map(part -> Values.required(settings.codec(), part, type));
+    }
+
+    @Override
+    public final void close() {
+        owner.closes();
+    }
+
+    private void giveUp(CompletableFuture<byte[]> waiting) {
+        RequestTimeoutException late = late();
+        parts.abort(waiting, late);
+        if (waiting.isCompletedExceptionally()) {
+            owner.givesUp(late);
+        }
+    }
+
+    private RequestTimeoutException late() {
+        return RequestTimeoutException.ofPart(operation, timeout);
+    }
+
+    private static Optional<byte[]> optional(byte[] part) {
+        return part == InboundParts.END ? Optional.empty() : Optional.of(part);
+    }
+
+    /** Who knows what it means that a stream is not read on. */
+    interface Owner {
+
+        /** The reader wants no more. */
+        void closes();
+
+        /** No part came in time. */
+        void givesUp(RequestTimeoutException cause);
+    }
+}

@@ -1,0 +1,190 @@
+package org.gotalk.internal.engine.streams;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gotalk.GotalkException;
+import org.gotalk.OutboxFullException;
+import org.gotalk.StreamEndedException;
+import org.gotalk.StreamWriter;
+import org.gotalk.Values;
+import org.gotalk.WaitInterruptedException;
+import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.outbound.Lane;
+import org.gotalk.internal.engine.outbound.LaneWrite;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.Completions;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.EngineThread;
+import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** A stream's parts as the application writes them. */
+class PartsWriter implements StreamWriter {
+
+    private static final int LARGEST_PART = Outbox.BATCH;
+
+    private final Lane lane;
+    private final Outbox outbox;
+    private final EngineSettings settings;
+    private final Duration timeout;
+    private final Supplier<GotalkException> whenClosed;
+    private final AtomicReference<@Nullable PartsOutputStream> bytes = new AtomicReference<>();
+    private final AtomicReference<@Nullable GotalkException> stopped = new AtomicReference<>();
+
+    /** With what is thrown after the end of the connection. */
+    PartsWriter(Lane lane, Outbox outbox, EngineSettings settings, Supplier<GotalkException> whenClosed) {
+        this.lane = lane;
+        this.outbox = outbox;
+        this.settings = settings;
+        Duration patience = settings.limits().streamTimeout();
+        this.timeout = new Deadline(patience, 0).isNever() ? Duration.ZERO : patience;
+        this.whenClosed = whenClosed;
+    }
+
+    @Override
+    public final void write(byte[] part) {
+        EngineThread.refuseToWait("write", "writeAsync");
+        LaneWrite write = begin(part);
+        if (!isQueued(write)) {
+            throw refusal();
+        }
+    }
+
+    @Override
+    public final void writeValue(Object value) {
+        write(Values.encoded(settings.codec(), value));
+    }
+
+    @Override
+    public final boolean tryWrite(byte[] part) {
+        Optional<LaneWrite> write = outbox.change(queue -> queue.tryWrite(lane, cut(part)));
+        if (write.isPresent() && write.get().isRefused()) {
+            throw refusal();
+        }
+        return write.isPresent();
+    }
+
+    @Override
+    public final CompletionStage<Void> writeAsync(byte[] part) {
+        LaneWrite write = begin(part);
+        if (!timeout.isZero() && !write.queued().isDone()) {
+            Scheduler.Cancellable timer = settings.scheduler().schedule(() -> cancel(write), timeout);
+            CompletableFuture<?> unused = write.queued().whenComplete((queued, failure) -> timer.cancel());
+        }
+        return new Completions(settings).onExecutor(write.queued().thenAccept(queued -> {
+            if (!queued) {
+                throw refusal();
+            }
+        }));
+    }
+
+    @Override
+    public final OutputStream outputStream() {
+        PartsOutputStream first = new PartsOutputStream(this, LARGEST_PART, this::bytesClosed);
+        PartsOutputStream already = bytes.compareAndExchange(null, first);
+        return already == null ? first : already;
+    }
+
+    @Override
+    public final boolean isOpen() {
+        return stopped.get() == null && !outbox.isClosed();
+    }
+
+    @Override
+    public void close() {
+        writeGathered();
+        boolean unused = end(lane.form()::end, new StreamEndedException("this side has ended the stream"));
+    }
+
+    /** The stream of bytes was closed. */
+    void bytesClosed() {
+        close();
+    }
+
+    /** Writes what the stream of bytes has gathered, as soon as there is room. For the end of what was written. */
+    final void writeGathered() {
+        PartsOutputStream gathering = bytes.get();
+        if (gathering != null) {
+            LaneWrite unused = begin(gathering.take());
+        }
+    }
+
+    /** Ends the stream after what was written, for the reason given; false when it had ended before. */
+    final boolean end(Function<Boolean, List<Message>> lastWords, GotalkException reason) {
+        stopped.compareAndSet(null, reason);
+        return outbox.change(queue -> queue.end(lane, lastWords));
+    }
+
+    /** Ends the stream and drops what waits of it: the peer does not want it any more. */
+    final void stop(GotalkException reason) {
+        stopped.compareAndSet(null, reason);
+        outbox.change(queue -> {
+            queue.stop(lane);
+            return lane;
+        });
+    }
+
+    /** A part in pieces that may be sent. */
+    static List<Payload> cut(byte[] part) {
+        if (part.length <= LARGEST_PART) {
+            return part.length == 0 ? List.of() : List.of(Payload.of(part));
+        }
+        List<Payload> pieces = new ArrayList<>();
+        for (int from = 0; from < part.length; from += LARGEST_PART) {
+            pieces.add(Payload.of(Arrays.copyOfRange(part, from, Math.min(part.length, from + LARGEST_PART))));
+        }
+        return pieces;
+    }
+
+    private LaneWrite begin(byte[] part) {
+        return outbox.change(queue -> queue.write(lane, cut(part)));
+    }
+
+    /** Waits for room. */
+    private boolean isQueued(LaneWrite write) {
+        try {
+            return timeout.isZero()
+                    ? write.queued().get()
+                    : write.queued().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            cancel(write);
+            return write.queued().join();
+        } catch (InterruptedException e) {
+            cancel(write);
+            Thread.currentThread().interrupt();
+            throw new WaitInterruptedException("room for the next part of a stream", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a write does not fail by itself", e);
+        }
+    }
+
+    private void cancel(LaneWrite write) {
+        outbox.change(queue -> {
+            queue.cancel(lane, write);
+            return lane;
+        });
+    }
+
+    /** Why a part was not queued. */
+    private GotalkException refusal() {
+        GotalkException reason = stopped.get();
+        if (reason != null) {
+            return reason;
+        }
+        return outbox.isClosed() ? whenClosed.get() : OutboxFullException.ofStream(timeout);
+    }
+}

@@ -1,0 +1,54 @@
+package org.gotalk.internal.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A message as bytes: its header, and its payload as it is, without a copy. Immutable, so that one may go to many
+ * peers.
+ */
+public final class EncodedMessage {
+
+    private static final byte[] VERSION = "01".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] header;
+    private final Payload payload;
+
+    EncodedMessage(byte[] header, Payload payload) {
+        this.header = header;
+        this.payload = payload;
+    }
+
+    /** The bytes of a message. */
+    public static EncodedMessage of(Message message) {
+        Encoder encoder = new Encoder();
+        message.deliverTo(encoder);
+        return encoder.encoded();
+    }
+
+    /** The bytes that a conversation begins with. */
+    public static EncodedMessage version() {
+        return new EncodedMessage(VERSION, Payload.EMPTY);
+    }
+
+    /** Bytes in all. */
+    public int size() {
+        return header.length + payload.size();
+    }
+
+    /** The message without its payload; positioned anew for each caller. */
+    public ByteBuffer header() {
+        return ByteBuffer.wrap(header);
+    }
+
+    /** The payload, which may be empty; positioned anew for each caller. */
+    public ByteBuffer payload() {
+        return payload.buffer();
+    }
+
+    /** The header as text, and the beginning of the payload. */
+    @Override
+    public String toString() {
+        return new String(header, StandardCharsets.ISO_8859_1) + payload;
+    }
+}

@@ -1,0 +1,124 @@
+package org.gotalk.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/** Writes the header of one message. */
+final class Encoder implements MessageReceiver {
+
+    private byte[] header = {};
+    private Payload payload = Payload.EMPTY;
+    private int at;
+
+    EncodedMessage encoded() {
+        return new EncodedMessage(header, payload);
+    }
+
+    @Override
+    public void singleRequest(SingleRequest message) {
+        request(message, message.id(), message.operation(), message.payload());
+    }
+
+    @Override
+    public void streamRequest(StreamRequest message) {
+        request(message, message.id(), message.operation(), message.payload());
+    }
+
+    @Override
+    public void streamRequestPart(StreamRequestPart message) {
+        answer(message, message.id(), message.payload());
+    }
+
+    @Override
+    public void singleResult(SingleResult message) {
+        answer(message, message.id(), message.payload());
+    }
+
+    @Override
+    public void streamResult(StreamResult message) {
+        answer(message, message.id(), message.payload());
+    }
+
+    @Override
+    public void errorResult(ErrorResult message) {
+        answer(message, message.id(), message.payload());
+    }
+
+    @Override
+    public void retryResult(RetryResult message) {
+        begin(message, 0);
+        id(message.id());
+        hex(message.waitMillis(), Field.NUMBER);
+        payload(message.payload());
+    }
+
+    @Override
+    public void notification(Notification message) {
+        byte[] name = utf8(message.name());
+        begin(message, name.length);
+        name(name);
+        payload(message.payload());
+    }
+
+    @Override
+    public void heartbeat(Heartbeat message) {
+        begin(message, 0);
+        hex(message.load(), Field.LOAD);
+        hex(message.time(), Field.NUMBER);
+    }
+
+    @Override
+    public void protocolError(ProtocolError message) {
+        begin(message, 0);
+        hex(message.code(), Field.NUMBER);
+    }
+
+    private void request(Message message, RequestId id, String operation, Payload content) {
+        byte[] name = utf8(operation);
+        begin(message, name.length);
+        id(id);
+        name(name);
+        payload(content);
+    }
+
+    private void answer(Message message, RequestId id, Payload content) {
+        begin(message, 0);
+        id(id);
+        payload(content);
+    }
+
+    private void begin(Message message, int nameLength) {
+        int length = 1 + nameLength;
+        for (Field field : message.kind().fields()) {
+            length += field.length();
+        }
+        header = new byte[length];
+        header[0] = (byte) message.kind().type();
+        at = 1;
+    }
+
+    private void id(RequestId id) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            header[at++] = (byte) (id.bits() >>> shift);
+        }
+    }
+
+    private void name(byte[] name) {
+        hex(name.length, Field.NAME_LENGTH);
+        System.arraycopy(name, 0, header, at, name.length);
+        at += name.length;
+    }
+
+    private void payload(Payload content) {
+        hex(content.size(), Field.SIZE);
+        payload = content;
+    }
+
+    private void hex(long number, Field field) {
+        Hex.write(number, field.length(), header, at);
+        at += field.length();
+    }
+
+    private static byte[] utf8(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+}

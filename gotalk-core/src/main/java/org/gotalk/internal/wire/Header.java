@@ -1,0 +1,103 @@
+package org.gotalk.internal.wire;
+
+
+/** The fields of the message that is being read, as far as they have come. */
+final class Header {
+
+    private static final RequestId NO_ID = new RequestId(0);
+
+    private MessageKind kind = MessageKind.HEARTBEAT;
+    private int next;
+    private boolean nameIsDue;
+    private int nameLength;
+
+    private RequestId id = NO_ID;
+    private String name = "";
+    private long number;
+    private int load;
+    private long size;
+
+    void begin(MessageKind begun) {
+        kind = begun;
+        next = 0;
+        nameIsDue = false;
+    }
+
+    MessageKind kind() {
+        return kind;
+    }
+
+    /** The field that comes next. */
+    Field due() {
+        return nameIsDue ? Field.NAME : kind.fields().get(next);
+    }
+
+    /** How many bytes it has. */
+    int dueLength() {
+        return nameIsDue ? nameLength : kind.fields().get(next).length();
+    }
+
+    boolean isComplete() {
+        return !nameIsDue && next == kind.fields().size();
+    }
+
+    boolean hasPayload() {
+        return kind != MessageKind.HEARTBEAT && kind != MessageKind.PROTOCOL_ERROR;
+    }
+
+    boolean isRequest() {
+        return kind == MessageKind.SINGLE_REQUEST || kind == MessageKind.STREAM_REQUEST;
+    }
+
+    void id(RequestId value) {
+        id = value;
+        next++;
+    }
+
+    void name(String value) {
+        name = value;
+        nameIsDue = false;
+    }
+
+    void number(Field field, long value) {
+        switch (field) {
+            case NAME_LENGTH -> {
+                nameLength = (int) value;
+                nameIsDue = true;
+            }
+            case LOAD -> load = (int) value;
+            case SIZE -> size = value;
+            default -> number = value;
+        }
+        next++;
+    }
+
+    RequestId id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The declared size of the payload. */
+    long size() {
+        return size;
+    }
+
+    /** The message, now that its payload has come. */
+    Message message(Payload payload) {
+        return switch (kind) {
+            case SINGLE_REQUEST -> new SingleRequest(id, name, payload);
+            case STREAM_REQUEST -> new StreamRequest(id, name, payload);
+            case STREAM_REQUEST_PART -> new StreamRequestPart(id, payload);
+            case SINGLE_RESULT -> new SingleResult(id, payload);
+            case STREAM_RESULT -> new StreamResult(id, payload);
+            case ERROR_RESULT -> new ErrorResult(id, payload);
+            case RETRY_RESULT -> new RetryResult(id, number, payload);
+            case NOTIFICATION -> new Notification(name, payload);
+            case HEARTBEAT -> new Heartbeat(load, number);
+            case PROTOCOL_ERROR -> new ProtocolError(number);
+        };
+    }
+}

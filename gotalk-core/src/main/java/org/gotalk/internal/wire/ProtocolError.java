@@ -1,0 +1,20 @@
+package org.gotalk.internal.wire;
+
+
+/**
+ * {@code f}: the sender gives up the connection.
+ *
+ * @param code why, 0 to 4,294,967,295; see {@link ErrorCode} for those that have a meaning
+ */
+public record ProtocolError(long code) implements Message {
+
+    @Override
+    public MessageKind kind() {
+        return MessageKind.PROTOCOL_ERROR;
+    }
+
+    @Override
+    public void deliverTo(MessageReceiver receiver) {
+        receiver.protocolError(this);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Bytes and messages of protocol version 1. The {@link org.gotalk.wire.Decoder} takes bytes in any split and emits
+ * {@link org.gotalk.wire.Message}s; {@link org.gotalk.wire.EncodedMessage} is a message as bytes.
+ *
+ * <p>No threads, no I/O, no policy: what a message means to a connection is decided elsewhere.
+ */
+@NullMarked
+package org.gotalk.internal.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Any pair of streams as a connection: those of a process, say. They block, so each connection has a thread that reads.
- * Internal to {@code org.gotalk.net}.
- */
-@NullMarked
-package org.gotalk.net.stream;
-
-import org.jspecify.annotations.NullMarked;

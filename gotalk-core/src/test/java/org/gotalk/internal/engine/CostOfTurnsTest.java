@@ -1,0 +1,71 @@
+package org.gotalk.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gotalk.EncodedNotification;
+import org.gotalk.Sock;
+import org.gotalk.spi.Frame;
+import org.gotalk.spi.SendCompletion;
+import org.junit.jupiter.api.Test;
+
+/** What the everyday shape costs: one request on each of many connections, and bursts to many. Counted, not timed. */
+class CostOfTurnsTest {
+
+    private static final int CONNECTIONS = 32;
+    private static final int MEMBERS = 10;
+    private static final int BURST = 10;
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final List<Sock> socks = new ArrayList<>();
+    private int sends;
+
+    private final class CountedPeer extends RawPeer {
+
+        @Override
+        public void send(List<Frame> frames, SendCompletion completion) {
+            sends++;
+            super.send(frames, completion);
+        }
+    }
+
+    private List<RawPeer> connected(int count) {
+        List<RawPeer> peers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            RawPeer peer = new CountedPeer();
+            socks.add(fixture.connected(peer));
+            peers.add(peer);
+        }
+        fixture.executor.submissions();
+        sends = 0;
+        return peers;
+    }
+
+    @Test
+    void oneRequestOnEachOfManyConnectionsTakesOneTaskAndASendEach() {
+        fixture.application.handlers().handle("echo", byte[].class, bytes -> bytes);
+        List<RawPeer> peers = connected(CONNECTIONS);
+        peers.forEach(peer -> peer.says("r0001004echo00000002hi"));
+        fixture.executor.runAll();
+        assertThat(peers).allSatisfy(peer -> assertThat(peer.hears()).isEqualTo("R000100000002hi"));
+        assertThat(fixture.executor.submissions()).isOne();
+        assertThat(sends).isEqualTo(CONNECTIONS);
+    }
+
+    @Test
+    void aBurstOfNotificationsToManyTakesASendEach() {
+        fixture.application.handlers().handleNotification("say", String.class, (from, text) -> {
+            EncodedNotification said = from.encode("said", text);
+            socks.forEach(member -> member.tryNotify(said));
+        });
+        List<RawPeer> members = connected(MEMBERS);
+        for (int i = 0; i < BURST; i++) {
+            members.get(0).says("n003say00000004\"hi\"");
+        }
+        fixture.executor.runAll();
+        assertThat(members)
+                .allSatisfy(member -> assertThat(member.hears()).hasSize(BURST * "n004said00000004\"hi\"".length()));
+        assertThat(sends).isEqualTo(MEMBERS);
+    }
+}

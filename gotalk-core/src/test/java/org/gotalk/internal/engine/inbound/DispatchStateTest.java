@@ -1,0 +1,65 @@
+package org.gotalk.internal.engine.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.shared.Workers;
+import org.gotalk.testing.ManualScheduler;
+import org.junit.jupiter.api.Test;
+
+class DispatchStateTest {
+
+    private final ManualScheduler time = new ManualScheduler();
+    private final Worker worker = new Worker(new Workers(Runnable::run, time, 1), time);
+    private final DispatchState one = new DispatchState(8);
+    private final DispatchState other = new DispatchState(8);
+
+    /** The watch may tell a connection of a worker that is at another one's requests by now. */
+    @Test
+    void aWorkerThatLeavesOneConnectionIsStillCountedOnByAnother() {
+        add(one, 2);
+        add(other, 3);
+        one.take(worker, false);
+        other.take(worker, false);
+        one.leaves(worker);
+        assertThat(other.wantsTurn()).isFalse();
+        other.leaves(worker);
+        assertThat(other.wantsTurn()).isTrue();
+    }
+
+    @Test
+    void aWorkerThatLeavesTwiceLeavesOnce() {
+        add(one, 3);
+        one.take(worker, false);
+        one.leaves(worker);
+        one.leaves(worker);
+        one.take(worker, false);
+        assertThat(one.wantsTurn()).isFalse();
+    }
+
+    private static void add(DispatchState waiting, int count) {
+        waiting.open();
+        for (int i = 0; i < count; i++) {
+            waiting.add(new Nothing());
+        }
+    }
+
+    private static final class Nothing implements InboundRequest {
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public boolean run(Runnable overLater) {
+            return true;
+        }
+
+        @Override
+        public int refuse(Duration delay, String reason) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.gotalk.net;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.gotalk.CloseReason;
+import org.gotalk.EncodedNotification;
+import org.gotalk.Handlers;
+import org.gotalk.Heartbeat;
+import org.gotalk.Names;
+import org.gotalk.PayloadCodec;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.StreamCall;
+import org.gotalk.StreamReader;
+import org.gotalk.Values;
+import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.concurrent.RetryingExecutor;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
+import org.gotalk.internal.engine.shared.EngineThread;
+import org.gotalk.net.internal.reconnect.Backoff;
+import org.gotalk.net.internal.reconnect.ReconnectingConnection;
+
+/** A line to a peer as the application sees it: values instead of bytes, and what one Sock can do. */
+final class DefaultReconnectingSock implements ReconnectingSock {
+
+    private static final AtomicLong NEXT_ID = new AtomicLong();
+
+    private final String id = "stay-" + NEXT_ID.incrementAndGet();
+    private final Peer peer;
+    private final Engine engine;
+    private final Executor executor;
+    private final PreparingConnector connector;
+    private final StatePublisher states;
+    private final ReconnectingConnection line;
+
+    /** One that has not begun yet. Dialling is given what the peer is offered; it may throw. */
+    DefaultReconnectingSock(
+            String address,
+            ReconnectOptions options,
+            Engine engine,
+            Scheduler scheduler,
+            Executor mayBeFull,
+            DoubleSupplier random,
+            Function<Handlers, CompletionStage<EngineSock>> dial) {
+        this.peer = Peer.at(address);
+        this.engine = engine;
+        this.executor = new RetryingExecutor(mayBeFull, scheduler);
+        Backoff backoff = new Backoff(options.minDelay(), options.maxDelay(), options.jitter(), random);
+        Handlers handlers = options.connect().handlers().orElseGet(engine::handlers);
+        connector = new PreparingConnector(dial, handlers, options, executor, scheduler);
+        states = new StatePublisher(this, options.listener(), executor);
+        line = new ReconnectingConnection(connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);
+    }
+
+    void start() {
+        line.start();
+    }
+
+    @Override
+    public ConnectionState state() {
+        return states.state();
+    }
+
+    @Override
+    public CompletionStage<Sock> connection() {
+        return states.connection();
+    }
+
+    @Override
+    public String id() {
+        return line.connection().map(Sock::id).orElse(id);
+    }
+
+    @Override
+    public Peer peer() {
+        return line.connection().map(Sock::peer).orElse(peer);
+    }
+
+    @Override
+    public PayloadCodec codec() {
+        return engine.codec();
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType) {
+        return request(operation, value, resultType, engine.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
+        return Values.required(codec(), call(operation, value, timeout), resultType);
+    }
+
+    @Override
+    public void request(String operation, Object value) {
+        call(operation, value, engine.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
+        return requestAsync(operation, value, resultType, engine.limits().requestTimeout());
+    }
+
+    @Override
+    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
+        return line.request(Names.checked(operation), Values.encoded(codec(), value), timeout)
+                .whenCompleteAsync((result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
+                .thenApply(result -> Values.required(codec(), result, resultType));
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation) {
+        return streamRequest(operation, engine.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamCall streamRequest(String operation, Duration timeout) {
+        return present().streamRequest(operation, timeout);
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value) {
+        return requestParts(operation, value, engine.limits().streamTimeout());
+    }
+
+    @Override
+    public StreamReader requestParts(String operation, Object value, Duration timeout) {
+        EngineThread.refuseToWait("requestParts", "another thread");
+        return present().requestParts(operation, value, timeout);
+    }
+
+    @Override
+    public boolean takesStreamRequests() {
+        return line.connection().map(Sock::takesStreamRequests).orElse(false);
+    }
+
+    @Override
+    public void notify(String name, Object value) {
+        EngineThread.refuseToWait("notify", "tryNotify");
+        line.notify(encode(name, value), engine.limits().writeTimeout());
+    }
+
+    @Override
+    public boolean tryNotify(String name, Object value) {
+        return tryNotify(encode(name, value));
+    }
+
+    @Override
+    public boolean tryNotify(EncodedNotification notification) {
+        return line.tryNotify(EncodedNotificationMessage.from(notification));
+    }
+
+    @Override
+    public EncodedNotification encode(String name, Object value) {
+        return EncodedNotificationMessage.of(codec(), name, value);
+    }
+
+    @Override
+    public Handlers handlers() {
+        return connector.handlers();
+    }
+
+    @Override
+    public void serve(Handlers handlers) {
+        connector.serve(handlers);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return line.connection().flatMap(Sock::heartbeat);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return line.connection().map(Sock::isOpen).orElse(false);
+    }
+
+    @Override
+    public CompletionStage<CloseReason> closed() {
+        return states.closed();
+    }
+
+    @Override
+    public CompletionStage<CloseReason> drain(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("grace is " + grace + ", but must not be negative");
+        }
+        line.drain(Deadline.atMostEver(grace));
+        return closed();
+    }
+
+    @Override
+    public void close() {
+        close(CloseReason.NORMAL);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        line.giveUp(reason);
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + peer.address() + ")";
+    }
+
+    private EngineSock present() {
+        return line.connection().orElseThrow(states::absence);
+    }
+
+    private byte[] call(String operation, Object value, Duration timeout) {
+        EngineThread.refuseToWait("request", "requestAsync");
+        return line.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
+    }
+}

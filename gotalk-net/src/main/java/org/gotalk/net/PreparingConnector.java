@@ -1,0 +1,76 @@
+package org.gotalk.net;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.gotalk.Handlers;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.net.internal.reconnect.Connector;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the connections of a {@link ReconnectingSock}: all offer the same to the peer, and each is set up. */
+final class PreparingConnector implements Connector {
+
+    private final Function<Handlers, CompletionStage<EngineSock>> dial;
+    private final ReconnectOptions options;
+    private final Executor executor;
+    private final Scheduler scheduler;
+    private Handlers handlers; // guarded by this
+    private @Nullable EngineSock latest; // guarded by this
+
+    /** Dialling is given what is offered to the peer; it may throw. */
+    PreparingConnector(
+            Function<Handlers, CompletionStage<EngineSock>> dial,
+            Handlers handlers,
+            ReconnectOptions options,
+            Executor executor,
+            Scheduler scheduler) {
+        this.dial = dial;
+        this.handlers = handlers;
+        this.options = options;
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    synchronized Handlers handlers() {
+        return handlers;
+    }
+
+    /** Offers this from now on, also on the connection that there is. */
+    synchronized void serve(Handlers newHandlers) {
+        handlers = Objects.requireNonNull(newHandlers);
+        if (latest != null) {
+            latest.serve(newHandlers);
+        }
+    }
+
+    @Override
+    public CompletionStage<EngineSock> connect() {
+        Handlers offered = handlers();
+        try {
+            return dial.apply(offered).thenApply(made -> made(made, offered));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> prepare(EngineSock connection) {
+        return options.setup()
+                .<CompletionStage<?>>map(setup ->
+                        SetupRun.of(setup, connection, options.connect().timeout(), executor, scheduler))
+                .orElseGet(() -> CompletableFuture.completedStage(connection));
+    }
+
+    /** What is offered may have changed meanwhile. */
+    private synchronized EngineSock made(EngineSock made, Handlers offered) {
+        latest = made;
+        if (handlers != offered) {
+            made.serve(handlers);
+        }
+        return made;
+    }
+}

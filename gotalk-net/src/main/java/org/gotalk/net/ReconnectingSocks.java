@@ -1,0 +1,47 @@
+package org.gotalk.net;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gotalk.CloseReason;
+
+/** The connections of a {@link Gotalk} that stay: who ends it ends them too, and none begins behind that. */
+final class ReconnectingSocks {
+
+    private static final CloseReason STOPPED = CloseReason.of(CloseReason.Code.GOING_AWAY, "the application stops");
+
+    private final Set<DefaultReconnectingSock> socks = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
+
+    /** Begins one. */
+    void start(DefaultReconnectingSock sock) {
+        if (ended) {
+            throw new IllegalStateException("this side was closed");
+        }
+        socks.add(sock);
+        CompletableFuture<?> unused =
+                sock.closed().thenAccept(reason -> socks.remove(sock)).toCompletableFuture();
+        sock.start();
+        if (ended) {
+            sock.close(STOPPED);
+        }
+    }
+
+    /** Ends all: those that have a connection once their work is done, the others now. */
+    CompletableFuture<Void> drain(Duration grace) {
+        ended = true;
+        return CompletableFuture.allOf(socks.stream()
+                .map(sock -> end(sock, grace).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static CompletionStage<CloseReason> end(DefaultReconnectingSock sock, Duration grace) {
+        if (sock.isOpen() && !grace.isZero()) {
+            return sock.drain(grace);
+        }
+        sock.close(STOPPED);
+        return sock.closed();
+    }
+}

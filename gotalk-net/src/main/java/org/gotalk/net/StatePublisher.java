@@ -1,0 +1,132 @@
+package org.gotalk.net;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.gotalk.CloseReason;
+import org.gotalk.Sock;
+import org.gotalk.SockClosedException;
+import org.gotalk.internal.concurrent.SerialQueue;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.net.ConnectionState.Closed;
+import org.gotalk.net.ConnectionState.Connecting;
+import org.gotalk.net.ConnectionState.Open;
+import org.gotalk.net.ConnectionState.Waiting;
+import org.gotalk.net.internal.reconnect.ReconnectListener;
+
+/** Tells users how it stands with a {@link ReconnectingSock}: those who ask, those who wait, and its listener. */
+final class StatePublisher implements ReconnectListener {
+
+    private static final Logger LOG = System.getLogger("org.gotalk");
+
+    private final ReconnectingSock sock;
+    private final ReconnectOptions.StateListener listener;
+    private final Executor executor;
+    private final SerialQueue told;
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private volatile ConnectionState state = new Connecting();
+    private volatile CompletableFuture<Sock> connection = new CompletableFuture<>();
+    private boolean isLogged; // that there is no connection; touched by the line's course alone
+    private boolean isGivenUp; // touched by the line's course alone
+
+    /** The executor takes every task. */
+    StatePublisher(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {
+        this.sock = sock;
+        this.listener = listener;
+        this.executor = executor;
+        this.told = new SerialQueue(executor);
+    }
+
+    ConnectionState state() {
+        return state;
+    }
+
+    CompletionStage<CloseReason> closed() {
+        return closed.minimalCompletionStage();
+    }
+
+    /** The connection that there is, or the next one. */
+    CompletionStage<Sock> connection() {
+        return connection.minimalCompletionStage();
+    }
+
+    /** To those who need a connection while there is none. */
+    SockClosedException absence() {
+        ConnectionState now = state;
+        if (now instanceof Closed end) {
+            return new SockClosedException(end.reason(), false);
+        }
+        if (now instanceof Waiting waiting && waiting.cause() instanceof SockClosedException ended) {
+            return SockClosedException.withoutConnection(ended.reason());
+        }
+        String why =
+                now instanceof Waiting waiting ? String.valueOf(waiting.cause().getMessage()) : "connecting";
+        return SockClosedException.withoutConnection(CloseReason.of(CloseReason.Code.ABNORMAL, why));
+    }
+
+    @Override
+    public void connecting() {
+        change(new Connecting());
+    }
+
+    @Override
+    public void opened(EngineSock opened) {
+        isLogged = false;
+        CompletableFuture<Sock> awaited = connection;
+        change(new Open(opened));
+        executor.execute(() -> awaited.complete(opened));
+    }
+
+    @Override
+    public void ended(EngineSock ended, CloseReason reason) {
+        if (!isGivenUp) {
+            connection = new CompletableFuture<>();
+        }
+    }
+
+    @Override
+    public void waiting(Duration delay, Throwable cause) {
+        if (cause instanceof SockClosedException ended) {
+            log(ended.reason().isClean() ? Level.INFO : Level.WARNING, ended.reason());
+        } else {
+            log(Level.WARNING, cause);
+        }
+        change(new Waiting(delay, cause));
+    }
+
+    @Override
+    public void givenUp(CloseReason reason) {
+        isGivenUp = true;
+        CompletableFuture<Sock> awaited = connection;
+        CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
+        connection = none;
+        executor.execute(() -> awaited.completeExceptionally(new SockClosedException(reason, false)));
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        Closed end = new Closed(reason);
+        state = end;
+        told.addLast(() -> {
+            try {
+                listener.changed(sock, end);
+            } finally {
+                closed.complete(reason);
+            }
+        });
+    }
+
+    /** Whoever reads logs hears of an absence once. */
+    private void log(Level level, Object why) {
+        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and tries again: {1}", sock, why);
+        isLogged = true;
+    }
+
+    private void change(ConnectionState newState) {
+        state = newState;
+        told.add(() -> listener.changed(sock, newState));
+    }
+}

@@ -1,0 +1,132 @@
+package org.gotalk.net;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.net.internal.socket.Sockets;
+import org.gotalk.net.internal.websocket.WebSockets;
+import org.jspecify.annotations.Nullable;
+
+/** The threads behind a {@link Gotalk}: those of the sockets, one that keeps time, and those that run handlers. */
+final class Threads {
+
+    /** Longer than connections need to say goodbye. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private static final Logger LOG = System.getLogger(Threads.class.getName());
+
+    private final Executor executor;
+    private final @Nullable ExecutorService ownExecutor;
+    private final @Nullable ScheduledExecutorService ownTime;
+    private final Scheduler scheduler;
+    private final ThreadFactory factory;
+    private final int selectors;
+    private @Nullable Sockets sockets; // guarded by this
+    private @Nullable WebSockets webSockets; // guarded by this
+    private boolean ended; // guarded by this
+
+    /**
+     * Threads are started when they are needed.
+     *
+     * @param given runs handlers; its owner ends it. Null for threads of its own.
+     * @param selectors how many threads wait for sockets
+     */
+    Threads(@Nullable Executor given, int selectors) {
+        if (given == null) {
+            ExecutorService own = HandlerThreads.create();
+            ownExecutor = own;
+            executor = own;
+        } else {
+            ownExecutor = null;
+            executor = given;
+        }
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, HandlerThreads.named("gotalk-time"));
+        timer.setRemoveOnCancelPolicy(true);
+        ownTime = Executors.unconfigurableScheduledExecutorService(timer);
+        scheduler = Scheduler.on(ownTime);
+        factory = HandlerThreads.DAEMONS;
+        this.selectors = selectors;
+    }
+
+    /** Threads of somebody else, who ends executor and scheduler; those that the factory makes end with this. */
+    Threads(Executor executor, Scheduler scheduler, ThreadFactory factory, int selectors) {
+        this.executor = executor;
+        this.ownExecutor = null;
+        this.scheduler = scheduler;
+        this.ownTime = null;
+        this.factory = factory;
+        this.selectors = selectors;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** What carries sockets; the threads start with the first use. */
+    synchronized Sockets sockets() throws IOException {
+        checkNotEnded();
+        if (sockets == null) {
+            sockets = new Sockets(selectors, HandlerThreads.named("gotalk-sockets", factory), scheduler);
+        }
+        return sockets;
+    }
+
+    /** What carries WebSockets; there are threads when there are connections. */
+    synchronized WebSockets webSockets() throws IOException {
+        checkNotEnded();
+        if (webSockets == null) {
+            webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets", factory), scheduler);
+        }
+        return webSockets;
+    }
+
+    private void checkNotEnded() throws IOException {
+        if (ended) {
+            throw new IOException("this side was closed");
+        }
+    }
+
+    /** Waits a short while for the connections, then ends all threads that are its own. */
+    void end(Future<?> connections) {
+        try {
+            connections.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.WARNING, "connections did not end within {0}", LONGEST_END);
+        }
+        closeSockets();
+        if (ownExecutor != null) {
+            ownExecutor.shutdown();
+        }
+        if (ownTime != null) {
+            ownTime.shutdownNow();
+        }
+    }
+
+    private synchronized void closeSockets() {
+        ended = true;
+        if (sockets != null) {
+            sockets.close();
+        }
+        if (webSockets != null) {
+            webSockets.close();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.gotalk.net;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.gotalk.CloseReason;
+import org.gotalk.Handlers;
+import org.gotalk.Peer;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.net.internal.socket.Sockets;
+import org.gotalk.net.internal.tls.TlsLayer;
+import org.gotalk.net.internal.tls.TlsTransport;
+
+/** Begins conversations over TLS with those who connect. Who fails at TLS never gets to the engine. */
+final class TlsAcceptor {
+
+    private static final Logger LOG = System.getLogger(TlsAcceptor.class.getName());
+
+    private final Engine engine;
+    private final TlsLayer layer;
+    private final Tls tls;
+    private final Duration patience;
+    private final Handlers handlers;
+
+    /**
+     * For one address.
+     *
+     * @param patience how long a client may take for TLS
+     */
+    TlsAcceptor(Engine engine, TlsLayer layer, Tls tls, Duration patience, Handlers handlers) {
+        this.engine = engine;
+        this.layer = layer;
+        this.tls = tls;
+        this.patience = patience;
+        this.handlers = handlers;
+    }
+
+    /**
+     * Begins with one.
+     *
+     * @return completes when the connection has ended, and fails when it did not come about
+     */
+    CompletionStage<CloseReason> begin(SocketChannel channel, Sockets sockets) throws IOException {
+        String from = PeerAddress.of(channel, "tls");
+        return layer.secure(sockets.adopt(channel), tls.serverEngine(), patience)
+                .whenComplete((secured, failure) -> {
+                    if (failure != null) {
+                        LOG.log(Level.DEBUG, "no TLS with {0}: {1}", from, failure.getMessage());
+                    }
+                })
+                .thenCompose(secured -> converse(secured, from));
+    }
+
+    private CompletionStage<CloseReason> converse(TlsTransport secured, String from) {
+        try {
+            Peer peer = new Peer(from, secured.peer(), Map.of());
+            return engine.connect(secured, peer, handlers).closed();
+        } catch (IllegalStateException e) {
+            secured.close(1001, "this side stops");
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.gotalk.net.internal.reconnect;
+
+import java.time.Duration;
+import org.gotalk.EncodedNotification;
+import org.gotalk.GotalkException;
+import org.gotalk.SockClosedException;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.net.internal.reconnect.ReconnectingSender.Admission;
+
+/** A notification. Once a connection has queued it, nobody hears of it again. */
+final class WaitingNotification implements WaitingMessage {
+
+    private final ReconnectingSender outgoing;
+    private final EncodedNotification notification;
+    private final long order;
+
+    WaitingNotification(ReconnectingSender outgoing, EncodedNotification notification) {
+        this.outgoing = outgoing;
+        this.notification = notification;
+        this.order = outgoing.nextOrder();
+    }
+
+    /** Sends it or lets it wait, once there is room for that; throws when there is none in time. */
+    void send(Duration patience) {
+        for (boolean isSettled = false; !isSettled; ) {
+            Admission admission = outgoing.enter(this, patience);
+            GotalkException refusal = admission.refusal();
+            EngineSock to = admission.straight();
+            if (refusal != null) {
+                throw refusal;
+            }
+            isSettled = to == null || isSentOn(to);
+        }
+    }
+
+    /** Sends it or lets it wait, if there is room for that at once. */
+    boolean trySend() {
+        Admission admission = outgoing.enter(this, Duration.ZERO);
+        EngineSock to = admission.straight();
+        if (to == null) {
+            return admission.refusal() == null;
+        }
+        Sent sent = sendOn(to);
+        if (sent == Sent.NO_CONNECTION) {
+            outgoing.lost(to);
+            return trySend();
+        }
+        return sent == Sent.YES;
+    }
+
+    @Override
+    public long order() {
+        return order;
+    }
+
+    @Override
+    public long size() {
+        return notification.size();
+    }
+
+    @Override
+    public Sent sendOn(EngineSock connection) {
+        if (connection.tryNotify(notification)) {
+            return Sent.YES;
+        }
+        return connection.isOpen() ? Sent.NO_ROOM : Sent.NO_CONNECTION;
+    }
+
+    @Override
+    public void waits() {}
+
+    @Override
+    public void fail(GotalkException reason) {}
+
+    private boolean isSentOn(EngineSock connection) {
+        try {
+            connection.notify(notification);
+            return true;
+        } catch (SockClosedException e) {
+            outgoing.lost(connection);
+            return false;
+        }
+    }
+}

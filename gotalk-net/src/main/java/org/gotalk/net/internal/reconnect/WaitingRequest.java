@@ -1,0 +1,200 @@
+package org.gotalk.net.internal.reconnect;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gotalk.GotalkException;
+import org.gotalk.OutboxFullException;
+import org.gotalk.RequestTimeoutException;
+import org.gotalk.SockClosedException;
+import org.gotalk.WaitInterruptedException;
+import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.net.internal.reconnect.ReconnectingSender.Admission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request. It goes from connection to connection until one has handed it to the network, within its time. While it waits
+ * that time is kept here, and while a connection has it, there.
+ */
+final class WaitingRequest implements WaitingMessage {
+
+    private final ReconnectingSender outgoing;
+    private final String operation;
+    private final byte[] payload;
+    private final Deadline deadline;
+    private final long order;
+    private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final AtomicBoolean isTimed = new AtomicBoolean();
+
+    WaitingRequest(ReconnectingSender outgoing, String operation, byte[] payload, Duration timeout) {
+        this.outgoing = outgoing;
+        this.operation = operation;
+        this.payload = payload;
+        this.deadline = new Deadline(timeout, outgoing.scheduler().nanoTime());
+        this.order = outgoing.nextOrder();
+    }
+
+    /** Sends it or lets it wait, without waiting itself. The answer comes on whatever thread brings it. */
+    CompletableFuture<byte[]> send() {
+        Admission admission = outgoing.enter(this, Duration.ZERO);
+        GotalkException refusal = admission.refusal();
+        EngineSock to = admission.straight();
+        if (refusal != null) {
+            fail(refusal);
+        } else if (to == null) {
+            waits();
+        } else {
+            follow(to, requested(to));
+        }
+        return answer;
+    }
+
+    /** Sends it or lets it wait, and waits for the answer; with a connection that is there, first for room. */
+    byte[] call() {
+        if (deadline.isOver(now())) {
+            throw unsent();
+        }
+        Admission admission = outgoing.enter(this, Duration.ZERO);
+        GotalkException refusal = admission.refusal();
+        EngineSock to = admission.straight();
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (to == null) {
+            waits();
+            return await();
+        }
+        try {
+            return to.request(operation, payload, byte[].class, left());
+        } catch (SockClosedException e) {
+            if (e.mayHaveRun()) {
+                throw e;
+            }
+            outgoing.lost(to);
+            return call();
+        } catch (RequestTimeoutException e) {
+            throw timedOut();
+        }
+    }
+
+    @Override
+    public long order() {
+        return order;
+    }
+
+    @Override
+    public long size() {
+        return (long) operation.length() + payload.length;
+    }
+
+    @Override
+    public Sent sendOn(EngineSock connection) {
+        if (answer.isDone() || deadline.isOver(now())) {
+            fail(unsent());
+            return Sent.YES;
+        }
+        CompletableFuture<byte[]> requested = requested(connection);
+        Throwable failure = failure(requested);
+        if (failure instanceof OutboxFullException) {
+            return Sent.NO_ROOM;
+        }
+        if (isUnsent(failure)) {
+            return Sent.NO_CONNECTION;
+        }
+        follow(connection, requested);
+        return Sent.YES;
+    }
+
+    @Override
+    public void waits() {
+        if (!deadline.isNever() && isTimed.compareAndSet(false, true)) {
+            Scheduler.Cancellable timer = outgoing.scheduler().schedule(this::isLate, deadline.left(now()));
+            CompletableFuture<?> unused = answer.whenComplete((result, failure) -> timer.cancel());
+        } else if (deadline.isOver(now())) {
+            isLate(); // the timer has run while a connection was asked
+        }
+    }
+
+    @Override
+    public void fail(GotalkException reason) {
+        answer.completeExceptionally(reason);
+    }
+
+    private CompletableFuture<byte[]> requested(EngineSock connection) {
+        return connection.requestNow(operation, payload, left());
+    }
+
+    private void follow(EngineSock connection, CompletableFuture<byte[]> requested) {
+        CompletableFuture<?> unused = requested.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer.complete(result);
+            } else if (isUnsent(failure)) {
+                comesBack(connection, failure);
+            } else {
+                answer.completeExceptionally(failure instanceof RequestTimeoutException ? timedOut() : failure);
+            }
+        });
+    }
+
+    private void comesBack(EngineSock connection, Throwable failure) {
+        if (answer.isDone()) {
+            return;
+        }
+        if (outgoing.comesBack(this, connection)) {
+            waits();
+        } else {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private void isLate() {
+        if (outgoing.withdraw(this)) {
+            fail(unsent());
+        }
+    }
+
+    private byte[] await() {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
+            fail(failure);
+            boolean unused = outgoing.withdraw(this);
+            throw failure;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private long now() {
+        return outgoing.scheduler().nanoTime();
+    }
+
+    private Duration left() {
+        return deadline.left(now());
+    }
+
+    private RequestTimeoutException unsent() {
+        return RequestTimeoutException.ofUnsent(operation, deadline.timeout());
+    }
+
+    /** The connection had what was left of it. */
+    private RequestTimeoutException timedOut() {
+        return new RequestTimeoutException(operation, deadline.timeout());
+    }
+
+    private static boolean isUnsent(@Nullable Throwable failure) {
+        return failure instanceof SockClosedException closed && !closed.mayHaveRun();
+    }
+
+    /** Why it has failed already; null where it has not. */
+    private static @Nullable Throwable failure(CompletableFuture<?> requested) {
+        return requested.isCompletedExceptionally()
+                ? requested.handle((result, failure) -> failure).join()
+                : null;
+    }
+}

@@ -1,0 +1,58 @@
+package org.gotalk.net.internal.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Direct buffers for threads that write to sockets. The JDK would keep one for every thread that writes from the heap, as
+ * large as the largest that it has written.
+ */
+final class WriteBuffers {
+
+    private static final int MAX_BUFFERS = 8;
+
+    private final Deque<ByteBuffer> free = new ArrayDeque<>(); // guarded by itself
+    private int unmade = MAX_BUFFERS; // guarded by free
+
+    /**
+     * Writes with one of them.
+     *
+     * @return whether all was written; false also where no buffer is free, or the socket is broken, which the next write
+     *     will find
+     */
+    boolean lend(Write write) {
+        ByteBuffer buffer = take();
+        if (buffer == null) {
+            return false;
+        }
+        try {
+            return write.with(buffer);
+        } catch (IOException e) {
+            return false;
+        } finally {
+            synchronized (free) {
+                free.addFirst(buffer.clear());
+            }
+        }
+    }
+
+    private @Nullable ByteBuffer take() {
+        synchronized (free) {
+            if (free.isEmpty() && unmade > 0) {
+                unmade--;
+                return ByteBuffer.allocateDirect(SelectorLoop.CHUNK);
+            }
+            return free.poll();
+        }
+    }
+
+    /** Writes as much as a socket takes; whether that was all. */
+    @FunctionalInterface
+    interface Write {
+
+        boolean with(ByteBuffer buffer) throws IOException;
+    }
+}

@@ -1,0 +1,94 @@
+package org.gotalk.net.internal.tls;
+
+import java.io.IOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** Says what the JDK's exceptions mean. Some kinds are told by their texts alone: they are the same in JDK 17 and 25. */
+public final class FailureWords {
+
+    private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
+
+    private FailureWords() {}
+
+    /** A failure of TLS that was not found here, in our words. */
+    public static SSLException explained(SSLException failure) {
+        return of(failure);
+    }
+
+    static TlsFailure of(Throwable failure) {
+        if (failure instanceof TlsFailure known) {
+            return known;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<String> words = words(cause);
+            if (words.isPresent()) {
+                return new TlsFailure(words.get(), failure);
+            }
+        }
+        return new TlsFailure(otherwise(failure), failure);
+    }
+
+    private static Optional<String> words(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof CertificateExpiredException) {
+            return Optional.of("the peer's certificate, or one that vouches for it, has expired: " + message);
+        }
+        if (cause instanceof CertificateNotYetValidException) {
+            return Optional.of("the peer's certificate, or one that vouches for it, is not valid yet: " + message);
+        }
+        if (cause instanceof CertPathBuilderException) {
+            return Optional.of("the peer's certificate comes from an issuer that is not trusted here");
+        }
+        if (cause instanceof CertificateException && message.startsWith("No ")) {
+            return Optional.of("the peer's certificate is not for the host that was asked for: " + message);
+        }
+        return cause instanceof SSLException ? ofEngine(message) : Optional.empty();
+    }
+
+    private static Optional<String> ofEngine(String message) {
+        Matcher alert = ALERT.matcher(message);
+        if (alert.find()) {
+            return Optional.of(ofAlert(alert.group(1).toLowerCase(Locale.ROOT)));
+        }
+        if (message.contains("plaintext connection") || message.contains("unrecognized SSL message")) {
+            return Optional.of("the peer does not speak TLS, but plain text");
+        }
+        if (message.contains("protocol version") || message.contains("requested protocol")) {
+            return Optional.of("the peer offers no version of TLS that is enabled here: " + message);
+        }
+        if (message.contains("no cipher suites in common")) {
+            return Optional.of("the peer offers no cipher suite that this side's key allows");
+        }
+        return message.contains("Empty client certificate chain")
+                ? Optional.of("the peer has shown no certificate, which is required here")
+                : Optional.empty();
+    }
+
+    private static String ofAlert(String alert) {
+        return switch (alert) {
+            case "bad_certificate", "certificate_required" ->
+                "the peer wants a certificate, and this side has shown none that it takes (alert " + alert + ")";
+            case "certificate_unknown", "unknown_ca", "certificate_expired", "certificate_revoked", "access_denied" ->
+                "the peer does not accept this side's certificate (alert " + alert + ")";
+            case "protocol_version" -> "the peer takes no version of TLS that is enabled here";
+            case "handshake_failure", "insufficient_security" ->
+                "the peer found no cipher suite in common, or wants a certificate, and this side has shown none that it"
+                        + " takes (alert " + alert + ")";
+            case "unrecognized_name" -> "the peer does not know the host by this name";
+            default -> "the peer ended TLS with the alert " + alert;
+        };
+    }
+
+    private static String otherwise(Throwable failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return (failure instanceof IOException && !(failure instanceof SSLException) ? "" : "TLS failed: ") + message;
+    }
+}

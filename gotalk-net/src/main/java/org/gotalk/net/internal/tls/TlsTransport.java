@@ -1,0 +1,274 @@
+package org.gotalk.net.internal.tls;
+
+import java.nio.channels.ClosedChannelException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.spi.Frame;
+import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS over another transport.
+ *
+ * <p>Each version of TLS says goodbye in its way. From TLS 1.3 on each direction is closed by itself, as on a socket;
+ * before, a goodbye ends both. An end without a goodbye may be the work of somebody in between: it is a broken
+ * connection.
+ */
+public final class TlsTransport implements Transport {
+
+    /** So long a peer that does not read keeps this side from closing. */
+    static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+
+    private static final String TLS_1_3 = "TLSv1.3";
+
+    private final Transport lower;
+    private final SSLEngine engine;
+    private final boolean isClient;
+    private final Scheduler scheduler;
+    private final ReadGate gate;
+    private final DelegatedTasks tasks;
+    private final TlsWriter sealing;
+    private final TlsReader opening;
+    private final CompletableFuture<TlsTransport> handshake = new CompletableFuture<>();
+    private final AtomicReference<@Nullable TlsShutdown> parting = new AtomicReference<>();
+    private final AtomicBoolean toldEnd = new AtomicBoolean();
+    private volatile @Nullable TransportListener listener;
+    private volatile @Nullable End end;
+
+    TlsTransport(Transport lower, SSLEngine engine, TlsBuffers buffers, Executor executor, Scheduler scheduler) {
+        this.lower = lower;
+        this.engine = engine;
+        this.isClient = engine.getUseClientMode();
+        this.scheduler = scheduler;
+        gate = new ReadGate(lower);
+        tasks = new DelegatedTasks(engine, executor, scheduler, this::tasksDone);
+        sealing = new TlsWriter(engine, lower, buffers, tasks, this);
+        opening = new TlsReader(engine, gate, buffers, this);
+    }
+
+    /** The subject of the certificate that the peer has shown and that was found good. */
+    public Optional<Principal> peer() {
+        try {
+            return Optional.of(engine.getSession().getPeerPrincipal());
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** What of TLS has gone wrong, in words; the JDK's exception is the cause. */
+    public Optional<SSLException> failure() {
+        TlsShutdown begun = parting.get();
+        return begun == null ? Optional.empty() : Optional.ofNullable(begun.failure());
+    }
+
+    /** Begins; completes when the peer may be spoken to, which is then up to {@link #start}. */
+    CompletableFuture<TlsTransport> handshake(Duration patience) {
+        try {
+            begin();
+            Scheduler.Cancellable timer = scheduler.schedule(() -> tooLate(patience), patience);
+            CompletableFuture<?> unused = handshake.whenComplete((done, failed) -> timer.cancel());
+            if (isClient) {
+                advance(HandshakeStatus.NEED_WRAP);
+            }
+        } catch (SSLException | RejectedExecutionException e) {
+            fail(e);
+        }
+        return handshake;
+    }
+
+    /** In this order, since from its start on the lower transport's thread works with the engine. */
+    private void begin() throws SSLException {
+        try {
+            engine.beginHandshake();
+        } finally {
+            lower.start(opening);
+        }
+    }
+
+    @Override
+    public void start(TransportListener newListener) {
+        listener = newListener;
+        gate.release(ReadGate.Reason.NO_LISTENER);
+        tellEnd();
+    }
+
+    @Override
+    public void send(List<Frame> frames, SendCompletion completion) {
+        sealing.send(frames, completion);
+    }
+
+    @Override
+    public void pauseReading() {
+        gate.hold(ReadGate.Reason.LISTENER);
+    }
+
+    @Override
+    public void resumeReading() {
+        gate.release(ReadGate.Reason.LISTENER);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        part(new TlsShutdown(code, reason, null));
+    }
+
+    @Override
+    public boolean takesEveryMessage() {
+        return lower.takesEveryMessage();
+    }
+
+    /** Does what the engine says is next. */
+    void advance(HandshakeStatus status) {
+        if (isSecure() && isRenegotiation(status)) {
+            fail(new TlsFailure("the peer wants to negotiate anew, which is not done here"));
+            return;
+        }
+        switch (status) {
+            case NEED_TASK -> runTasks();
+            case NEED_WRAP -> {
+                if (!isSecure()) {
+                    gate.hold(ReadGate.Reason.RECORDS);
+                }
+                sealing.pump();
+            }
+            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> gate.release(ReadGate.Reason.RECORDS);
+            case FINISHED, NOT_HANDSHAKING -> handshakeDone();
+        }
+    }
+
+    /** Whether the handshake is done. */
+    boolean isSecure() {
+        return handshake.isDone();
+    }
+
+    boolean isParting() {
+        return parting.get() != null;
+    }
+
+    /** Only called once there is one: the gate is held until then. */
+    TransportListener listener() {
+        TransportListener started = listener;
+        if (started == null) {
+            throw new IllegalStateException("the transport was not started");
+        }
+        return started;
+    }
+
+    /** Ends the connection because of this, unless it ends already. */
+    void fail(Throwable cause) {
+        part(TlsShutdown.failed(FailureWords.of(cause)));
+    }
+
+    /** The lower transport brings nothing more, and the peer has not said goodbye. */
+    void cut() {
+        fail(new TlsFailure(
+                isSecure()
+                        ? "the peer cut the connection without a TLS goodbye"
+                        : "the peer closed the connection during the TLS handshake"));
+    }
+
+    /** The peer has said that it sends nothing more. */
+    void heardGoodbye() {
+        if (!isSecure()) {
+            cut();
+        } else if (engine.getSession().getProtocol().equals(TLS_1_3)) {
+            listener().receivedEnd();
+        } else {
+            close(TlsShutdown.NORMAL, "");
+        }
+    }
+
+    /** The lower transport has ended. */
+    void ended(int code, String detail, boolean heardGoodbye) {
+        sealing.stop();
+        if (!heardGoodbye && code != TlsShutdown.ABNORMAL) {
+            cut();
+        }
+        TlsShutdown begun = parting.get();
+        SSLException failure = begun == null ? null : begun.failure();
+        end = failure == null ? new End(code, detail) : new End(TlsShutdown.ABNORMAL, String.valueOf(failure.getMessage()));
+        handshake.completeExceptionally(new TlsFailure("the connection ended during the TLS handshake: " + detail));
+        sealing.dropBatch(new ClosedChannelException());
+        tellEnd();
+    }
+
+    private void part(TlsShutdown how) {
+        if (!parting.compareAndSet(null, how)) {
+            return;
+        }
+        handshake.completeExceptionally(
+                how.failure() == null ? new TlsFailure("this side has closed the connection") : how.failure());
+        sealing.part(how);
+        closeSoon(how);
+    }
+
+    private void closeSoon(TlsShutdown how) {
+        Runnable close = () -> lower.close(how.code(), how.reason());
+        try {
+            Scheduler.Cancellable unused = scheduler.schedule(close, LONGEST_GOODBYE);
+        } catch (RejectedExecutionException noTime) {
+            close.run();
+        }
+    }
+
+    private void runTasks() {
+        gate.hold(ReadGate.Reason.TASK);
+        try {
+            tasks.run();
+        } catch (RejectedExecutionException e) {
+            fail(e);
+        }
+    }
+
+    private void tasksDone() {
+        if (isParting()) {
+            sealing.pump();
+        } else {
+            advance(engine.getHandshakeStatus());
+            gate.release(ReadGate.Reason.TASK);
+        }
+    }
+
+    private void handshakeDone() {
+        if (!isSecure() && !engine.isInboundDone()) {
+            gate.hold(ReadGate.Reason.NO_LISTENER);
+            gate.release(ReadGate.Reason.RECORDS);
+            handshake.complete(this);
+        }
+    }
+
+    /** Keys may be changed at any time; who the peer is may not. */
+    private boolean isRenegotiation(HandshakeStatus status) {
+        return status != HandshakeStatus.NOT_HANDSHAKING
+                && status != HandshakeStatus.FINISHED
+                && !engine.getSession().getProtocol().equals(TLS_1_3);
+    }
+
+    private void tooLate(Duration patience) {
+        fail(new TlsFailure("the peer did not complete the TLS handshake within " + patience));
+    }
+
+    private void tellEnd() {
+        TransportListener told = listener;
+        End known = end;
+        if (told != null && known != null && toldEnd.compareAndSet(false, true)) {
+            told.closed(known.code(), known.detail());
+        }
+    }
+
+    private record End(int code, String detail) {}
+}

@@ -1,0 +1,115 @@
+package org.gotalk.net.internal.websocket;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.spi.Transport;
+import org.gotalk.testing.websocket.ServerSide;
+import org.gotalk.testing.websocket.WebSocketServer;
+
+/** A server of the tests' own, and clients that come to it. Their time runs fast. */
+final class Opened implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final int LONGEST_TEXT = 1000;
+    static final String THREADS = "opened-websockets";
+
+    private static final int HASTE = 20;
+
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
+    private final WebSocketServer server = new WebSocketServer();
+    private final WebSockets clients = new WebSockets(2, task -> new Thread(task, THREADS), new Hasty());
+
+    WebSocketServer server() {
+        return server;
+    }
+
+    /** A request for the server that offers {@code gotalk.v1}. */
+    OpeningRequest request() {
+        return request(server.address());
+    }
+
+    static OpeningRequest request(URI address) {
+        return request(address, Map.of(), List.of("gotalk.v1"), PATIENCE.multipliedBy(HASTE));
+    }
+
+    /** A request that says other things. */
+    OpeningRequest request(Map<String, List<String>> headers, List<String> subprotocols) {
+        return request(server.address(), headers, subprotocols, PATIENCE.multipliedBy(HASTE));
+    }
+
+    /** A request that is given up soon. */
+    OpeningRequest impatient() {
+        return request(server.address(), Map.of(), List.of(), Duration.ofMillis(500));
+    }
+
+    private static OpeningRequest request(
+            URI address, Map<String, List<String>> headers, List<String> subprotocols, Duration patience) {
+        return new OpeningRequest(address, headers, subprotocols, patience, LONGEST_TEXT, Optional.empty());
+    }
+
+    CompletableFuture<Transport> connect(OpeningRequest request) {
+        return clients.connect(request);
+    }
+
+    /** A connection in our own framing. */
+    Conversation packed() throws Exception {
+        return opened("gotalk.v1");
+    }
+
+    /** A connection in the reference's framing. */
+    Conversation reference() throws Exception {
+        return opened("");
+    }
+
+    private Conversation opened(String subprotocol) throws Exception {
+        CompletableFuture<Transport> connecting = connect(request());
+        ServerSide side = server.accept();
+        ServerSide unused = subprotocol.isEmpty() ? side.opens() : side.opens(subprotocol);
+        return new Conversation(side, connecting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    /** Ends the clients alone. */
+    void closeClients() {
+        clients.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.close();
+        server.close();
+        time.shutdownNow();
+    }
+
+    /** The server's side, and the client's, which is not started. */
+    record Conversation(ServerSide server, Transport client) {}
+
+    /** Runs tasks many times sooner than they should. */
+    private final class Hasty implements Scheduler {
+
+        private final Scheduler scheduler = Scheduler.on(time);
+
+        @Override
+        public Cancellable schedule(Runnable task, Duration delay) {
+            return scheduler.schedule(task, delay.dividedBy(HASTE));
+        }
+
+        @Override
+        public long nanoTime() {
+            return scheduler.nanoTime();
+        }
+
+        @Override
+        public long epochSeconds() {
+            return scheduler.epochSeconds();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.gotalk.net.internal.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.gotalk.spi.Transport;
+import org.gotalk.testing.websocket.ServerSide;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The handshake, and the words for what goes wrong with it. */
+class OpeningTest {
+
+    @AutoClose
+    private final Opened opened = new Opened();
+
+    private ServerSide accepted() throws Exception {
+        return opened.server().accept();
+    }
+
+    private ServerSide asked(Map<String, List<String>> headers, String... subprotocols) throws Exception {
+        CompletableFuture<Transport> unused = opened.connect(opened.request(headers, List.of(subprotocols)));
+        return accepted();
+    }
+
+    private static Transport open(CompletableFuture<Transport> connecting) throws Exception {
+        return connecting.get(Opened.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static Throwable failure(CompletableFuture<Transport> connecting) throws Exception {
+        try {
+            open(connecting);
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+        throw new AssertionError("a WebSocket was opened");
+    }
+
+    @Test
+    void pathAndQueryOfTheAddressReachTheServer() throws Exception {
+        URI address = URI.create(opened.server().address() + "?room=blue%20one");
+        CompletableFuture<Transport> connecting = opened.connect(Opened.request(address));
+        ServerSide side = accepted().opens();
+        assertThat(side.requestLine()).isEqualTo("GET /gotalk?room=blue%20one HTTP/1.1");
+        open(connecting);
+    }
+
+    @Test
+    void theServerIsOfferedTheSubprotocolsAndItsChoiceDecidesTheFraming() throws Exception {
+        CompletableFuture<Transport> packed = opened.connect(opened.request());
+        ServerSide side = accepted();
+        assertThat(side.header("Sec-WebSocket-Protocol")).containsExactly("gotalk.v1");
+        side.opens("gotalk.v1");
+        assertThat(open(packed).takesEveryMessage()).isTrue();
+
+        CompletableFuture<Transport> split = opened.connect(opened.request());
+        accepted().opens();
+        assertThat(open(split).takesEveryMessage()).isFalse();
+    }
+
+    @Test
+    void severalSubprotocolsAreOfferedInTheirOrder() throws Exception {
+        ServerSide side = asked(Map.of(), "gotalk.v1", "chat");
+        assertThat(side.header("Sec-WebSocket-Protocol")).containsExactly("gotalk.v1, chat");
+    }
+
+    @Test
+    void noSubprotocolNeedsToBeOffered() throws Exception {
+        assertThat(asked(Map.of()).header("Sec-WebSocket-Protocol")).isEmpty();
+    }
+
+    @Test
+    void headersReachTheServer() throws Exception {
+        ServerSide side = asked(Map.of("Origin", List.of("http://localhost:1234"), "X-Several", List.of("one", "two")));
+        assertThat(side.header("Origin")).containsExactly("http://localhost:1234");
+        assertThat(side.header("X-Several")).containsExactly("one", "two");
+    }
+
+    @Test
+    void aPageIsNotPretendedToBeBehindTheClient() throws Exception {
+        assertThat(asked(Map.of()).header("Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200 OK, there is no WebSocket at this path",
+        "400 Bad Request, one subprotocol at most",
+        "401 Unauthorized, bearer token",
+        "403 Forbidden, header Origin",
+        "404 Not Found, nothing at this path",
+        "426 Upgrade Required, there is no WebSocket at this path",
+        "503 Service Unavailable, try again later",
+    })
+    void aRefusalNamesTheStatusAndWhatIsLikelyWrong(String status, String hint) throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted().refuses(status);
+        assertThat(failure(connecting))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the server answered " + status.substring(0, 3) + ": ")
+                .hasMessageContaining(hint);
+    }
+
+    @Test
+    void aRedirectIsNotFollowedButNamed() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted().refuses("302 Found", "Location: wss://example.org/chat");
+        assertThat(failure(connecting)).hasMessageContaining("it redirects to wss://example.org/chat");
+    }
+
+    @Test
+    void anAnswerThatDoesNotBelongToTheHandshakeIsRefused() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted().refuses("101 Yes", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Accept: no");
+        assertThat(failure(connecting))
+                .hasMessageContaining("not that of a WebSocket server: Bad Sec-WebSocket-Accept");
+    }
+
+    @Test
+    void aSubprotocolThatWasNotOfferedIsRefused() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted().opens("mqtt");
+        assertThat(failure(connecting)).hasMessageContaining("Unexpected subprotocol: mqtt");
+    }
+
+    @Test
+    void aServerThatSpeaksNoHttpIsTold() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted().answers("SSH-2.0-OpenSSH\r\n");
+        assertThat(failure(connecting))
+                .hasMessage("what listens there speaks no HTTP, or wants wss:// instead of ws://"
+                        + " (Invalid status line: \"SSH-2.0-OpenSSH\")");
+    }
+
+    @Test
+    void aServerThatHangsUpIsTold() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        // The JDK asks twice.
+        accepted().vanishes();
+        accepted().vanishes();
+        assertThat(failure(connecting)).hasMessageStartingWith("the server hung up without an answer");
+    }
+
+    @Test
+    void aServerWithoutTlsIsTold() throws Exception {
+        URI address = URI.create(opened.server().address().toString().replaceFirst("ws", "wss"));
+        CompletableFuture<Transport> connecting = opened.connect(Opened.request(address));
+        opened.server().acceptSilently().answers("HTTP/1.1 400 Bad Request\r\n\r\n");
+        assertThat(failure(connecting)).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void whereNobodyListensTheConnectionIsRefused() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        assertThat(failure(opened.connect(Opened.request(URI.create("ws://localhost:" + port + "/")))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageStartingWith("Connection refused");
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsNamed() throws Exception {
+        assertThat(failure(opened.connect(Opened.request(URI.create("ws://nowhere.invalid/gotalk")))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("unknown host \"nowhere.invalid\"");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNotWaitedForLongerThanTheTimeout() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
+        accepted();
+        assertThat(failure(connecting)).isInstanceOf(ConnectException.class).hasMessage("no answer within PT0.5S");
+    }
+
+    @Test
+    void anAnswerThatDoesNotEndIsNotWaitedForEither() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
+        accepted().answers("HTTP/1.1 403 Forbidden\r\n\r\nand so on");
+        assertThat(failure(connecting)).hasMessage("no answer within PT0.5S");
+    }
+
+    @Test
+    void aWebSocketThatIsOpenedTooLateIsClosed() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
+        ServerSide side = accepted();
+        assertThat(failure(connecting)).hasMessage("no answer within PT0.5S");
+        side.opens();
+        assertThat(side.hearsTheEnd()).isTrue();
+    }
+
+    @Test
+    void whatIsBeingOpenedFailsWhenThisSideIsClosed() throws Exception {
+        CompletableFuture<Transport> connecting = opened.connect(opened.request());
+        accepted();
+        opened.closeClients();
+        assertThat(failure(connecting)).hasMessage("this side was closed");
+        assertThat(failure(opened.connect(opened.request()))).hasMessage("this side was closed");
+    }
+
+    @Test
+    void secretsOfTheHandshakeAreNotShown() {
+        OpeningRequest request = opened.request(Map.of("Cookie", List.of("secret")), List.of());
+        assertThat(request.toString()).isEqualTo(opened.server().address().toString());
+    }
+}
