@@ -36,15 +36,7 @@ class ScriptsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "gotalk.js",
-                "gotalk.mjs",
-                "gotalk.debug.js",
-                "gotalk.debug.mjs",
-                "gotalk.d.ts",
-                "gotalk-streams.d.ts",
-                "gotalk.d.mts"
-            })
+            strings = {"gotalk.js", "gotalk.mjs", "gotalk.js.map", "gotalk.mjs.map", "gotalk.d.ts", "gotalk.d.mts"})
     void areServedBelowTheEndpoint(String name) throws Exception {
         HttpResponse<byte[]> answer = send(request(name));
 
@@ -66,6 +58,18 @@ class ScriptsIT {
         try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(gzipped.body()))) {
             assertThat(unzipped.readAllBytes()).isEqualTo(plain.body());
         }
+    }
+
+    @Test
+    void theSourceMapIsWhereTheScriptSaysAndHasATagOfItsOwn() throws Exception {
+        HttpResponse<byte[]> script = send(request("gotalk.js"));
+        HttpResponse<byte[]> map = send(request("gotalk.js.map"));
+
+        assertThat(script.body()).asString().endsWith("//# sourceMappingURL=gotalk.js.map\n");
+        assertThat(map.body()).asString().contains("\"sourcesContent\"");
+        assertThat(map.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(script.headers().firstValue("ETag"));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Findings {
     private static final Map<Implementation, String> MODULES = Map.of(
             Implementation.ENGINE, "gotalk-core",
             Implementation.LIBERTY, "demo-war",
-            Implementation.JS, "gotalk-jakarta");
+            Implementation.JS, "gotalk-js");
 
     private final Map<Implementation, List<Outcome>> outcomes = new EnumMap<>(Implementation.class);
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class FileLengthTest {
 
     private static final int MOST_LINES = 300;
-    private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "css", "html");
-    private static final Set<String> NOT_OURS = Set.of("target", "node_modules");
+    private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "mts", "css", "html");
+    private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "dist");
 
     @Test
     void noSourceFileHasMoreThan300Lines() throws IOException {

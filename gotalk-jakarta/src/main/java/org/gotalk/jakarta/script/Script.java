@@ -1,11 +1,9 @@
 package org.gotalk.jakarta.script;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file that the servlet serves, in both of its content codings.
@@ -18,29 +16,21 @@ record Script(String contentType, Representation plain, Representation gzipped) 
 
     static final String GZIP = "gzip";
 
-    static Script of(String contentType, byte[] bytes) {
-        return new Script(contentType, new Representation("", bytes), new Representation(GZIP, gzip(bytes)));
+    static Script of(String contentType, byte[] plain, byte[] gzipped) {
+        return new Script(contentType, new Representation("", plain), new Representation(GZIP, gzipped));
     }
 
-    static Script of(String contentType, String text) {
-        return of(contentType, text.getBytes(StandardCharsets.UTF_8));
+    /** The file of this name in this jar; the compressed one lies beside it. */
+    static Script load(String contentType, String name) throws IOException {
+        return of(contentType, read(name), read(name + ".gz"));
     }
 
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new BestGzip(gzipped)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return gzipped.toByteArray();
-    }
-
-    /** Done once and sent often, so it may take its time. */
-    private static final class BestGzip extends GZIPOutputStream {
-        BestGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
+    private static byte[] read(String name) throws IOException {
+        try (@Nullable InputStream in = Script.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name + " is not in the jar of gotalk-jakarta");
+            }
+            return in.readAllBytes();
         }
     }
 }

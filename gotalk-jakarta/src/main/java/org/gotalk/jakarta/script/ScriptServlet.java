@@ -9,11 +9,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Serves {@code gotalk.js} and {@code gotalk.mjs}, each also in a form for people to read and step through, and their
- * TypeScript declarations, put together and compressed once.
+ * Serves {@code gotalk.js} and {@code gotalk.mjs} with their source maps and TypeScript declarations, as the build of
+ * gotalk-js prepared them.
  *
  * <p>{@code Cache-Control: no-cache} lets every cache keep them but ask before each use. The answer to that is a short
  * 304, and after an update of the application no page runs with the script of yesterday.
@@ -22,11 +22,16 @@ public final class ScriptServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+    private static final String SOURCE_MAP = "application/json; charset=utf-8";
     private static final String TYPESCRIPT = "application/typescript; charset=utf-8";
 
-    private static final List<String> SCRIPTS =
-            List.of("gotalk.js", "gotalk.mjs", "gotalk.debug.js", "gotalk.debug.mjs");
-    private static final List<String> DECLARATIONS = List.of("gotalk.d.ts", "gotalk.d.mts", "gotalk-streams.d.ts");
+    private static final Map<String, String> CONTENT_TYPES = Map.of(
+            "gotalk.js", JAVASCRIPT,
+            "gotalk.js.map", SOURCE_MAP,
+            "gotalk.mjs", JAVASCRIPT,
+            "gotalk.mjs.map", SOURCE_MAP,
+            "gotalk.d.ts", TYPESCRIPT,
+            "gotalk.d.mts", TYPESCRIPT);
 
     private final transient Map<String, Script> scripts;
 
@@ -35,8 +40,8 @@ public final class ScriptServlet extends HttpServlet {
     }
 
     /** The names of all files that are served below a path. */
-    public static List<String> names() {
-        return Stream.concat(SCRIPTS.stream(), DECLARATIONS.stream()).toList();
+    public static Set<String> names() {
+        return CONTENT_TYPES.keySet();
     }
 
     /**
@@ -46,22 +51,11 @@ public final class ScriptServlet extends HttpServlet {
      */
     public static ScriptServlet below(List<String> paths) throws IOException {
         Map<String, Script> scripts = new HashMap<>();
-        files().forEach((name, script) -> paths.forEach(path -> scripts.put(path + "/" + name, script)));
-        return new ScriptServlet(scripts);
-    }
-
-    private static Map<String, Script> files() throws IOException {
-        ScriptAssembly readable = ScriptAssembly.load();
-        ScriptAssembly compact = readable.compact();
-        Map<String, Script> files = new HashMap<>();
-        files.put("gotalk.js", Script.of(JAVASCRIPT, compact.script()));
-        files.put("gotalk.mjs", Script.of(JAVASCRIPT, compact.module()));
-        files.put("gotalk.debug.js", Script.of(JAVASCRIPT, readable.script()));
-        files.put("gotalk.debug.mjs", Script.of(JAVASCRIPT, readable.module()));
-        for (String name : DECLARATIONS) {
-            files.put(name, Script.of(TYPESCRIPT, ScriptAssembly.declarations(name)));
+        for (Map.Entry<String, String> file : CONTENT_TYPES.entrySet()) {
+            Script script = Script.load(file.getValue(), file.getKey());
+            paths.forEach(path -> scripts.put(path + "/" + file.getKey(), script));
         }
-        return files;
+        return new ScriptServlet(scripts);
     }
 
     /** The paths to serve, relative to the web application. */

@@ -173,15 +173,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "gotalk.js",
-                "gotalk.mjs",
-                "gotalk.debug.js",
-                "gotalk.debug.mjs",
-                "gotalk.d.ts",
-                "gotalk.d.mts",
-                "gotalk-streams.d.ts"
-            })
+            strings = {"gotalk.js", "gotalk.mjs", "gotalk.js.map", "gotalk.mjs.map", "gotalk.d.ts", "gotalk.d.mts"})
     void anEndpointIsNotWhereAScriptIs(String script) {
         assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a/" + script + "=c")))
                 .isInstanceOf(InvalidSettings.class)

@@ -1,0 +1,32 @@
+import { globals } from '../globals.js';
+import type { RequestError } from '../wire/errors.js';
+
+/** Ours. */
+export interface RequestOptions {
+  /** Milliseconds until the request fails with a `TimeoutError`; 0 for never. */
+  timeout?: number;
+  /** Gives up when it aborts: the promise fails with its reason. The peer is not told. */
+  signal?: AbortSignal;
+}
+
+/** Deadline and abort signal of one request; 0 milliseconds and Infinity mean no deadline. */
+export function requestOptions(options: RequestOptions | undefined) {
+  const { timeout = globals.defaultRequestTimeout, signal } = options || {};
+  if (typeof timeout !== 'number' || !(timeout >= 0)) {
+    throw new RangeError(`timeout must be milliseconds, 0 for none, got ${String(timeout)}`);
+  }
+  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+    throw new TypeError('signal must be an AbortSignal');
+  }
+  return { timeout: timeout === Infinity ? 0 : timeout, signal };
+}
+
+export function timeoutError(op: string, timeout: number, mayHaveRun: boolean): RequestError {
+  const error = new Error(`request "${op}" was not answered within ${timeout} ms`);
+  return Object.assign(error, { name: 'TimeoutError', mayHaveRun });
+}
+
+/** The peer has not run the request and asks for it again, `wait` milliseconds later; 0 is any time. */
+export function retryError(text: string, wait: number, mayHaveRun: boolean): RequestError {
+  return Object.assign(new Error(text || 'the peer asks to try again later'), { isRetry: true, wait, mayHaveRun });
+}

@@ -1,0 +1,126 @@
+import { checkName } from '../wire/names.js';
+import { keptPayload, type NormalPayload, type Received } from '../wire/payload.js';
+import { later, now } from '../platform/timer.js';
+import type { MessageHeader } from '../wire/header.js';
+import * as MsgType from '../wire/msg-type.js';
+import type { Outbox, OutgoingMessage } from './outbox.js';
+import type { PendingRequest } from './pending-requests.js';
+import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
+import type { RequestError } from '../wire/errors.js';
+import { textOf } from '../wire/text.js';
+
+const MIN_BACKOFF = 25;
+
+export interface ResultListener {
+  /** @returns whether it wants more */
+  part(payload: Uint8Array | string): boolean | void;
+  /** A result in parts has come to its end, or the request has failed. */
+  end(error: Error | null): void;
+}
+
+/** One single request, sent again while the peer asks for that. */
+export class SingleRequest implements PendingRequest {
+  id: string | null = null;
+  #outbox: Outbox;
+  #message: OutgoingMessage & { name: string };
+  #listener: ResultListener;
+  #options: ReturnType<typeof requestOptions>;
+  #deadline = Infinity;
+  #attempts = 0;
+  #hasParts = false;
+  #isOver = false;
+  #stopClock = () => {};
+  #stopBackoff = () => {};
+
+  constructor(
+    outbox: Outbox,
+    op: string,
+    payload: NormalPayload,
+    options: RequestOptions | undefined,
+    listener: ResultListener,
+  ) {
+    checkName(op, 'an operation');
+    this.#outbox = outbox;
+    this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), request: this };
+    this.#listener = listener;
+    this.#options = requestOptions(options);
+  }
+
+  start(): void {
+    this.#options.signal?.throwIfAborted();
+    this.#options.signal?.addEventListener('abort', this.#abort);
+    this.#outbox.requests.add(this);
+    this.#startClock();
+    this.#send();
+  }
+
+  receive({ t, wait }: MessageHeader, payload: Received): void {
+    if (this.#isOver) return;
+    if (t === MsgType.RetryRes) {
+      this.#retry(retryError(textOf(payload), wait, this.#hasParts), wait);
+    } else if (t === MsgType.ErrorRes) {
+      this.#finish(new Error(textOf(payload)));
+    } else {
+      this.#part(t, payload);
+    }
+  }
+
+  /** Also where the request could not be handed over after all. */
+  fail(error: Error | null): void {
+    if (this.#isOver) return;
+    this.#outbox.withdraw(this);
+    this.#finish(error);
+  }
+
+  #part(t: number, payload: Received): void {
+    this.#hasParts = true;
+    const wantsMore = payload === undefined || this.#listener.part(payload);
+    if (!wantsMore || t === MsgType.SingleRes || payload === undefined) {
+      this.#finish(null);
+    } else {
+      this.#startClock();
+    }
+  }
+
+  #send(): void {
+    try {
+      this.#outbox.send(this.#message);
+    } catch (error) {
+      this.#finish(Object.assign(error as Error, { mayHaveRun: false }));
+    }
+  }
+
+  /** Waits as long as the peer asked, longer each time, within the deadline and the attempts. */
+  #retry(error: RequestError, wait: number): void {
+    this.#attempts += 1;
+    const backoff = Math.max(wait, MIN_BACKOFF * 2 ** this.#attempts);
+    if (this.#hasParts || this.#attempts >= this.#outbox.options.maxAttempts || now() + backoff >= this.#deadline) {
+      this.#finish(error);
+      return;
+    }
+    this.id = null;
+    this.#stopBackoff = later(backoff * (1 + Math.random() / 4), () => this.#send());
+  }
+
+  #startClock(): void {
+    const { timeout } = this.#options;
+    this.#stopClock();
+    this.#deadline = timeout ? now() + timeout : Infinity;
+    if (timeout) {
+      const op = this.#message.name;
+      this.#stopClock = later(timeout, () => this.fail(timeoutError(op, timeout, this.id !== null)));
+    }
+  }
+
+  #abort = () => this.fail(this.#options.signal?.reason);
+
+  #finish(error: Error | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#stopClock();
+    this.#stopBackoff();
+    this.#options.signal?.removeEventListener('abort', this.#abort);
+    this.#listener.end(error);
+    this.#outbox.requests.remove(this);
+  }
+}

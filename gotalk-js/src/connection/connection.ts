@@ -1,0 +1,188 @@
+import { type CloseError, closeStatus, errorOfCode, errorOfStatus } from '../wire/errors.js';
+import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError } from '../wire/errors.js';
+import type { MessageHeader } from '../wire/header.js';
+import { Heartbeats } from './heartbeats.js';
+import { hexDigits } from '../wire/hex.js';
+import { later } from '../platform/timer.js';
+import * as MsgType from '../wire/msg-type.js';
+import { VERSION } from '../wire/protocol.js';
+import type { NormalPayload, Received } from '../wire/payload.js';
+import { Receiver } from './receiver.js';
+import { reportFailure, warnDeveloper } from '../platform/reporting.js';
+import { type FrameListener, Sender } from './sender.js';
+import type { SockOptions } from '../options.js';
+
+const OPEN = 1;
+
+export interface ConnectionListener {
+  message(header: MessageHeader, payload: Received): void;
+  closed(error: CloseError | null): void;
+  /** How busy this side is, 0 to 1. */
+  load(): number;
+  frame: FrameListener;
+}
+
+/** The life of one open WebSocket. */
+export class Connection {
+  #isReady = false;
+  #ws: WebSocket;
+  #options: SockOptions;
+  #listener: ConnectionListener;
+  #sender: Sender;
+  #receiver: Receiver;
+  #heartbeats: Heartbeats;
+  #error: ProtocolError | undefined;
+  #stopClock = () => {};
+  #isOver = false;
+
+  constructor(ws: WebSocket, options: SockOptions, listener: ConnectionListener) {
+    this.#ws = ws;
+    this.#options = options;
+    this.#listener = listener;
+    this.#sender = new Sender(ws, options, listener.frame);
+    this.#heartbeats = new Heartbeats(options, this, listener.load);
+    this.#receiver = new Receiver(ws, options.maxPayload, this);
+    ws.onerror = null;
+    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code));
+  }
+
+  /** Whether the peer's version has come. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  get isOpen(): boolean {
+    return !this.#isOver && this.#error === undefined && this.#ws.readyState === OPEN;
+  }
+
+  get buffered(): number {
+    return this.#sender.buffered;
+  }
+
+  handshake(): void {
+    this.#sender.version();
+  }
+
+  startReading(): void {
+    if (this.#receiver.isReading) return;
+    this.#stopClock = later(this.#options.handshakeTimeout, () => this.abandon(ErrTimeout));
+    this.#receiver.start();
+  }
+
+  send(t: number, id: string | null, name: string | null, payload: NormalPayload): void {
+    if (this.#sender.isFull) {
+      throw new Error(`${this.buffered} bytes wait to be sent already, over sock.maxBuffered`);
+    }
+    this.#sender.message(t, id, name, 0, payload);
+  }
+
+  /** A result belongs to the connection its request came by. */
+  sendResult(t: number, id: string, payload: NormalPayload, wait = 0): void {
+    if (!this.isOpen) return;
+    if (this.#sender.isFull) {
+      warnDeveloper('the peer does not read its results: the connection is closed');
+      this.abandon(ErrTimeout);
+      return;
+    }
+    this.#sender.message(t, id, null, wait, payload);
+  }
+
+  sendHeartbeat(load: number): void {
+    if (this.isOpen) {
+      this.#sender.heartbeat(load);
+    }
+  }
+
+  close(): void {
+    this.#sender.flush();
+    this.#ws.close(1000);
+  }
+
+  /** Closes, and is done with the peer at once. */
+  release(): void {
+    this.close();
+    this.#finish(null);
+  }
+
+  /** Tells the peer what it did wrong and closes. */
+  fail(error: ProtocolError): void {
+    if (this.isOpen) {
+      this.#sender.error(error.code);
+      this.#closeWith(error);
+    }
+  }
+
+  /** The same, without waiting for a peer that may never react. */
+  abandon(error: ProtocolError): void {
+    this.fail(error);
+    this.#finish(error);
+  }
+
+  timedOut(): void {
+    this.abandon(ErrTimeout);
+  }
+
+  version(number: number): void {
+    this.#sender.tap('in', hexDigits(number, 2));
+    this.#stopClock();
+    if (number !== VERSION) {
+      this.fail(ErrUnsupported);
+      return;
+    }
+    this.#isReady = true;
+    this.#heartbeats.start();
+  }
+
+  message(header: MessageHeader, payload: Received, raw: Uint8Array): void {
+    this.#sender.tap('in', raw, payload);
+    if (header.t === MsgType.ProtocolError) {
+      this.#closeWith(errorOfCode(header.size));
+      return;
+    }
+    if (header.t === MsgType.Heartbeat) {
+      this.#heartbeats.heartbeatReceived();
+    }
+    this.#listener.message(header, payload);
+  }
+
+  oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {
+    this.#sender.tap('in', raw);
+    const limit = this.#options.maxPayload;
+    this.sendResult(MsgType.ErrorRes, id, `the payload of "${name}" has ${size} bytes; the limit is ${limit}`);
+  }
+
+  received(): void {
+    this.#heartbeats.received();
+  }
+
+  failed(error: unknown): void {
+    reportFailure(error);
+    this.fail(ErrAbnormal);
+  }
+
+  malformed(reason: string, protocolError: ProtocolError): void {
+    warnDeveloper(`the peer sent an invalid message: ${reason}`);
+    this.fail(protocolError);
+  }
+
+  #closeWith(error: ProtocolError): void {
+    this.#error = error;
+    this.#stop();
+    this.#sender.flush();
+    this.#ws.close(closeStatus(error));
+  }
+
+  #finish(error: CloseError | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#stop();
+    this.#ws.onmessage = this.#ws.onclose = this.#ws.onerror = null;
+    this.#listener.closed(error);
+  }
+
+  #stop(): void {
+    this.#receiver.stop();
+    this.#heartbeats.stop();
+    this.#stopClock();
+  }
+}

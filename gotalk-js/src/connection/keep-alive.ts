@@ -1,0 +1,123 @@
+import * as ErrorCode from '../wire/error-code.js';
+import type { CloseError } from '../wire/errors.js';
+import { isLoopback } from './address.js';
+import { later, now } from '../platform/timer.js';
+
+const MIN_DELAY = 500;
+const MAX_DELAY = 5000;
+// After a restart of the server its clients should not all come back in the same moment.
+const JITTER = 0.25;
+
+/** Hears how an attempt to connect went, and of the end of a connection that had opened. */
+export interface ConnectListener {
+  opened(error: CloseError | null): void;
+  /** @param wasReady whether the peer's version had come */
+  closed?(error: CloseError | null, wasReady: boolean): void;
+}
+
+/** Keeps a connection open until `disable()`. */
+export class KeepAlive {
+  #isEnabled = false;
+  #isConnected = false;
+  #address: string;
+  #connect: (listener: ConnectListener) => void;
+  #waiting: (delay: number) => void;
+  #delay = 0;
+  #openedAt = 0;
+  #stopWaiting = () => {};
+
+  /**
+   * @param connect opens one connection
+   * @param waiting hears how long it is until the next attempt; Infinity while there is no network
+   * @internal
+   */
+  constructor(address: string, connect: (listener: ConnectListener) => void, waiting: (delay: number) => void) {
+    this.#address = address;
+    this.#connect = connect;
+    this.#waiting = waiting;
+  }
+
+  get isEnabled(): boolean {
+    return this.#isEnabled;
+  }
+
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  enable(): void {
+    if (this.#isEnabled) return;
+    this.#isEnabled = true;
+    this.#delay = 0;
+    if (!this.#isConnected) {
+      this.#open();
+    }
+  }
+
+  /** Stops reconnecting. A connection that is open stays. */
+  disable(): void {
+    this.#isEnabled = false;
+    this.#stopWaiting();
+  }
+
+  #open(): void {
+    this.#connect({
+      opened: (error) => {
+        this.#openedAt = now();
+        this.#isConnected = !error;
+        if (error) {
+          this.#retry(error);
+        }
+      },
+      closed: (error, wasReady) => {
+        this.#isConnected = false;
+        if (wasReady) {
+          this.#delay = 0;
+        }
+        this.#retry(error);
+      },
+    });
+  }
+
+  #retry(error: CloseError | null): void {
+    this.#stopWaiting();
+    if (!this.#isEnabled) return;
+    if (isOffline() && !isLoopback(this.#address)) {
+      this.#delay = 0;
+      this.#stopWaiting = onceOnline(() => this.#retry(null));
+      this.#waiting(Infinity);
+    } else {
+      const delay = this.#delayAfter(error);
+      this.#stopWaiting = later(delay, () => this.#open());
+      this.#waiting(delay);
+    }
+  }
+
+  #delayAfter(error: CloseError | null): number {
+    const untilMinimum = Math.max(0, MIN_DELAY - (now() - this.#openedAt));
+    if (!error) return untilMinimum + jitter(MIN_DELAY);
+    // The server stops or restarts, and all of its clients hear so in the same moment.
+    if (error.isGoingAway) return untilMinimum + Math.random() * 2 * MIN_DELAY;
+    if (!error.isGotalkProtocolError) {
+      this.#delay = this.#delay ? Math.min(MAX_DELAY, this.#delay * 2) : MIN_DELAY;
+    } else if (error.code === ErrorCode.Timeout) {
+      return untilMinimum;
+    } else {
+      this.#delay = MAX_DELAY;
+    }
+    return this.#delay + jitter(this.#delay);
+  }
+}
+
+function jitter(delay: number): number {
+  return Math.random() * JITTER * delay;
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false && typeof globalThis.addEventListener === 'function';
+}
+
+function onceOnline(action: () => void): () => void {
+  globalThis.addEventListener('online', action, { once: true });
+  return () => globalThis.removeEventListener('online', action);
+}

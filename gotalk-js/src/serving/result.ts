@@ -1,0 +1,89 @@
+import { encodeJson } from '../wire/json.js';
+import { errorText } from '../wire/errors.js';
+import type { Payload, Received } from '../wire/payload.js';
+import { warnDeveloper } from '../platform/reporting.js';
+
+/** Answers a request. The first answer counts. */
+export interface Result<Out> {
+  (value?: Out): void;
+  /** Refuses. The peer reads the error's message, never its stack. */
+  error(error: Error | string): void;
+}
+
+interface CheckedResult<Out> extends Result<Out> {
+  readonly answered?: boolean;
+}
+
+/**
+ * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
+ * a plain returned value is not an answer. A failure is sent to the peer as the error's message.
+ */
+export type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
+export type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
+
+/** The `result` that a request handler is given. */
+export function makeResult<Out>(op: string, answer: (value?: Out) => void, refuse: (text: string) => void): Result<Out> {
+  let answered = false;
+  const first = <A extends unknown[]>(send: (...args: A) => void) => (...args: A) => {
+    if (answered) {
+      warnDeveloper(`request "${op}" was answered twice; the second answer is dropped`);
+      return;
+    }
+    answered = true;
+    try {
+      send(...args);
+    } catch (error) {
+      // A value that cannot be sent must not leave the peer waiting, and its author must hear of it.
+      refuse(errorText(error));
+      throw error;
+    }
+  };
+  const result = first(answer);
+  Object.defineProperty(result, 'answered', { get: () => answered });
+  return Object.assign(result, { error: first((error: Error | string) => refuse(errorText(error))) });
+}
+
+/** The same for a handler of values. */
+export function jsonResult(op: string, result: Result<Payload>): Result<unknown> {
+  return makeResult(op, (value) => result(encodeJson(value, `the result of "${op}"`)), result.error);
+}
+
+/**
+ * Runs a request handler, which answers through `result` or by what it returns. Handlers written for the reference
+ * take `result` and return whatever their last expression happens to be, a timer's number say: where a handler
+ * declares `result`, only a returned promise counts.
+ */
+export function runHandler<In, Out>(handler: RequestHandler<In, Out>, input: In, result: CheckedResult<Out>, op: string): void {
+  try {
+    const returned: any = handler(input, result, op);
+    if (typeof returned?.then === 'function') {
+      returned.then(
+        (value: Out) => settle(value, handler.length < 2, result, op),
+        (error: unknown) => fail(error, result, op),
+      );
+    } else if (handler.length < 2) {
+      settle(returned, handler.length === 1, result, op);
+    } else if (returned !== undefined && !result.answered) {
+      warnDeveloper(`the handler of "${op}" declares \`result\`: the value it returned is not an answer`);
+    }
+  } catch (error) {
+    fail(error, result, op);
+  }
+}
+
+/** Returning nothing answers only where the handler has no other way left to answer. */
+function settle<Out>(value: Out, evenNothing: boolean, result: CheckedResult<Out>, op: string): void {
+  if (result.answered || (value === undefined && !evenNothing)) return;
+  try {
+    result(value);
+  } catch (error) {
+    fail(error, result, op);
+  }
+}
+
+function fail(error: unknown, result: CheckedResult<any>, op: string): void {
+  warnDeveloper(`the handler of request "${op}" failed:`, error);
+  if (!result.answered) {
+    result.error(error as Error);
+  }
+}

@@ -1,0 +1,161 @@
+import { encodeValue, type NormalPayload } from '../wire/payload.js';
+import { errorText, streamError } from '../wire/errors.js';
+import * as MsgType from '../wire/msg-type.js';
+import { PartQueue } from './part-queue.js';
+import { PartWriter } from './part-writer.js';
+import { Stream, type StreamBackend } from './stream.js';
+import { warnDeveloper } from '../platform/reporting.js';
+import type { WriteReadiness } from '../calls/write-readiness.js';
+
+/**
+ * Answers requests in parts. An async handler's end is the stream's, and the value it returns is the whole result, or
+ * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
+ * handler calls `end()`. A failure is sent to the peer as the error's message. Ours.
+ */
+export type StreamRequestHandler = (stream: Stream, op: string) => unknown;
+
+/** Where a stream came from, and its bounds. */
+export interface StreamPeer {
+  send(t: number, part: NormalPayload): void;
+  sendResult(t: number, payload: NormalPayload): void;
+  readonly readiness: WriteReadiness;
+  readonly options: { readonly maxPayload: number; readonly maxStreamBuffer: number };
+  /** Nothing of the stream is left. */
+  over(): void;
+}
+
+/** One request of the peer that a stream handler answers. */
+export class InboundStream implements StreamBackend {
+  readonly op: string;
+  readonly maxPayload: number;
+  readonly queue: PartQueue;
+  readonly writer: PartWriter;
+  #stream: Stream;
+  #peer: StreamPeer;
+  #isOver = false;
+  #hasParts = false;
+  #requestEnded = false;
+  #resultEnded = false;
+  #endsWithHandler = false;
+
+  constructor(op: string, peer: StreamPeer) {
+    this.op = op;
+    this.#peer = peer;
+    this.maxPayload = peer.options.maxPayload;
+    this.queue = new PartQueue(peer.options.maxStreamBuffer, () => {});
+    this.writer = new PartWriter(peer.readiness, (part) => this.#put(part));
+    this.#stream = new Stream(this);
+  }
+
+  run(handler: StreamRequestHandler): void {
+    try {
+      const returned: any = handler(this.#stream, this.op);
+      const isGenerator = returned !== this.#stream && typeof returned?.[Symbol.asyncIterator] === 'function';
+      this.#endsWithHandler = isGenerator || typeof returned?.then === 'function';
+      if (this.#endsWithHandler) {
+        this.#settle(isGenerator ? this.writer.send(encoded(returned, this.op)) : returned);
+      } else if (returned !== undefined && returned !== this.#stream) {
+        warnDeveloper(`the handler of stream "${this.op}" is not async: the value it returned is not a result`);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  part(payload: Uint8Array | string): void {
+    if (!this.queue.push(payload)) {
+      const { overflow } = this.queue;
+      this.queue.drop(overflow);
+      this.#refuse(overflow.message.replace('the stream', `stream of "${this.op}"`));
+    }
+  }
+
+  requestEnd(): void {
+    this.#requestEnded = true;
+    this.queue.end(null);
+    this.#finish();
+  }
+
+  end(): void {
+    if (this.#resultEnded) return;
+    this.#endResult(MsgType.StreamRes, undefined);
+  }
+
+  /** The handler wants no more. */
+  close(): void {
+    this.queue.drop(null);
+    this.end();
+  }
+
+  lost(error: Error): void {
+    this.#resultEnded = true;
+    this.#cease(error);
+  }
+
+  async #settle(promise: Promise<unknown>): Promise<void> {
+    try {
+      const payload = encodeValue(await promise, `the result of "${this.op}"`);
+      if (this.#resultEnded) {
+        this.#cease(null);
+      } else if (this.#hasParts) {
+        if (payload !== undefined) this.writer.write(payload as string);
+        this.#endResult(MsgType.StreamRes, undefined);
+      } else {
+        this.#endResult(MsgType.SingleRes, payload);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#endsWithHandler = false;
+    this.#requestEnded = true;
+    this.#finish();
+  }
+
+  get #ended(): Error {
+    return streamError('StreamEndedError', `the stream of "${this.op}" has ended`);
+  }
+
+  #put(part: NormalPayload): void {
+    this.#peer.send(MsgType.StreamRes, part);
+    this.#hasParts = true;
+  }
+
+  #fail(error: unknown): void {
+    if (this.#resultEnded) return;
+    warnDeveloper(`the handler of stream "${this.op}" failed:`, error);
+    this.#refuse(errorText(error));
+  }
+
+  #refuse(text: string): void {
+    if (!this.#resultEnded) this.#endResult(MsgType.ErrorRes, text);
+    this.#cease(new Error(text));
+  }
+
+  #endResult(t: number, payload: NormalPayload): void {
+    this.#peer.sendResult(t, payload);
+    this.#resultEnded = true;
+    this.writer.close(this.#ended);
+    this.#finish();
+  }
+
+  /** Both halves are done, and no handler that says when it is done is still at it. */
+  #finish(): void {
+    if (this.#requestEnded && this.#resultEnded && !this.#endsWithHandler) this.#cease(null);
+  }
+
+  #cease(error: Error | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const reason = error ?? this.#ended;
+    this.writer.close(reason);
+    this.queue.end(reason);
+    this.#peer.over();
+  }
+}
+
+async function* encoded(values: AsyncIterable<unknown>, op: string) {
+  for await (const value of values) {
+    const payload = encodeValue(value, `a part of "${op}"`);
+    if (payload !== undefined) yield payload;
+  }
+}

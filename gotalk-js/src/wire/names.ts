@@ -1,0 +1,22 @@
+import { MAX_NAME_BYTES } from './protocol.js';
+import { encodeUtf8 } from './text.js';
+
+const RESERVED = '$gotalk/';
+
+export function isReserved(name: string): boolean {
+  return name.startsWith(RESERVED);
+}
+
+/** Operations and notifications are called by names of 1 to 4095 bytes in UTF-8. */
+export function checkName(name: string, what: string): void {
+  if (typeof name !== 'string' || name === '') {
+    throw new TypeError(`${what} must be a string that is not empty, got ${name === '' ? "''" : typeof name}`);
+  }
+  const size = encodeUtf8(name).length;
+  if (size > MAX_NAME_BYTES) {
+    throw new RangeError(`${what} "${name.slice(0, 40)}…" has ${size} bytes; at most ${MAX_NAME_BYTES} are possible`);
+  }
+  if (isReserved(name)) {
+    throw new Error(`${what} "${name}" begins with "${RESERVED}", which is reserved for the protocol`);
+  }
+}
