@@ -1,7 +1,9 @@
 /** The Gotalk protocol and its engine. Applications use the API; containers, networks and codecs implement the SPI. */
+@SuppressWarnings("module") // the modules of ours that are named here are compiled later
 module org.gotalk.core {
     requires static transitive org.jspecify;
-    requires static jakarta.json.bind;
+    requires static com.google.errorprone.annotations;
+    requires static transitive jakarta.json.bind;
 
     exports org.gotalk;
     exports org.gotalk.json;

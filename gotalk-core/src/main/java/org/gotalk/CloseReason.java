@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /**
  * Why a connection ended.
  *

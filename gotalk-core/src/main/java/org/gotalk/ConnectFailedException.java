@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** No connection could be made. Nothing was sent that the peer could have run. */
 public final class ConnectFailedException extends GotalkException {
 

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** What can go wrong with a request or a notification. One unchecked family, so that a caller may catch it whole. */
 public abstract sealed class GotalkException extends RuntimeException
         permits OperationException,

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** A handler of notifications that never waits. */
 record NonBlockingNotificationHandler(NotificationHandler handler) implements NotificationHandler {
 

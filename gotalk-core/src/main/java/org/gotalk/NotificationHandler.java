@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** Takes notifications, as payloads. */
 @FunctionalInterface
 public interface NotificationHandler {

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /**
  * An operation's error result. A handler throws it to answer with a text that the peer may read; a requestor gets it
  * when the peer answered so (message kind {@code E}). Repeating the same request is of no use.

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** A value that cannot be turned into a payload, or a payload that is not the value which was expected. */
 public final class PayloadException extends GotalkException {
 

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** The connection was closed, ended before the answer came, or is not there at present. */
 public final class SockClosedException extends GotalkException {
 

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** A part was written to a stream that has ended: the peer wants no more of it, or this side closed it. */
 public final class StreamEndedException extends GotalkException {
 

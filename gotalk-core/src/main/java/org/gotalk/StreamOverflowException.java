@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** Parts of a stream came faster than they were read, for longer than the peer could be slowed. The stream is lost. */
 public final class StreamOverflowException extends GotalkException {
 

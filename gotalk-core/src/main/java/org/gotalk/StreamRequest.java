@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** A request of the peer that comes in parts, as the operation's {@link StreamHandler} reads it. */
 public interface StreamRequest extends StreamReader {
 

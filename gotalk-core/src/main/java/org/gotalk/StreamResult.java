@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /**
  * The result of an operation in parts, as its {@link StreamHandler} writes it. Parts may be written while the request is
  * still being read. Closing it ends the answer; the handler may read on.

@@ -1,6 +1,5 @@
 package org.gotalk;
 
-
 /** The thread was interrupted while it waited, for an answer or for room to send. Its interrupt flag is set again. */
 public final class WaitInterruptedException extends GotalkException {
 

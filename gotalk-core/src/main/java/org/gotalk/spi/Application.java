@@ -5,7 +5,6 @@ import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 
-
 /**
  * What stands behind connections: the handlers that serve them, and who is told of their beginning and end. This is the
  * seam between what carries connections (a Jakarta WebSocket endpoint, a TCP server) and what answers them (CDI beans,

@@ -1,6 +1,5 @@
 package org.gotalk.spi;
 
-
 /** What a transport knows of the bytes that it hands on. */
 public enum Boundary {
     /** They are some bytes of the stream, cut anywhere. */

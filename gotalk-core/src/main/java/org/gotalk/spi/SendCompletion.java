@@ -1,6 +1,5 @@
 package org.gotalk.spi;
 
-
 /** Told once how a send ended. May be called on any thread, also from within the send. */
 public interface SendCompletion {
 

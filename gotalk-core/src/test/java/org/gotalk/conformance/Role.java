@@ -1,6 +1,5 @@
 package org.gotalk.conformance;
 
-
 /** Who of two peers has made their connection. */
 public enum Role {
     /** It connects. */

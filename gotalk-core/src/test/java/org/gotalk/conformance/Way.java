@@ -1,6 +1,5 @@
 package org.gotalk.conformance;
 
-
 /**
  * How a Java peer talks.
  *

@@ -26,14 +26,14 @@ public final class ManualExecutor implements Executor {
     }
 
     /** How many tasks were submitted since this was asked last. */
-    synchronized int submissions() {
+    public synchronized int submissions() {
         int count = submitted;
         submitted = 0;
         return count;
     }
 
     /** Runs one task, if there is one. */
-    boolean runOne() {
+    public boolean runOne() {
         Runnable task;
         synchronized (this) {
             task = tasks.poll();

@@ -1,6 +1,6 @@
 /**
  * Gotalk inside a Jakarta EE container. A web application that has this jar in WEB-INF/lib serves Gotalk: a WebSocket
- * endpoint at {@code /gotalk} and the scripts for browsers below it. What it serves is the {@link org.gotalk.Application}
+ * endpoint at {@code /gotalk} and the scripts for browsers below it. What it serves is the {@link org.gotalk.spi.Application}
  * that is found as a service; for beans, gotalk-cdi is one.
  *
  * <p>There is nothing to call here. Settings are in {@code docs/configuration.md}.

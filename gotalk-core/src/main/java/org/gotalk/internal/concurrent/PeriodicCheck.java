@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 public final class PeriodicCheck {
 
     /** Time between two looks. */
-    static final Duration INTERVAL = Duration.ofMillis(5);
+    public static final Duration INTERVAL = Duration.ofMillis(5);
 
     private final Scheduler scheduler;
     private final BooleanSupplier look;

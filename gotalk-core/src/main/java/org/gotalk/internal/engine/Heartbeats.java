@@ -51,7 +51,8 @@ final class Heartbeats {
             sentAt = now;
             long time = settings.scheduler().epochSeconds() & UINT32;
             outbox.offer(
-                    EncodedMessage.of(new org.gotalk.internal.wire.Heartbeat((int) Math.round(load() * MAX_LOAD), time)),
+                    EncodedMessage.of(
+                            new org.gotalk.internal.wire.Heartbeat((int) Math.round(load() * MAX_LOAD), time)),
                     SendListener.UNWATCHED);
         }
     }

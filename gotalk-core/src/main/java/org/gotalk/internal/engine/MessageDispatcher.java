@@ -75,8 +75,8 @@ final class MessageDispatcher implements DecoderListener {
         this.serial = serial;
         this.backpressure = backpressure;
         this.heuristic = settings.workers().newHeuristic();
-        this.refusals = new Refusals(
-                connection, answers, outbox, settings.limits().maxOutbound());
+        this.refusals =
+                new Refusals(connection, answers, outbox, settings.limits().maxOutbound());
     }
 
     @Override
@@ -87,7 +87,8 @@ final class MessageDispatcher implements DecoderListener {
     @Override
     public void singleRequest(SingleRequest message) {
         lookup.request(message)
-                .ifPresentOrElse(this::enter, () -> refusals.refuse(message.id(), HandlerLookup.unknown(message.operation())));
+                .ifPresentOrElse(
+                        this::enter, () -> refusals.refuse(message.id(), HandlerLookup.unknown(message.operation())));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.gotalk.internal.transport;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
 
-
 /**
  * A WebSocket connection as a container or a client library offers it: the small part of it that Gotalk needs. None of
  * its methods block, but for {@link #send} where {@link #sendsMayWait} says so.

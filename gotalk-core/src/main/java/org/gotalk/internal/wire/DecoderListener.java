@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * What a {@link Decoder} tells, in the order of the bytes. Called from within {@link Decoder#feed}, or {@link
  * Decoder#beginTextMessage} where a text message is larger than the limit.

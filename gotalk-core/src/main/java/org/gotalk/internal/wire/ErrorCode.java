@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** The protocol errors that have a meaning. */
 public enum ErrorCode {
     /** Something went wrong that has nothing to do with the protocol. */

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code E}: the request failed and is not to be repeated as it is.
  *

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** What a message's header is made of. A {@link #NAME} follows its length, a payload follows its size. */
 enum Field {
     /** Four opaque bytes. */

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** The fields of the message that is being read, as far as they have come. */
 final class Header {
 

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code h}: a sign of life.
  *

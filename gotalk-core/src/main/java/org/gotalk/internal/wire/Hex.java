@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** Numbers as fixed counts of hex digits: lower case when written, either case when read. */
 final class Hex {
 

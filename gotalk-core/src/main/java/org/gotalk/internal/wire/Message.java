@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** A message of protocol version 1, one record for each kind. */
 public sealed interface Message
         permits SingleRequest,

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /** Takes messages, one method for each kind, so that the compiler sees that none is forgotten. */
 public interface MessageReceiver {
 

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code f}: the sender gives up the connection.
  *

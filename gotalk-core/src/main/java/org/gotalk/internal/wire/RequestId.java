@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * Four opaque bytes that name a request until it is answered. The requestor chooses them; the responder sends them
  * back unread.

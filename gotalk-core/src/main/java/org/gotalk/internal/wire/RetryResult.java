@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code e}: the request was refused and may be repeated later.
  *

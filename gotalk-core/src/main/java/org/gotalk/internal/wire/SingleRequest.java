@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code r}: asks for an operation, with the whole payload at once.
  *

@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code R}: the whole result of a request.
  *

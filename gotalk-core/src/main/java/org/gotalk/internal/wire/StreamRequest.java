@@ -1,6 +1,5 @@
 package org.gotalk.internal.wire;
 
-
 /**
  * {@code s}: asks for an operation, with the first part of a payload that comes in parts.
  *

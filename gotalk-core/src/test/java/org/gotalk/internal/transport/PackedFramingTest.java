@@ -14,7 +14,6 @@ import org.gotalk.conformance.Conforms;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.testing.Buffers;
-import org.gotalk.testing.Frames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,7 +15,6 @@ import org.gotalk.spi.Boundary;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
 import org.gotalk.spi.TransportListener;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

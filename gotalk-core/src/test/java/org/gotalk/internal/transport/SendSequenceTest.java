@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.Buffers;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingChannel;
 import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,6 @@ import org.gotalk.conformance.Conforms;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.testing.Buffers;
-import org.gotalk.testing.Frames;
 import org.junit.jupiter.api.Test;
 
 class SplitFramingTest {

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.spi.Transport;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingChannel;
 import org.gotalk.testing.RecordingCompletion;
 import org.gotalk.testing.RecordingListener;

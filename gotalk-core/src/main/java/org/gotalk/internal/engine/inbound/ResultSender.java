@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.inbound;
 
-import org.gotalk.internal.concurrent.FailureCause;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
+import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.ErrorResult;

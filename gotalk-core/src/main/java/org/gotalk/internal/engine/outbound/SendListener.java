@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.outbound;
 
-
 /** Told when a message is handed to the network; from then on the peer may have it. */
 @FunctionalInterface
 public interface SendListener {

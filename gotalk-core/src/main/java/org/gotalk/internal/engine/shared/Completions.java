@@ -1,8 +1,8 @@
 package org.gotalk.internal.engine.shared;
 
-import org.gotalk.internal.concurrent.FailureCause;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.concurrent.RetryingExecutor;
 
 /** Brings to the executor what an application waits for without a thread, since what it does then may block. */

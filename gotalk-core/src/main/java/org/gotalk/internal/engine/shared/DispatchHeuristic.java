@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DispatchHeuristic {
 
     /** A handler that takes longer is not quick, in nanoseconds. */
-    static final long QUICK = TimeUnit.MICROSECONDS.toNanos(100);
+    public static final long QUICK = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final @Nullable DispatchHeuristic first;
     private volatile boolean isKnown;

@@ -27,7 +27,8 @@ public record EngineSettings(
 
     /** The same, for a connection that the application works for in a context. */
     public EngineSettings in(Executor newContext) {
-        return new EngineSettings(application, handlers, limits, handshakeTimeout, codec, workers, newContext, scheduler);
+        return new EngineSettings(
+                application, handlers, limits, handshakeTimeout, codec, workers, newContext, scheduler);
     }
 
     /** Runs tasks on workers, in the context of the connection. Refuses where the executor has no thread for any. */

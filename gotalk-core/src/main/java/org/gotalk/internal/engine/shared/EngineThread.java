@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class EngineThread {
 
     /** A message waits no longer than this for others while handlers run, in nanoseconds. */
-    static final long MAX_DELAY = 100_000;
+    public static final long MAX_DELAY = 100_000;
 
     /** Connections that one thread sends to in a row before other workers help. */
     static final int MAX_SENDS = 64;
@@ -60,7 +60,7 @@ public class EngineThread {
     }
 
     /** Runs an action on the current thread as this one. */
-    final void run(Runnable action) {
+    public final void run(Runnable action) {
         EngineThread outer = CURRENT.get();
         CURRENT.set(this);
         try {

@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.shared;
 
-
 /**
  * Something that wants a worker now and then. It stands in the line of the {@link Workers} once at most; each time that
  * its turn comes it is run for a slice, after which it stands in line again if there is more to do.

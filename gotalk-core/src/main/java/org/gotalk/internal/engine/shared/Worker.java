@@ -32,7 +32,7 @@ public final class Worker extends EngineThread implements Runnable {
     private boolean isNew = true; // guarded by the lock of Workers
     private boolean isCalledFor; // guarded by the lock of Workers
 
-    Worker(Workers workers, Scheduler clock) {
+    public Worker(Workers workers, Scheduler clock) {
         super(null, clock);
         this.workers = workers;
     }

@@ -32,7 +32,7 @@ public final class Workers {
     static final long ALONE = TimeUnit.MICROSECONDS.toNanos(200);
 
     /** A worker that has begun nothing new for this long is not waited for, in nanoseconds. */
-    static final long SOON = TimeUnit.MILLISECONDS.toNanos(1);
+    public static final long SOON = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** How long what was refused and must be done waits before it tries again. */
     private static final Duration RETRY = Duration.ofMillis(100);

@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.streams;
 
-import org.gotalk.internal.concurrent.FailureCause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.gotalk.RequestTimeoutException;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamHandler;
 import org.gotalk.StreamOverflowException;
+import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.inbound.HandlerRun;
 import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.outbound.StreamMessages;
@@ -44,7 +44,12 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
 
     /** One whose handler is yet to run, with the bytes that came with the request; whether it has a stream permit. */
     InboundStream(
-            RequestId id, String operation, StreamHandler handler, int size, InboundStreams serving, boolean hasPermit) {
+            RequestId id,
+            String operation,
+            StreamHandler handler,
+            int size,
+            InboundStreams serving,
+            boolean hasPermit) {
         this.hasPermit = new AtomicBoolean(hasPermit);
         this.id = id;
         this.operation = operation;
@@ -197,6 +202,8 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
 
     private static Throwable cause(Throwable thrown) {
         Throwable failure = FailureCause.of(thrown);
-        return failure instanceof IOException && failure.getCause() instanceof GotalkException gotalk ? gotalk : failure;
+        return failure instanceof IOException && failure.getCause() instanceof GotalkException gotalk
+                ? gotalk
+                : failure;
     }
 }

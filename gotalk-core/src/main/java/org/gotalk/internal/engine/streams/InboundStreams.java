@@ -72,7 +72,10 @@ public final class InboundStreams {
 
     ResultWriter newResult(RequestId id) {
         return new ResultWriter(
-                new Lane(StreamMessages.result(id), SendListener.UNWATCHED), outbox, settings, () -> closed(closing.get()));
+                new Lane(StreamMessages.result(id), SendListener.UNWATCHED),
+                outbox,
+                settings,
+                () -> closed(closing.get()));
     }
 
     /** Whether the peer has a stream of this id that it has no answer to. */

@@ -2,7 +2,6 @@ package org.gotalk.internal.engine.streams;
 
 import org.gotalk.internal.engine.outbound.Lane;
 
-
 /** The parts of a request. */
 final class RequestWriter extends PartsWriter {
 

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.gotalk.Limits;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.testing.ManualScheduler;
@@ -12,16 +13,16 @@ class DispatchStateTest {
 
     private final ManualScheduler time = new ManualScheduler();
     private final Worker worker = new Worker(new Workers(Runnable::run, time, 1), time);
-    private final DispatchState one = new DispatchState(8);
-    private final DispatchState other = new DispatchState(8);
+    private final DispatchState one = new DispatchState(Limits.defaults());
+    private final DispatchState other = new DispatchState(Limits.defaults());
 
     /** The watch may tell a connection of a worker that is at another one's requests by now. */
     @Test
     void aWorkerThatLeavesOneConnectionIsStillCountedOnByAnother() {
         add(one, 2);
         add(other, 3);
-        one.take(worker, false);
-        other.take(worker, false);
+        one.take(worker);
+        other.take(worker);
         one.leaves(worker);
         assertThat(other.wantsTurn()).isFalse();
         other.leaves(worker);
@@ -31,10 +32,10 @@ class DispatchStateTest {
     @Test
     void aWorkerThatLeavesTwiceLeavesOnce() {
         add(one, 3);
-        one.take(worker, false);
+        one.take(worker);
         one.leaves(worker);
         one.leaves(worker);
-        one.take(worker, false);
+        one.take(worker);
         assertThat(one.wantsTurn()).isFalse();
     }
 

@@ -44,7 +44,7 @@ class LanesTest {
     private final Outbox outbox =
             new Outbox(transport, new Workers(Runnable::run, new ManualScheduler(), 1), limits, new Outbox.Listener() {
                 @Override
-                public void roomAgain() {}
+                public void fullChanged() {}
 
                 @Override
                 public void sendFailed(Throwable cause) {}

@@ -35,8 +35,8 @@ class OutboxTest {
     private final Outbox outbox =
             new Outbox(transport, new Workers(Runnable::run, new ManualScheduler(), 1), limits, new Outbox.Listener() {
                 @Override
-                public void roomAgain() {
-                    told.add("room");
+                public void fullChanged() {
+                    told.add(outbox().isFull() ? "full" : "room");
                 }
 
                 @Override
@@ -44,6 +44,10 @@ class OutboxTest {
                     told.add("failed");
                 }
             });
+
+    private Outbox outbox() {
+        return outbox;
+    }
 
     private static EncodedMessage notification(int size) {
         return EncodedMessage.of(new Notification("n", Payload.of(new byte[size])));
@@ -101,12 +105,14 @@ class OutboxTest {
     }
 
     @Test
-    void roomAfterThereWasNoneIsTold() {
+    void bothEdgesAreTold() {
         transport.stopsReading();
-        outbox.force(notification(200_000));
+        outbox.force(notification(199_000));
         assertThat(told).isEmpty();
+        outbox.force(notification(1_000));
+        assertThat(told).containsExactly("full");
         transport.readsAgain();
-        assertThat(told).containsExactly("room");
+        assertThat(told).containsExactly("full", "room");
     }
 
     @Test

@@ -4,7 +4,6 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.testing.ManualScheduler;
 
-
 /** Lets a test be a thread that reads from a connection. */
 public final class Reading {
 

@@ -53,7 +53,7 @@ class WorkersTest {
         }
 
         @Override
-        void run(Worker worker) {
+        public void run(Worker worker) {
             done.add(name);
             if (--pieces > 0) {
                 workers.enter(this);
@@ -61,12 +61,12 @@ class WorkersTest {
         }
 
         @Override
-        void refused() {
+        public void refused() {
             done.add(name + " refused");
         }
 
         @Override
-        void isLate() {
+        public void isLate() {
             done.add(name + " late");
         }
     }

@@ -1,4 +1,4 @@
-package org.gotalk.internal.concurrent;
+package org.gotalk.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,8 +10,6 @@ import org.gotalk.Limits;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.engine.EngineFixture;
-import org.gotalk.internal.engine.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How long a request of this side may take. */
