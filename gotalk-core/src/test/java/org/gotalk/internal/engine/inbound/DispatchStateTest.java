@@ -25,8 +25,7 @@ class DispatchStateTest {
         other.take(worker);
         one.leaves(worker);
         assertThat(other.wantsTurn()).isFalse();
-        other.leaves(worker);
-        assertThat(other.wantsTurn()).isTrue();
+        assertThat(other.leaves(worker)).isTrue();
     }
 
     @Test
