@@ -3,7 +3,7 @@
 module org.gotalk.core {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
-    requires static transitive jakarta.json.bind;
+    requires static jakarta.json.bind;
 
     exports org.gotalk;
     exports org.gotalk.json;
@@ -23,6 +23,8 @@ module org.gotalk.core {
     exports org.gotalk.internal.transport to
             org.gotalk.net,
             org.gotalk.jakarta;
+
+    opens org.gotalk; // containers proxy a Sock
 
     uses org.gotalk.PayloadCodec;
 

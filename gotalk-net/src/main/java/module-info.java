@@ -7,4 +7,6 @@ module org.gotalk.net {
     requires java.net.http;
 
     exports org.gotalk.net;
+
+    opens org.gotalk.net; // containers proxy a Gotalk
 }

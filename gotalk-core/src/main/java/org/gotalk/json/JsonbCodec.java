@@ -33,6 +33,7 @@ public final class JsonbCodec implements PayloadCodec {
     }
 
     /** With a JSON-B of one's own; it must be safe for use by many threads, as JSON-B asks of implementations. */
+    @SuppressWarnings("exports") // who has a JSON-B of one's own requires its module
     public JsonbCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
     }

@@ -7,16 +7,16 @@ import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Heartbeat;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.HeartbeatMessage;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 
 /** Writes down what a decoder tells, in the words of {@link Seen}. */
 public final class Recording implements DecoderListener {
@@ -62,7 +62,7 @@ public final class Recording implements DecoderListener {
     }
 
     @Override
-    public void streamRequest(StreamRequest message) {
+    public void streamRequest(StreamRequestMessage message) {
         add(message);
     }
 
@@ -77,7 +77,7 @@ public final class Recording implements DecoderListener {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         add(message);
     }
 
@@ -92,12 +92,12 @@ public final class Recording implements DecoderListener {
     }
 
     @Override
-    public void notification(Notification message) {
+    public void notification(NotificationMessage message) {
         add(message);
     }
 
     @Override
-    public void heartbeat(Heartbeat message) {
+    public void heartbeat(HeartbeatMessage message) {
         add(message);
     }
 

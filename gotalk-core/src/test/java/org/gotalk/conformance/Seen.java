@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.HeartbeatMessage;
 import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 
 /**
  * What a reader understands, as the tables write it: {@code version}; the type of a message and its fields, numbers in
@@ -55,14 +55,14 @@ public final class Seen {
     private static Message message(String type, List<String> fields) {
         return switch (type) {
             case "r" -> new SingleRequest(id(fields.get(0)), text(fields.get(1)), payload(fields, 2));
-            case "s" -> new StreamRequest(id(fields.get(0)), text(fields.get(1)), payload(fields, 2));
+            case "s" -> new StreamRequestMessage(id(fields.get(0)), text(fields.get(1)), payload(fields, 2));
             case "p" -> new StreamRequestPart(id(fields.get(0)), payload(fields, 1));
             case "R" -> new SingleResult(id(fields.get(0)), payload(fields, 1));
-            case "S" -> new StreamResult(id(fields.get(0)), payload(fields, 1));
+            case "S" -> new StreamResultMessage(id(fields.get(0)), payload(fields, 1));
             case "E" -> new ErrorResult(id(fields.get(0)), payload(fields, 1));
             case "e" -> new RetryResult(id(fields.get(0)), Long.parseLong(fields.get(1)), payload(fields, 2));
-            case "n" -> new Notification(text(fields.get(0)), payload(fields, 1));
-            case "h" -> new Heartbeat(Integer.parseInt(fields.get(0)), Long.parseLong(fields.get(1)));
+            case "n" -> new NotificationMessage(text(fields.get(0)), payload(fields, 1));
+            case "h" -> new HeartbeatMessage(Integer.parseInt(fields.get(0)), Long.parseLong(fields.get(1)));
             case "f" -> new ProtocolError(Long.parseLong(fields.get(0)));
             default -> throw new IllegalArgumentException("no type of message: " + type);
         };

@@ -11,11 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gotalk.jakarta.config.InvalidSettings;
-import org.gotalk.jakarta.config.Settings;
-import org.gotalk.jakarta.config.Sources;
-import org.gotalk.jakarta.script.ScriptServlet;
-import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.config.InvalidSettings;
+import org.gotalk.jakarta.internal.config.Settings;
+import org.gotalk.jakarta.internal.config.Sources;
+import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 
 /**
  * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else

@@ -2,8 +2,8 @@ package org.gotalk.jakarta;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import org.gotalk.jakarta.config.Settings;
-import org.gotalk.jakarta.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.config.Settings;
+import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Gotalk with the web application, and stops it with it. */

@@ -3,8 +3,8 @@ package org.gotalk.jakarta;
 import java.util.HashMap;
 import java.util.Map;
 import org.gotalk.Handlers;
-import org.gotalk.jakarta.config.ClientSettings;
-import org.gotalk.jakarta.config.Clients;
+import org.gotalk.jakarta.internal.config.ClientSettings;
+import org.gotalk.jakarta.internal.config.RemoteSettings;
 import org.gotalk.net.Gotalk;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
@@ -25,17 +25,17 @@ final class Remotes implements Network {
     /**
      * Lets an application reach peers, if it wants to.
      *
-     * @throws org.gotalk.jakarta.config.InvalidSettings when it is not said how it reaches them
+     * @throws org.gotalk.jakarta.internal.config.InvalidSettings when it is not said how it reaches them
      * @throws IllegalStateException when there is no handler set to offer to one of them
      */
-    static void start(Gotalk gotalk, Application application, Clients clients, HandlerSets sets) {
+    static void start(Gotalk gotalk, Application application, RemoteSettings clients, HandlerSets sets) {
         if (application instanceof NetworkApplication reaching) {
             new Remotes(gotalk).start(reaching, clients, sets);
         }
     }
 
     /** The application may already use the first connection while the last one is being made. */
-    private synchronized void start(NetworkApplication application, Clients clients, HandlerSets sets) {
+    private synchronized void start(NetworkApplication application, RemoteSettings clients, HandlerSets sets) {
         Map<ClientSettings, Handlers> offers = new HashMap<>();
         for (ClientSettings client : clients.named(application.remotes())) {
             String where = "gotalk.client." + client.name() + ".handlers is \"" + client.handlers() + "\"";

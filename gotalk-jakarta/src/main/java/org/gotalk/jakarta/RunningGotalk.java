@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.Handlers;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.Engine;
-import org.gotalk.jakarta.concurrent.ApplicationScheduler;
-import org.gotalk.jakarta.concurrent.ContainerThreads;
-import org.gotalk.jakarta.concurrent.EnduringExecutor;
-import org.gotalk.jakarta.config.Settings;
-import org.gotalk.jakarta.websocket.GotalkServer;
-import org.gotalk.jakarta.websocket.HandshakeGate;
-import org.gotalk.jakarta.websocket.SessionCloser;
+import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
+import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
+import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
+import org.gotalk.jakarta.internal.config.Settings;
+import org.gotalk.jakarta.internal.websocket.GotalkServer;
+import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Application;
 
@@ -28,7 +28,7 @@ record RunningGotalk(
         Gotalk gotalk,
         Engine engine,
         SessionCloser closer,
-        EnduringExecutor threads,
+        FallbackExecutor threads,
         ApplicationScheduler scheduler,
         Duration drainGrace) {
 
@@ -48,7 +48,7 @@ record RunningGotalk(
         ContainerThreads found =
                 ContainerThreads.find(settings.executor(), settings.scheduler(), settings.threadFactory());
         ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(found.scheduler()));
-        EnduringExecutor threads = new EnduringExecutor(found.executor(), found.inContext(), scheduler);
+        FallbackExecutor threads = new FallbackExecutor(found.executor(), found.inContext(), scheduler);
         Engine engine = Engine.builder(application)
                 .limits(settings.limits())
                 .executor(threads)
@@ -75,7 +75,7 @@ record RunningGotalk(
             HandlerSets sets = new HandlerSets(application, engine.handlers());
             Remotes.start(running.gotalk(), application, settings.clients(), sets);
             running.listen(container, settings, sets);
-            new Listening(running.gotalk(), sets, settings.listenTls()).at(settings.listen());
+            new AddressListeners(running.gotalk(), sets, settings.listenTls()).at(settings.listen());
         } catch (RuntimeException e) {
             running.stop();
             throw e;

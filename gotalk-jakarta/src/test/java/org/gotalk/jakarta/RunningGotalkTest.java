@@ -14,12 +14,12 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.Engine;
-import org.gotalk.jakarta.concurrent.ApplicationScheduler;
-import org.gotalk.jakarta.concurrent.EnduringExecutor;
-import org.gotalk.jakarta.websocket.GotalkServer;
-import org.gotalk.jakarta.websocket.HandshakeGate;
-import org.gotalk.jakarta.websocket.OriginPolicy;
-import org.gotalk.jakarta.websocket.SessionCloser;
+import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
+import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
+import org.gotalk.jakarta.internal.websocket.GotalkServer;
+import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.OriginPolicy;
+import org.gotalk.jakarta.internal.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RunningGotalkTest {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(clock));
-    private final EnduringExecutor threads = new EnduringExecutor(pool, Runnable::run, scheduler);
+    private final FallbackExecutor threads = new FallbackExecutor(pool, Runnable::run, scheduler);
     private final Engine engine = Engine.builder(Handlers::create)
             .executor(threads)
             .workers(8)

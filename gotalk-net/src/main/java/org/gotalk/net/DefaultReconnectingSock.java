@@ -57,7 +57,8 @@ final class DefaultReconnectingSock implements ReconnectingSock {
         Handlers handlers = options.connect().handlers().orElseGet(engine::handlers);
         connector = new PreparingConnector(dial, handlers, options, executor, scheduler);
         states = new StatePublisher(this, options.listener(), executor);
-        line = new ReconnectingConnection(connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);
+        line = new ReconnectingConnection(
+                connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);
     }
 
     void start() {

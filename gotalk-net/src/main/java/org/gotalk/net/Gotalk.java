@@ -52,6 +52,7 @@ public interface Gotalk extends AutoCloseable {
      *
      * @param threads makes the few threads that wait for sockets, when they are needed; they end when it is closed
      */
+    @SuppressWarnings("exports") // engines are for our own modules
     static Gotalk on(Engine engine, ThreadFactory threads) {
         return new EngineGotalk(
                 engine, new Threads(engine.executor(), engine.scheduler(), threads, GotalkBuilder.SELECTORS));

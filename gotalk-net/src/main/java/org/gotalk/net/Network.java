@@ -1,6 +1,5 @@
 package org.gotalk.net;
 
-
 /** What a container gives a {@link NetworkApplication} to reach peers with, on the container's threads. */
 public interface Network {
 

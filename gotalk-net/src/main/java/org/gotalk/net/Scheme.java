@@ -1,6 +1,5 @@
 package org.gotalk.net;
 
-
 /** How a peer is reached. */
 public enum Scheme {
     /** TCP as it is. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gotalk.CloseReason;
-import org.gotalk.net.internal.socket.Listening;
+import org.gotalk.net.internal.socket.ListeningSocket;
 import org.gotalk.net.internal.socket.Sockets;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class SocketListener implements Listener {
     private final @Nullable UnixSocketFile file;
     private final AtomicInteger connections = new AtomicInteger();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private @Nullable Listening listening; // set by start, before anybody sees this
+    private @Nullable ListeningSocket listening; // set by start, before anybody sees this
 
     private SocketListener(
             URI address,
@@ -134,7 +134,7 @@ final class SocketListener implements Listener {
         }
     }
 
-    private Listening listening() {
+    private ListeningSocket listening() {
         if (listening == null) {
             throw new IllegalStateException("not listening yet");
         }

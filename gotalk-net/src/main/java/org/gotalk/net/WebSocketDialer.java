@@ -1,11 +1,11 @@
 package org.gotalk.net;
 
-import org.gotalk.internal.concurrent.FailureCause;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLException;
+import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.net.internal.tls.FailureWords;
 import org.gotalk.net.internal.websocket.OpeningRequest;
 import org.gotalk.net.internal.websocket.Security;

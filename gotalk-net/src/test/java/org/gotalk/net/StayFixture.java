@@ -57,7 +57,8 @@ final class StayFixture {
                 .build();
         ReconnectOptions options =
                 changes.apply(ReconnectOptions.defaults().listener((changed, state) -> told.add(state)));
-        sock = new DefaultReconnectingSock("tcp://test:1", options, engine, scheduler, executor, () -> random, this::dial);
+        sock = new DefaultReconnectingSock(
+                "tcp://test:1", options, engine, scheduler, executor, () -> random, this::dial);
         sock.start();
     }
 

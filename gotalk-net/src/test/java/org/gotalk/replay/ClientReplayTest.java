@@ -21,12 +21,12 @@ import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.wire.Decoder;
-import org.gotalk.internal.wire.Heartbeat;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.HeartbeatMessage;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
 import org.gotalk.recorded.Ids;
 import org.gotalk.recorded.Transcript;
@@ -142,16 +142,16 @@ class ClientReplayTest {
         if (event instanceof SingleRequest request) {
             calls.add(sock.requestAsync(request.operation(), request.payload().bytes(), byte[].class)
                     .toCompletableFuture());
-        } else if (event instanceof StreamRequest request) {
+        } else if (event instanceof StreamRequestMessage request) {
             StreamCall stream = sock.streamRequest(request.operation());
             streams.put(request.id(), stream);
             calls.add(Outcomes.parts(stream.result()));
             write(stream, request.payload());
         } else if (event instanceof StreamRequestPart part) {
             write(streams.get(part.id()), part.payload());
-        } else if (event instanceof Notification notification) {
+        } else if (event instanceof NotificationMessage notification) {
             sock.tryNotify(notification.name(), notification.payload().bytes());
-        } else if (event instanceof Heartbeat) {
+        } else if (event instanceof HeartbeatMessage) {
             scheduler.advance(HEARTBEATS);
         }
     }

@@ -22,8 +22,8 @@ import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamRequestMessage;
+import org.gotalk.internal.wire.StreamResultMessage;
 import org.gotalk.recorded.Transcript;
 
 /** How requests ended, as text: those that were recorded, and those of our client. */
@@ -37,7 +37,8 @@ final class Outcomes {
         for (Object event : events(transcript, false)) {
             if (event instanceof SingleResult result) {
                 answers.put(result.id(), succeeded(result.payload()));
-            } else if (event instanceof StreamResult part && !part.payload().isEmpty()) {
+            } else if (event instanceof StreamResultMessage part
+                    && !part.payload().isEmpty()) {
                 answers.merge(
                         part.id(),
                         "result: " + part.payload().text(),
@@ -55,7 +56,7 @@ final class Outcomes {
         for (Object event : events(transcript, true)) {
             if (event instanceof SingleRequest request) {
                 outcomes.add(answers.get(request.id()));
-            } else if (event instanceof StreamRequest request) {
+            } else if (event instanceof StreamRequestMessage request) {
                 outcomes.add(answers.get(request.id()));
             }
         }

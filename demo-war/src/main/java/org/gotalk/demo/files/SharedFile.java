@@ -1,6 +1,5 @@
 package org.gotalk.demo.files;
 
-
 /**
  * A file as everybody sees it.
  *

@@ -13,17 +13,17 @@ import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Heartbeat;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.HeartbeatMessage;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,7 @@ final class LoadConnection implements WebSocket.Listener, DecoderListener {
     }
 
     @Override
-    public void heartbeat(Heartbeat message) {
+    public void heartbeat(HeartbeatMessage message) {
         // a sign of life
     }
 
@@ -128,7 +128,7 @@ final class LoadConnection implements WebSocket.Listener, DecoderListener {
     }
 
     @Override
-    public void streamRequest(StreamRequest message) {
+    public void streamRequest(StreamRequestMessage message) {
         failed(message.toString());
     }
 
@@ -138,7 +138,7 @@ final class LoadConnection implements WebSocket.Listener, DecoderListener {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         failed(message.toString());
     }
 
@@ -153,7 +153,7 @@ final class LoadConnection implements WebSocket.Listener, DecoderListener {
     }
 
     @Override
-    public void notification(Notification message) {
+    public void notification(NotificationMessage message) {
         failed(message.toString());
     }
 

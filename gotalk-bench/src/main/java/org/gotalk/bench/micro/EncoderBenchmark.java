@@ -1,7 +1,7 @@
 package org.gotalk.bench.micro;
 
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.SingleResult;
@@ -25,6 +25,6 @@ public class EncoderBenchmark {
     /** A notification, which has a name. */
     @Benchmark
     public Object notification() {
-        return EncodedMessage.of(new Notification("message", payload));
+        return EncodedMessage.of(new NotificationMessage("message", payload));
     }
 }

@@ -3,17 +3,17 @@ package org.gotalk.bench.micro;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Heartbeat;
+import org.gotalk.internal.wire.HeartbeatMessage;
 import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the last message that was decoded. */
@@ -48,7 +48,7 @@ final class LastMessage implements DecoderListener {
     }
 
     @Override
-    public void streamRequest(StreamRequest message) {
+    public void streamRequest(StreamRequestMessage message) {
         last = message;
     }
 
@@ -63,7 +63,7 @@ final class LastMessage implements DecoderListener {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         last = message;
     }
 
@@ -78,12 +78,12 @@ final class LastMessage implements DecoderListener {
     }
 
     @Override
-    public void notification(Notification message) {
+    public void notification(NotificationMessage message) {
         last = message;
     }
 
     @Override
-    public void heartbeat(Heartbeat message) {
+    public void heartbeat(HeartbeatMessage message) {
         last = message;
     }
 

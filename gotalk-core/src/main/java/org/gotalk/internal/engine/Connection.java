@@ -66,7 +66,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final DecoderFeed intake;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
-    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final AtomicReference<@Nullable CloseStart> closing = new AtomicReference<>();
     private final LifecycleFutures milestones = new LifecycleFutures();
     private final Timeouts timeouts;
     private final StallDetector.Stall stall = new StallDetector.Stall();
@@ -144,7 +144,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Why the connection closes or has ended. */
     CloseReason reason() {
-        Closing begun = closing.get();
+        CloseStart begun = closing.get();
         return begun == null ? CloseReason.NORMAL : begun.reason();
     }
 
@@ -169,7 +169,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     @Override
     public void closed(int code, String detail) {
-        beginToClose(CloseCodes.reason(code, detail));
+        beginToClose(CloseReasons.reason(code, detail));
         end();
     }
 
@@ -201,7 +201,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     /** Tells the peer what is wrong with it, then closes. */
     void protocolError(ErrorCode code, String detail) {
-        if (beginToClose(CloseReason.of(CloseCodes.code(code), detail))) {
+        if (beginToClose(CloseReason.of(CloseReasons.code(code), detail))) {
             EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
             outbox.closeWhenSent(lastWords, this::closeTransport);
         }
@@ -236,7 +236,7 @@ final class Connection implements TransportListener, Outbox.Listener {
         if (state.get() == State.ENDED) {
             return;
         }
-        Closing begun = closing.get();
+        CloseStart begun = closing.get();
         if (begun != null) {
             closingTick(begun.since(), now);
         } else if (outbox.isStuck(now, limits.writeTimeout())
@@ -262,7 +262,7 @@ final class Connection implements TransportListener, Outbox.Listener {
     private boolean beginToClose(CloseReason reason) {
         requests.end();
         boolean first = closing.compareAndSet(
-                null, new Closing(reason, settings.scheduler().nanoTime()));
+                null, new CloseStart(reason, settings.scheduler().nanoTime()));
         streams.end(reason());
         return first;
     }
@@ -283,7 +283,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     private void closeTransport() {
         CloseReason reason = reason();
-        transport.close(CloseCodes.webSocketCode(reason.code()), reason.detail());
+        transport.close(CloseReasons.webSocketCode(reason.code()), reason.detail());
     }
 
     private void end() {

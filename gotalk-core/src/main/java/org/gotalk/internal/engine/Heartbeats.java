@@ -52,13 +52,13 @@ final class Heartbeats {
             long time = settings.scheduler().epochSeconds() & UINT32;
             outbox.offer(
                     EncodedMessage.of(
-                            new org.gotalk.internal.wire.Heartbeat((int) Math.round(load() * MAX_LOAD), time)),
+                            new org.gotalk.internal.wire.HeartbeatMessage((int) Math.round(load() * MAX_LOAD), time)),
                     SendListener.UNWATCHED);
         }
     }
 
     /** One of the peer. Where another waits to be told, this one takes its place: a flood of them costs nothing. */
-    void received(org.gotalk.internal.wire.Heartbeat message) {
+    void received(org.gotalk.internal.wire.HeartbeatMessage message) {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;
         if (untold.getAndSet(heartbeat) == null) {

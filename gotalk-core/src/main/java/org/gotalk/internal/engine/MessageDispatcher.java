@@ -20,16 +20,16 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Heartbeat;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.HeartbeatMessage;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 
 /**
  * Takes each message of the peer to where it belongs. Runs on the reading thread, so it only looks up and
@@ -50,7 +50,7 @@ final class MessageDispatcher implements DecoderListener {
     private final InboundStreams streams;
     private final SerialQueue serial;
     private final Backpressure backpressure;
-    private final Refusals refusals;
+    private final RefusalSender refusals;
     private final DispatchHeuristic heuristic; // of notifications
 
     MessageDispatcher(
@@ -76,7 +76,7 @@ final class MessageDispatcher implements DecoderListener {
         this.backpressure = backpressure;
         this.heuristic = settings.workers().newHeuristic();
         this.refusals =
-                new Refusals(connection, answers, outbox, settings.limits().maxOutbound());
+                new RefusalSender(connection, answers, outbox, settings.limits().maxOutbound());
     }
 
     @Override
@@ -100,7 +100,7 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     @Override
-    public void streamRequest(StreamRequest message) {
+    public void streamRequest(StreamRequestMessage message) {
         if (streams.isInUse(message.id())) {
             connection.protocolError(
                     ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
@@ -114,7 +114,7 @@ final class MessageDispatcher implements DecoderListener {
         }
     }
 
-    private void streamRequest(StreamRequest message, StreamHandler handler) {
+    private void streamRequest(StreamRequestMessage message, StreamHandler handler) {
         if (streams.hasPermit()) {
             enter(streams.begin(message, handler));
         } else {
@@ -133,7 +133,7 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         receiver(message.id()).streamResult(message);
     }
 
@@ -148,7 +148,7 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     @Override
-    public void notification(Notification message) {
+    public void notification(NotificationMessage message) {
         lookup.notification(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
@@ -156,14 +156,14 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     @Override
-    public void heartbeat(Heartbeat message) {
+    public void heartbeat(HeartbeatMessage message) {
         connection.heartbeats().received(message);
     }
 
     @Override
     public void protocolError(ProtocolError message) {
         ErrorCode code = ErrorCode.of(message.code());
-        connection.close(CloseReason.of(CloseCodes.code(code), "the peer reports a protocol error"));
+        connection.close(CloseReason.of(CloseReasons.code(code), "the peer reports a protocol error"));
     }
 
     @Override
@@ -171,7 +171,7 @@ final class MessageDispatcher implements DecoderListener {
         connection.protocolError(code, detail);
     }
 
-    private void notification(Notification message, NotificationHandler handler) {
+    private void notification(NotificationMessage message, NotificationHandler handler) {
         if (handler.isNonBlocking()
                 && serial.runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
             return;
@@ -189,7 +189,7 @@ final class MessageDispatcher implements DecoderListener {
         });
     }
 
-    private void handle(Notification message, NotificationHandler handler) {
+    private void handle(NotificationMessage message, NotificationHandler handler) {
         try {
             handler.handle(connection.sock(), message.name(), message.payload().bytes());
         } catch (Throwable thrown) {

@@ -19,7 +19,7 @@ final class Encoder implements MessageReceiver {
     }
 
     @Override
-    public void streamRequest(StreamRequest message) {
+    public void streamRequest(StreamRequestMessage message) {
         request(message, message.id(), message.operation(), message.payload());
     }
 
@@ -34,7 +34,7 @@ final class Encoder implements MessageReceiver {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         answer(message, message.id(), message.payload());
     }
 
@@ -52,7 +52,7 @@ final class Encoder implements MessageReceiver {
     }
 
     @Override
-    public void notification(Notification message) {
+    public void notification(NotificationMessage message) {
         byte[] name = utf8(message.name());
         begin(message, name.length);
         name(name);
@@ -60,7 +60,7 @@ final class Encoder implements MessageReceiver {
     }
 
     @Override
-    public void heartbeat(Heartbeat message) {
+    public void heartbeat(HeartbeatMessage message) {
         begin(message, 0);
         hex(message.load(), Field.LOAD);
         hex(message.time(), Field.NUMBER);

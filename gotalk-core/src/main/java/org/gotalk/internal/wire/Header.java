@@ -88,14 +88,14 @@ final class Header {
     Message message(Payload payload) {
         return switch (kind) {
             case SINGLE_REQUEST -> new SingleRequest(id, name, payload);
-            case STREAM_REQUEST -> new StreamRequest(id, name, payload);
+            case STREAM_REQUEST -> new StreamRequestMessage(id, name, payload);
             case STREAM_REQUEST_PART -> new StreamRequestPart(id, payload);
             case SINGLE_RESULT -> new SingleResult(id, payload);
-            case STREAM_RESULT -> new StreamResult(id, payload);
+            case STREAM_RESULT -> new StreamResultMessage(id, payload);
             case ERROR_RESULT -> new ErrorResult(id, payload);
             case RETRY_RESULT -> new RetryResult(id, number, payload);
-            case NOTIFICATION -> new Notification(name, payload);
-            case HEARTBEAT -> new Heartbeat(load, number);
+            case NOTIFICATION -> new NotificationMessage(name, payload);
+            case HEARTBEAT -> new HeartbeatMessage(load, number);
             case PROTOCOL_ERROR -> new ProtocolError(number);
         };
     }

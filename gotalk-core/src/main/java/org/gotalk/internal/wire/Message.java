@@ -3,14 +3,14 @@ package org.gotalk.internal.wire;
 /** A message of protocol version 1, one record for each kind. */
 public sealed interface Message
         permits SingleRequest,
-                StreamRequest,
+                StreamRequestMessage,
                 StreamRequestPart,
                 SingleResult,
-                StreamResult,
+                StreamResultMessage,
                 ErrorResult,
                 RetryResult,
-                Notification,
-                Heartbeat,
+                NotificationMessage,
+                HeartbeatMessage,
                 ProtocolError {
 
     /** Which kind this is. */

@@ -5,21 +5,21 @@ public interface MessageReceiver {
 
     void singleRequest(SingleRequest message);
 
-    void streamRequest(StreamRequest message);
+    void streamRequest(StreamRequestMessage message);
 
     void streamRequestPart(StreamRequestPart message);
 
     void singleResult(SingleResult message);
 
-    void streamResult(StreamResult message);
+    void streamResult(StreamResultMessage message);
 
     void errorResult(ErrorResult message);
 
     void retryResult(RetryResult message);
 
-    void notification(Notification message);
+    void notification(NotificationMessage message);
 
-    void heartbeat(Heartbeat message);
+    void heartbeat(HeartbeatMessage message);
 
     void protocolError(ProtocolError message);
 }

@@ -87,7 +87,7 @@ class DecoderMemoryTest {
         }
         decoder.feed(chunk.clear().limit(chunk.capacity() - 1));
         decoder.feed(ascii("h000000000001"));
-        assertThat(recording.events()).hasSize(3).last().isEqualTo(new Heartbeat(0, 1));
+        assertThat(recording.events()).hasSize(3).last().isEqualTo(new HeartbeatMessage(0, 1));
     }
 
     @Test
@@ -112,7 +112,7 @@ class DecoderMemoryTest {
         byte[] reused = "01n004note00000003abc".getBytes(US_ASCII);
         decoder.feed(ByteBuffer.wrap(reused));
         Arrays.fill(reused, (byte) 'x');
-        assertThat(recording.events()).last().isEqualTo(new Notification("note", Payload.utf8("abc")));
+        assertThat(recording.events()).last().isEqualTo(new NotificationMessage("note", Payload.utf8("abc")));
     }
 
     private static ByteBuffer ascii(String text) {

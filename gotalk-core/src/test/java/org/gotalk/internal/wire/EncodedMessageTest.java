@@ -43,8 +43,8 @@ class EncodedMessageTest {
     @Test
     void thePayloadIsNotCopied() {
         byte[] bytes = {1, 2, 3};
-        ByteBuffer segment =
-                EncodedMessage.of(new Notification("note", Payload.of(bytes))).payload();
+        ByteBuffer segment = EncodedMessage.of(new NotificationMessage("note", Payload.of(bytes)))
+                .payload();
         bytes[0] = 9;
         assertThat(segment.get(segment.position())).isEqualTo((byte) 9);
     }

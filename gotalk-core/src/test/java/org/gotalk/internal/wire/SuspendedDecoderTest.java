@@ -42,7 +42,7 @@ class SuspendedDecoderTest {
         ByteBuffer text = ascii("short");
         decoder.beginTextMessage(text.remaining());
         decoder.feed(text);
-        assertThat(recording.events()).last().isEqualTo(new Notification("a", Payload.utf8("short")));
+        assertThat(recording.events()).last().isEqualTo(new NotificationMessage("a", Payload.utf8("short")));
     }
 
     private static ByteBuffer ascii(String text) {

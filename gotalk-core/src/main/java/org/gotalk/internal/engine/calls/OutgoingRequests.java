@@ -22,7 +22,7 @@ import org.gotalk.internal.wire.ErrorResult;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 
 /** This side's requests: sends them, gives them a time limit, and matches the answers that come back. */
 public final class OutgoingRequests implements ResultReceiver {
@@ -73,7 +73,7 @@ public final class OutgoingRequests implements ResultReceiver {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         fail(message.id(), new OperationException("the peer answers in parts: use requestParts"));
     }
 

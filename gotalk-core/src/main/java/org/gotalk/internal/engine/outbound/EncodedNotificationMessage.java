@@ -5,7 +5,7 @@ import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Values;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 
 /** A notification as bytes, which the connections that it goes to share. */
@@ -19,7 +19,7 @@ public record EncodedNotificationMessage(String name, EncodedMessage message) im
     public static EncodedNotificationMessage of(PayloadCodec codec, String name, Object value) {
         Names.checked(name);
         Payload payload = Payload.of(Values.encoded(codec, value));
-        return new EncodedNotificationMessage(name, EncodedMessage.of(new Notification(name, payload)));
+        return new EncodedNotificationMessage(name, EncodedMessage.of(new NotificationMessage(name, payload)));
     }
 
     /**

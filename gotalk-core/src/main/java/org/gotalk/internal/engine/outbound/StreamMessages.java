@@ -4,9 +4,9 @@ import java.util.List;
 import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 
 /** Which messages carry the parts of a stream, and its end. */
 public interface StreamMessages {
@@ -22,7 +22,7 @@ public interface StreamMessages {
         return new StreamMessages() {
             @Override
             public Message part(Payload payload, boolean isFirst) {
-                return isFirst ? new StreamRequest(id, operation, payload) : new StreamRequestPart(id, payload);
+                return isFirst ? new StreamRequestMessage(id, operation, payload) : new StreamRequestPart(id, payload);
             }
 
             @Override
@@ -38,12 +38,12 @@ public interface StreamMessages {
         return new StreamMessages() {
             @Override
             public Message part(Payload payload, boolean isFirst) {
-                return new StreamResult(id, payload);
+                return new StreamResultMessage(id, payload);
             }
 
             @Override
             public List<Message> end(boolean isEmpty) {
-                return List.of(new StreamResult(id, Payload.EMPTY));
+                return List.of(new StreamResultMessage(id, Payload.EMPTY));
             }
         };
     }

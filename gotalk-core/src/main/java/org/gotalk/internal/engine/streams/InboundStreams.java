@@ -19,7 +19,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.StreamRequest;
+import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public final class InboundStreams {
     }
 
     /** A request of which further parts will come. Takes a permit. */
-    public InboundStream begin(StreamRequest message, StreamHandler handler) {
+    public InboundStream begin(StreamRequestMessage message, StreamHandler handler) {
         permits.decrementAndGet();
         InboundStream stream = new InboundStream(
                 message.id(), message.operation(), handler, message.payload().size(), this, true);

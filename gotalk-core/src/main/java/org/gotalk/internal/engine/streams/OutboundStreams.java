@@ -23,7 +23,7 @@ import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleRequest;
 import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamResult;
+import org.gotalk.internal.wire.StreamResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +125,7 @@ public final class OutboundStreams implements ResultReceiver {
     }
 
     @Override
-    public void streamResult(StreamResult message) {
+    public void streamResult(StreamResultMessage message) {
         OutboundStream exchange = find(message.id());
         if (exchange != null) {
             exchange.takes(message.payload());

@@ -15,7 +15,7 @@ import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.internal.wire.RequestId;
@@ -79,7 +79,8 @@ class LanesTest {
     }
 
     private void say(String name, int size) {
-        outbox.offer(EncodedMessage.of(new Notification(name, Payload.of(new byte[size]))), SendListener.UNWATCHED);
+        outbox.offer(
+                EncodedMessage.of(new NotificationMessage(name, Payload.of(new byte[size]))), SendListener.UNWATCHED);
     }
 
     private LaneWrite write(Lane lane, int size) {

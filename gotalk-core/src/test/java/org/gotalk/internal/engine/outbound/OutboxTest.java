@@ -10,7 +10,7 @@ import org.gotalk.Limits;
 import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Notification;
+import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
@@ -50,7 +50,7 @@ class OutboxTest {
     }
 
     private static EncodedMessage notification(int size) {
-        return EncodedMessage.of(new Notification("n", Payload.of(new byte[size])));
+        return EncodedMessage.of(new NotificationMessage("n", Payload.of(new byte[size])));
     }
 
     private boolean offer(EncodedMessage message) {

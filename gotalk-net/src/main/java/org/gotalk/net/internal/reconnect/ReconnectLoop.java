@@ -1,12 +1,12 @@
 package org.gotalk.net.internal.reconnect;
 
-import org.gotalk.internal.concurrent.FailureCause;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.SockClosedException;
+import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SerialQueue;
 import org.gotalk.internal.engine.EngineSock;
@@ -39,7 +39,11 @@ public final class ReconnectLoop {
 
     /** Whether something waits is asked where all is to end without losing it. */
     public ReconnectLoop(
-            Connector connector, Backoff backoff, Scheduler scheduler, ReconnectListener course, BooleanSupplier somethingWaits) {
+            Connector connector,
+            Backoff backoff,
+            Scheduler scheduler,
+            ReconnectListener course,
+            BooleanSupplier somethingWaits) {
         this.connector = connector;
         this.backoff = backoff;
         this.scheduler = scheduler;

@@ -28,7 +28,12 @@ public final class ReconnectingConnection {
      * @param course told what becomes of it
      */
     public ReconnectingConnection(
-            Connector connector, Backoff backoff, int maxMessages, long maxBytes, Scheduler scheduler, ReconnectListener course) {
+            Connector connector,
+            Backoff backoff,
+            int maxMessages,
+            long maxBytes,
+            Scheduler scheduler,
+            ReconnectListener course) {
         this.course = course;
         outgoing = new ReconnectingSender(new OfflineBuffer(maxMessages, maxBytes), scheduler, this::nothingWaits);
         attempts = new ReconnectLoop(connector, backoff, scheduler, new ToldFirst(), outgoing::somethingWaits);

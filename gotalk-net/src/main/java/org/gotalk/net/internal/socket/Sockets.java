@@ -69,11 +69,11 @@ public final class Sockets implements AutoCloseable {
      * @param channel bound to its address
      * @param accepted told of each, on a thread that it must not hold up; it adopts or closes it
      */
-    public Listening listen(ServerSocketChannel channel, Consumer<SocketChannel> accepted) throws IOException {
+    public ListeningSocket listen(ServerSocketChannel channel, Consumer<SocketChannel> accepted) throws IOException {
         channel.configureBlocking(false);
         Acceptor acceptor = new Acceptor(channel, loops.next(), scheduler, accepted);
         acceptor.start();
-        return new Listening(acceptor);
+        return new ListeningSocket(acceptor);
     }
 
     /** Ends the threads, and what connections are left. */

@@ -200,7 +200,9 @@ public final class TlsTransport implements Transport {
         }
         TlsShutdown begun = parting.get();
         SSLException failure = begun == null ? null : begun.failure();
-        end = failure == null ? new End(code, detail) : new End(TlsShutdown.ABNORMAL, String.valueOf(failure.getMessage()));
+        end = failure == null
+                ? new End(code, detail)
+                : new End(TlsShutdown.ABNORMAL, String.valueOf(failure.getMessage()));
         handshake.completeExceptionally(new TlsFailure("the connection ended during the TLS handshake: " + detail));
         sealing.dropBatch(new ClosedChannelException());
         tellEnd();

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.transport.CloseFrame;
@@ -58,8 +57,8 @@ final class ClientChannel implements WebSocketChannel {
         this.tasks = new SerialTasks(readers, this::failed);
         this.probe = new Probe(socket, scheduler, this::lost);
         this.inbox = new Inbox(this::ask);
-        this.sender =
-                new Sender(socket, failure -> endSoon(new End(CloseCodes.BROKEN, Failures.ofConnection(failure))));
+        this.sender = new Sender(
+                socket, failure -> endSoon(new End(ClientCloseCodes.BROKEN, ConnectFailures.ofConnection(failure))));
     }
 
     WebSocketTransport transport() {
@@ -102,7 +101,7 @@ final class ClientChannel implements WebSocketChannel {
             return;
         }
         endSoon(own);
-        CompletableFuture<?> unused = socket.sendClose(CloseCodes.sendable(code), CloseFrame.fitting(reason))
+        CompletableFuture<?> unused = socket.sendClose(ClientCloseCodes.sendable(code), CloseFrame.fitting(reason))
                 .whenComplete((sent, failure) -> {
                     if (failure != null) {
                         endNow(own);
@@ -113,7 +112,7 @@ final class ClientChannel implements WebSocketChannel {
 
     /** Ends it without a farewell. */
     void abort(String why) {
-        endNow(new End(CloseCodes.BROKEN, why));
+        endNow(new End(ClientCloseCodes.BROKEN, why));
     }
 
     /** A piece of a binary message came. The stage completes when the buffer is not used any more. */
@@ -156,13 +155,13 @@ final class ClientChannel implements WebSocketChannel {
     /** The peer said goodbye. What the JDK answers may be stuck behind what the peer does not read. */
     void receivedClose(int code, String reason) {
         later(socket::abort);
-        tasks.runHere(
-                () -> end(new End(CloseCodes.received(code), code == CloseCodes.BROKEN ? Failures.LOST : reason)));
+        tasks.runHere(() -> end(new End(
+                ClientCloseCodes.received(code), code == ClientCloseCodes.BROKEN ? ConnectFailures.LOST : reason)));
     }
 
     /** There is no connection any more. */
     void broken(String why) {
-        tasks.runHere(() -> end(new End(CloseCodes.BROKEN, why)));
+        tasks.runHere(() -> end(new End(ClientCloseCodes.BROKEN, why)));
     }
 
     /** Whatever the peer does. */
@@ -185,7 +184,7 @@ final class ClientChannel implements WebSocketChannel {
 
     private void lost() {
         if (closing.get() == null) {
-            abort(Failures.LOST);
+            abort(ConnectFailures.LOST);
         }
     }
 

@@ -36,7 +36,7 @@ final class ClientListener implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         if (!text.add(part)) {
-            channel().close(CloseCodes.TOO_BIG, "a text message has at most " + text.longest() + " characters");
+            channel().close(ClientCloseCodes.TOO_BIG, "a text message has at most " + text.longest() + " characters");
             channel().receivedNothing();
         } else if (last) {
             channel().receivedText(text.take());
@@ -62,7 +62,7 @@ final class ClientListener implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        channel().broken(Failures.ofConnection(error));
+        channel().broken(ConnectFailures.ofConnection(error));
     }
 
     private ClientChannel channel() {

@@ -27,7 +27,8 @@ final class WebSocketConnect {
      *
      * @param whenEnded told of the end, also where it was never open
      */
-    WebSocketConnect(OpeningRequest request, Executor readers, Scheduler scheduler, Consumer<WebSocketConnect> whenEnded) {
+    WebSocketConnect(
+            OpeningRequest request, Executor readers, Scheduler scheduler, Consumer<WebSocketConnect> whenEnded) {
         this.request = request;
         this.readers = readers;
         this.scheduler = scheduler;
@@ -47,7 +48,7 @@ final class WebSocketConnect {
                     if (failure == null) {
                         connected(socket, listener);
                     } else {
-                        fail(Failures.explained(failure, request));
+                        fail(ConnectFailures.explained(failure, request));
                     }
                 });
         return opened;

@@ -21,7 +21,8 @@ class LostWhileSendingTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final ReconnectingSender outgoing = new ReconnectingSender(new OfflineBuffer(10, 1000), scheduler, () -> {});
+    private final ReconnectingSender outgoing =
+            new ReconnectingSender(new OfflineBuffer(10, 1000), scheduler, () -> {});
     private final List<String> heard = new ArrayList<>();
     private final EngineSock closing = Fakes.connection((proxy, method, arguments) -> switch (method.getName()) {
         case "isOpen", "tryNotify" -> false;

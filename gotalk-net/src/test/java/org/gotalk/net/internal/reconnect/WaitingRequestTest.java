@@ -17,7 +17,8 @@ class WaitingRequestTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final ReconnectingSender outgoing = new ReconnectingSender(new OfflineBuffer(10, 1000), scheduler, () -> {});
+    private final ReconnectingSender outgoing =
+            new ReconnectingSender(new OfflineBuffer(10, 1000), scheduler, () -> {});
 
     @Test
     void aRequestThatIsLateIsNotSentThoughItsTimerHasNotRun() {

@@ -41,7 +41,7 @@ abstract class SocketContract extends TransportContract {
     void listen() throws Exception {
         sockets = new Sockets(2, task -> new Thread(task, "sockets"), Scheduler.on(time));
         server = listening();
-        Listening unused = sockets.listen(server, accepted::add);
+        ListeningSocket unused = sockets.listen(server, accepted::add);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gotalk.testing.Frames.frame;
 
 import java.util.List;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;
 

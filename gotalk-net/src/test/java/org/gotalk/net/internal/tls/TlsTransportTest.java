@@ -5,7 +5,6 @@ import static org.gotalk.testing.Frames.frame;
 
 import java.util.List;
 import org.gotalk.spi.Frame;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;

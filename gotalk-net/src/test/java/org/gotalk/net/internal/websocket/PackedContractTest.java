@@ -1,6 +1,5 @@
 package org.gotalk.net.internal.websocket;
 
-
 /** In our own framing. */
 class PackedContractTest extends WebSocketContract {
 

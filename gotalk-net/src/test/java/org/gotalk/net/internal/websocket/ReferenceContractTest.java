@@ -1,6 +1,5 @@
 package org.gotalk.net.internal.websocket;
 
-
 /** In the reference's framing, with a message for each header and each payload. */
 class ReferenceContractTest extends WebSocketContract {
 

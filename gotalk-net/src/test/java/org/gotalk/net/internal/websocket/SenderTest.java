@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.internal.transport.WebSocketMessage;
-import org.gotalk.testing.Frames;
 import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,116 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.Sock;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.jakarta.Archives;
+import org.gotalk.net.internal.websocket.OpeningRequest;
+import org.gotalk.net.internal.websocket.WebSockets;
+import org.gotalk.spi.Transport;
+import org.gotalk.testing.contract.Ends;
+import org.gotalk.testing.contract.Side;
+import org.gotalk.testing.contract.TransportContract;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine may expect of sessions of a real container. Runs in there; clients come over the network. Public
+ * because Arquillian looks at what is deployed from another class loader.
+ */
+@ArquillianTest
+public abstract class SessionContract extends TransportContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String ADDRESS = "address.txt";
+    private static final int BROKEN = 1006;
+
+    private @Nullable ScheduledExecutorService time;
+    private @Nullable WebSockets clients;
+
+    @Deployment
+    static WebArchive archive() {
+        WebArchive archive = ShrinkWrap.create(WebArchive.class)
+                .addAsLibrary(Archives.jarOf(Sock.class))
+                .addPackage(SessionContract.class.getPackage())
+                .addPackage(TransportContract.class.getPackage());
+        String folder = archive.getName().replaceFirst("\\.war$", "");
+        return archive.addAsResource(
+                new StringAsset(
+                        "ws://localhost:" + System.getProperty("it.http.port") + "/" + folder + ContractEndpoint.PATH),
+                ADDRESS);
+    }
+
+    /** The two ends in the order in which the contract takes them: the first one does most of the talking. */
+    abstract Ends inOrder(Transport client, Transport session);
+
+    @Override
+    protected Ends connect() throws Exception {
+        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return inOrder(client, ContractEndpoint.nextOpened());
+    }
+
+    @Override
+    protected void release() {
+        if (clients != null) {
+            clients.close();
+        }
+        if (time != null) {
+            time.shutdownNow();
+        }
+    }
+
+    /** The whole container has 128 MiB. */
+    @Override
+    protected int large() {
+        return 8 << 20;
+    }
+
+    private WebSockets clients() {
+        if (clients == null) {
+            time = Executors.newSingleThreadScheduledExecutor();
+            clients = new WebSockets(2, task -> new Thread(task, "clients"), Scheduler.on(time));
+        }
+        return clients;
+    }
+
+    private static OpeningRequest request() throws IOException {
+        try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
+            return new OpeningRequest(
+                    URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8)),
+                    Map.of(),
+                    List.of(WebSocketTransport.SUBPROTOCOL),
+                    PATIENCE,
+                    1 << 20,
+                    Optional.empty());
+        }
+    }
+
+    @Test
+    void aClientThatVanishesIsABrokenConnection() throws Exception {
+        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Side session = new Side(ContractEndpoint.nextOpened());
+        Side.done(new Side(client).says("half"));
+        assertThat(session.hearsText(4)).isEqualTo("half");
+        clients().close();
+        assertThat(session.closeCode()).isEqualTo(BROKEN);
+    }
+}

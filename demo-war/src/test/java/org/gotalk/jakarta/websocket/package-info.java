@@ -1,5 +1,0 @@
-/** Sessions of a real container, as the engine sees them. */
-@NullMarked
-package org.gotalk.jakarta.websocket;
-
-import org.jspecify.annotations.NullMarked;

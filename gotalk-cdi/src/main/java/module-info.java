@@ -1,0 +1,20 @@
+/** Handlers of peers as methods of CDI beans. Containers create, proxy and call what is opened to them. */
+module org.gotalk.cdi {
+    requires transitive org.gotalk.net;
+    requires transitive jakarta.cdi;
+    requires static transitive org.jspecify;
+    requires static jakarta.validation;
+
+    exports org.gotalk.cdi;
+
+    opens org.gotalk.cdi;
+    opens org.gotalk.cdi.internal.deployment;
+    opens org.gotalk.cdi.internal.invoke;
+    opens org.gotalk.cdi.internal.network;
+    opens org.gotalk.cdi.internal.scope;
+
+    provides jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension with
+            org.gotalk.cdi.internal.deployment.GotalkExtension;
+    provides org.gotalk.spi.Application with
+            org.gotalk.cdi.CdiApplication;
+}

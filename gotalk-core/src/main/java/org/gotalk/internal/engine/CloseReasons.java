@@ -1,0 +1,58 @@
+package org.gotalk.internal.engine;
+
+import org.gotalk.CloseReason;
+import org.gotalk.CloseReason.Code;
+import org.gotalk.internal.wire.ErrorCode;
+
+/** Reasons to close, as WebSocket close codes and as protocol errors, both ways. */
+final class CloseReasons {
+
+    private static final int NORMAL = 1000;
+    private static final int GOING_AWAY = 1001;
+    private static final int SERVICE_RESTART = 1012;
+    private static final int FIRST_PROTOCOL_ERROR = 4000;
+
+    private CloseReasons() {}
+
+    /** The WebSocket close code that says so: 4000 plus the protocol error, as the reference does. */
+    static int webSocketCode(Code code) {
+        return switch (code) {
+            case NORMAL -> NORMAL;
+            case GOING_AWAY -> SERVICE_RESTART;
+            case ABNORMAL, GAVE_UP, UNSUPPORTED, INVALID_MESSAGE, TIMEOUT ->
+                FIRST_PROTOCOL_ERROR + errorCode(code).number();
+        };
+    }
+
+    /** What a WebSocket close code says. */
+    static CloseReason reason(int webSocketCode, String detail) {
+        Code code = switch (webSocketCode) {
+            case NORMAL -> Code.NORMAL;
+            case GOING_AWAY, SERVICE_RESTART -> Code.GOING_AWAY;
+            default ->
+                webSocketCode >= FIRST_PROTOCOL_ERROR
+                        ? code(ErrorCode.of(webSocketCode - FIRST_PROTOCOL_ERROR))
+                        : Code.ABNORMAL;
+        };
+        boolean unexplained = (code == Code.ABNORMAL || code == Code.GAVE_UP) && detail.isEmpty();
+        return CloseReason.of(code, unexplained ? "close code " + webSocketCode : detail);
+    }
+
+    static Code code(ErrorCode error) {
+        return switch (error) {
+            case ABNORMAL -> Code.GAVE_UP;
+            case UNSUPPORTED -> Code.UNSUPPORTED;
+            case INVALID_MESSAGE -> Code.INVALID_MESSAGE;
+            case TIMEOUT -> Code.TIMEOUT;
+        };
+    }
+
+    private static ErrorCode errorCode(Code code) {
+        return switch (code) {
+            case UNSUPPORTED -> ErrorCode.UNSUPPORTED;
+            case INVALID_MESSAGE -> ErrorCode.INVALID_MESSAGE;
+            case TIMEOUT -> ErrorCode.TIMEOUT;
+            default -> ErrorCode.ABNORMAL;
+        };
+    }
+}

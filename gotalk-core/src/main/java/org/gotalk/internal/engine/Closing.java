@@ -1,6 +1,0 @@
-package org.gotalk.internal.engine;
-
-import org.gotalk.CloseReason;
-
-/** Why a connection closes, and since when, in nanoseconds of the scheduler. */
-record Closing(CloseReason reason, long since) {}

@@ -1,0 +1,38 @@
+package org.gotalk.jakarta;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.gotalk.net.Gotalk;
+import org.gotalk.net.ListenOptions;
+import org.gotalk.net.Listener;
+import org.gotalk.net.Tls;
+
+/** Accepts connections that are no WebSockets. */
+record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls) {
+
+    private static final Logger LOG = System.getLogger(AddressListeners.class.getName());
+
+    /**
+     * Begins to, at these addresses, each with the name of its handler set.
+     *
+     * @throws IllegalStateException when one cannot be had; the message names it
+     */
+    void at(Map<String, String> setByAddress) {
+        setByAddress.forEach((address, set) -> {
+            ListenOptions options = ListenOptions.defaults()
+                    .tls(tls)
+                    .handlers(sets.named(set, "gotalk.listen has \"" + address + "=" + set + "\""));
+            try {
+                Listener listener = gotalk.listen(address, options);
+                LOG.log(Level.INFO, "Gotalk listens at {0}", listener.address());
+            } catch (IOException e) {
+                throw new IllegalStateException(
+                        "Gotalk cannot start: gotalk.listen has \"" + address + "\", where this server cannot listen: "
+                                + e.getMessage() + ". Free the address, or give it another",
+                        e);
+            }
+        });
+    }
+}

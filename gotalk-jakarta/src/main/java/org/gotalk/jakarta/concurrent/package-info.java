@@ -1,5 +1,0 @@
-/** The threads of the container, bounded and with the application's context. Internal to this module. */
-@NullMarked
-package org.gotalk.jakarta.concurrent;
-
-import org.jspecify.annotations.NullMarked;

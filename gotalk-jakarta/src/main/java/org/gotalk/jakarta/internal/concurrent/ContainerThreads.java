@@ -1,0 +1,66 @@
+package org.gotalk.jakarta.internal.concurrent;
+
+import jakarta.enterprise.concurrent.ContextService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The container's executors, found by their JNDI names.
+ *
+ * @param executor runs tasks with the application's context, whichever thread submits them
+ * @param inContext runs tasks at once, with that context
+ * @param scheduler keeps time
+ * @param factory makes threads with that context, which live as long as they like
+ * @param contexts captures the context of the thread that asks, the identity of the current user included; what it
+ *     gives runs a task in that context, on the thread that hands it over
+ */
+public record ContainerThreads(
+        Executor executor,
+        Executor inContext,
+        ScheduledExecutorService scheduler,
+        ThreadFactory factory,
+        Supplier<Executor> contexts) {
+
+    private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
+
+    /**
+     * Finds them. Called on a thread that has the application's context, which is captured here: class loader, naming
+     * and whatever else the container's default context service carries.
+     *
+     * @throws IllegalStateException when there is nothing of a name; the message says which setting names it
+     */
+    public static ContainerThreads find(String executorName, String schedulerName, String factoryName) {
+        ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
+        ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
+        Executor inContext = contexts.currentContextExecutor();
+        return new ContainerThreads(
+                task -> threads.execute(() -> inContext.execute(task)),
+                inContext,
+                find(ScheduledExecutorService.class, schedulerName, "gotalk.scheduler"),
+                find(ThreadFactory.class, factoryName, "gotalk.thread-factory"),
+                contexts::currentContextExecutor);
+    }
+
+    @SuppressWarnings("BanJNDI") // the names come from who deploys the application, never from a peer
+    private static <T> T find(Class<T> type, String name, String namedBy) {
+        try {
+            Object found = InitialContext.doLookup(name);
+            if (type.isInstance(found)) {
+                return type.cast(found);
+            }
+            throw new IllegalStateException("Gotalk cannot start: %s names \"%s\", which is a %s, but must be a %s"
+                    .formatted(namedBy, name, found.getClass().getName(), type.getSimpleName()));
+        } catch (NamingException e) {
+            throw new IllegalStateException(
+                    ("Gotalk cannot start: %s names \"%s\", but nothing of this name was found (%s). The server must"
+                                    + " offer it; Open Liberty does so with the features concurrent-3.0 and jndi-1.0")
+                            .formatted(namedBy, name, e.getMessage()),
+                    e);
+        }
+    }
+}

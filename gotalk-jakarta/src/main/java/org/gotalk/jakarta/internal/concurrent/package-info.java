@@ -1,0 +1,5 @@
+/** The threads of the container, bounded and with the application's context. Internal to this module. */
+@NullMarked
+package org.gotalk.jakarta.internal.concurrent;
+
+import org.jspecify.annotations.NullMarked;

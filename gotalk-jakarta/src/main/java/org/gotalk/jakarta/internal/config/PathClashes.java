@@ -1,0 +1,42 @@
+package org.gotalk.jakarta.internal.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gotalk.jakarta.internal.script.ScriptServlet;
+
+/** Addresses that two things would have; which of them answers would be up to the container. */
+final class PathClashes {
+
+    private PathClashes() {}
+
+    static void report(Settings settings, SettingsReader reader) {
+        Map<String, String> scripts = endpointByScript(settings.paths());
+        reportScript(SettingKeys.PATH, "is", settings.path(), scripts, reader);
+        for (String path : settings.endpoints().keySet()) {
+            if (path.equals(settings.path())) {
+                reader.problem(
+                        SettingKeys.ENDPOINTS, "has \"%s\", which is gotalk.path: choose another path".formatted(path));
+            }
+            reportScript(SettingKeys.ENDPOINTS, "has", path, scripts, reader);
+        }
+    }
+
+    private static void reportScript(
+            Setting<?> setting, String verb, String path, Map<String, String> scripts, SettingsReader reader) {
+        if (scripts.containsKey(path)) {
+            reader.problem(
+                    setting,
+                    "%s \"%s\", the address of a script of the endpoint \"%s\": choose another path"
+                            .formatted(verb, path, scripts.get(path)));
+        }
+    }
+
+    private static Map<String, String> endpointByScript(List<String> paths) {
+        Map<String, String> endpoints = new HashMap<>();
+        for (String path : paths) {
+            ScriptServlet.names().forEach(name -> endpoints.put(path + "/" + name, path));
+        }
+        return endpoints;
+    }
+}

@@ -1,0 +1,91 @@
+package org.gotalk.jakarta.internal.config;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.gotalk.net.Address;
+import org.gotalk.net.ConnectOptions;
+import org.gotalk.net.ReconnectOptions;
+
+/** The settings of remote peers. They are read once it is known which of them the application needs. */
+public final class RemoteSettings {
+
+    private final Sources sources;
+
+    RemoteSettings(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Those of the peers with these names.
+     *
+     * @throws InvalidSettings when something of them is missing or wrong; it names all of that
+     */
+    public List<ClientSettings> named(Collection<String> names) {
+        SettingsReader reader = new SettingsReader(sources);
+        List<ClientSettings> clients = new TreeSet<>(names)
+                .stream().map(name -> read(reader.ofClient(name), name)).toList();
+        reader.complain();
+        return clients;
+    }
+
+    private static ClientSettings read(SettingsReader reader, String name) {
+        String address = reader.read(ClientKeys.ADDRESS);
+        if (!reader.isSet(ClientKeys.ADDRESS)) {
+            reader.problem(
+                    ClientKeys.ADDRESS,
+                    "is not set, but the application connects to \"" + name
+                            + "\": set it to an address such as wss://example.org/gotalk or tcp://example.org:4001");
+        }
+        ReconnectOptions options = ReconnectOptions.defaults()
+                .connect(connect(reader, address))
+                .delays(
+                        reader.read(ClientKeys.MIN_DELAY),
+                        reader.readAtLeast(ClientKeys.MIN_DELAY, ClientKeys.MAX_DELAY))
+                .waiting(reader.read(ClientKeys.MAX_WAITING), reader.read(ClientKeys.MAX_WAITING_BYTES));
+        return new ClientSettings(name, address, reader.read(ClientKeys.HANDLERS), options);
+    }
+
+    private static ConnectOptions connect(SettingsReader reader, String address) {
+        ConnectOptions options = ConnectOptions.defaults()
+                .timeout(reader.read(ClientKeys.TIMEOUT))
+                .tls(ClientKeys.TLS.read(reader));
+        if (address.isEmpty()) {
+            return options;
+        }
+        if (!Address.of(address).scheme().isSecure() && ClientKeys.TLS.areSet(reader)) {
+            reader.problem(
+                    ClientKeys.ADDRESS, "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
+        }
+        ConnectOptions withHeaders = handshake(reader, options);
+        if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
+            reader.problem(ClientKeys.ADDRESS, "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
+        }
+        return withHeaders;
+    }
+
+    private static ConnectOptions handshake(SettingsReader reader, ConnectOptions plain) {
+        ConnectOptions options = plain;
+        for (Map.Entry<String, String> header :
+                reader.readBelow(ClientKeys.HEADER).entrySet()) {
+            String name = header.getKey();
+            options = with(reader, ClientKeys.HEADER + name, options, known -> known.header(name, header.getValue()));
+        }
+        String token = reader.read(ClientKeys.BEARER_TOKEN);
+        return token.isEmpty()
+                ? options
+                : with(reader, ClientKeys.BEARER_TOKEN.key(), options, known -> known.bearerToken(() -> token));
+    }
+
+    private static ConnectOptions with(
+            SettingsReader reader, String key, ConnectOptions options, UnaryOperator<ConnectOptions> change) {
+        try {
+            return change.apply(options);
+        } catch (IllegalArgumentException e) {
+            reader.problem(key, "is invalid: " + e.getMessage());
+            return options;
+        }
+    }
+}

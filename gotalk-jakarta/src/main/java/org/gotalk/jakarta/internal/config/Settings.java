@@ -1,0 +1,94 @@
+package org.gotalk.jakarta.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gotalk.Limits;
+import org.gotalk.jakarta.internal.websocket.OriginPolicy;
+import org.gotalk.net.Address;
+import org.gotalk.net.Tls;
+
+/**
+ * What an application is served with. A component has the value of the setting of its name, where there is one:
+ * {@link SettingKeys} says what it means.
+ *
+ * @param endpoints the handler set of each path of a further endpoint
+ * @param listen the handler set of each address where connections are accepted besides WebSockets, empty for the
+ *     default one
+ * @param listenTls what this side shows and trusts there, at {@code tls:} addresses
+ * @param limits what one connection may cost
+ * @param clients where remote peers are, and how they are connected to
+ */
+public record Settings(
+        String path,
+        Map<String, String> endpoints,
+        Map<String, String> listen,
+        Tls listenTls,
+        OriginPolicy origins,
+        String executor,
+        String scheduler,
+        String threadFactory,
+        int maxRunning,
+        int maxWebSocketMessage,
+        int directSends,
+        Duration closeTimeout,
+        Duration drainGrace,
+        Limits limits,
+        RemoteSettings clients) {
+
+    /**
+     * Reads all settings.
+     *
+     * @throws InvalidSettings when there are wrong ones; it names all of them
+     */
+    public static Settings from(Sources sources) {
+        SettingsReader reader = new SettingsReader(sources);
+        Map<String, String> listen = reader.read(SettingKeys.LISTEN);
+        Settings settings = new Settings(
+                reader.read(SettingKeys.PATH),
+                reader.read(SettingKeys.ENDPOINTS),
+                listen,
+                listenTls(reader, listen),
+                reader.read(SettingKeys.ALLOWED_ORIGINS),
+                reader.read(SettingKeys.EXECUTOR),
+                reader.read(SettingKeys.SCHEDULER),
+                reader.read(SettingKeys.THREAD_FACTORY),
+                reader.read(SettingKeys.MAX_RUNNING),
+                reader.read(SettingKeys.MAX_WEBSOCKET_MESSAGE),
+                reader.read(SettingKeys.DIRECT_SENDS),
+                reader.read(SettingKeys.CLOSE_TIMEOUT),
+                reader.read(SettingKeys.DRAIN_GRACE),
+                limits(reader),
+                new RemoteSettings(sources));
+        PathClashes.report(settings, reader);
+        reader.lookForUnknownKeys();
+        reader.complain();
+        return settings;
+    }
+
+    /** The paths of all endpoints, that of the default handlers first. */
+    public List<String> paths() {
+        return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
+    }
+
+    /** Who is trusted there has to show it: nothing else could be the use of saying whom. */
+    private static Tls listenTls(SettingsReader reader, Map<String, String> listen) {
+        Tls tls = SettingKeys.LISTEN_TLS.read(reader);
+        boolean isNeeded = listen.keySet().stream()
+                .anyMatch(address -> Address.of(address).scheme().isSecure());
+        if (isNeeded && !reader.isSet(SettingKeys.LISTEN_CERTIFICATE)) {
+            reader.problem(
+                    SettingKeys.LISTEN,
+                    "has a tls: address, but gotalk.listen-certificate is not set:"
+                            + " set it to a PEM file with the certificate, and gotalk.listen-key to one with its key");
+        }
+        return reader.isSet(SettingKeys.LISTEN_TRUST) ? tls.clientCertificates(Tls.ClientCertificates.REQUIRED) : tls;
+    }
+
+    private static Limits limits(SettingsReader reader) {
+        return SettingKeys.readLimits(reader)
+                .maxRetryWait(reader.readAtLeast(SettingKeys.MIN_RETRY_WAIT, SettingKeys.MAX_RETRY_WAIT))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.gotalk.jakarta.internal.config;
+
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The places where settings may be written, the strongest first. */
+public final class Sources {
+
+    private final List<Source> strongestFirst;
+
+    private Sources(List<Source> strongestFirst) {
+        this.strongestFirst = strongestFirst;
+    }
+
+    /**
+     * Those of a web application: its context parameters, then MicroProfile Config where the server has it, else system
+     * properties and environment variables.
+     */
+    public static Sources of(ServletContext context) {
+        Source process = MicroProfileConfig.of(context.getClassLoader()).orElseGet(ProcessSettings::ofThisProcess);
+        return of(new ContextParameters(context), process);
+    }
+
+    static Sources of(Source... strongestFirst) {
+        return new Sources(List.of(strongestFirst));
+    }
+
+    /** The strongest value of a key; an empty one counts as none. */
+    Optional<Found> find(String key) {
+        return strongestFirst.stream()
+                .flatMap(source -> source.find(key).stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> new Found(value, source.description())))
+                .findFirst();
+    }
+
+    /** Values of the keys with a prefix, by the rest of the key; places that cannot tell their keys are left out. */
+    SortedMap<String, String> below(String prefix) {
+        SortedMap<String, String> values = new TreeMap<>();
+        strongestFirst.stream()
+                .flatMap(Source::keys)
+                .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
+                .forEach(key ->
+                        find(key).ifPresent(found -> values.put(key.substring(prefix.length()), found.value())));
+        return values;
+    }
+
+    /** Messages for unknown settings, in the application's own places or in those that it shares. */
+    List<String> unknownKeys(boolean ofThisApplication) {
+        return strongestFirst.stream()
+                .filter(source -> source.isOfThisApplication() == ofThisApplication)
+                .flatMap(source ->
+                        UnknownKeys.among(source.keys()).stream().map(text -> text + " (" + source.description() + ")"))
+                .toList();
+    }
+
+    /** A value, and where it was found. */
+    record Found(String value, String where) {}
+}

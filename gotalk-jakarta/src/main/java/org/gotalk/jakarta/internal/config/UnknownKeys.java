@@ -1,0 +1,61 @@
+package org.gotalk.jakarta.internal.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Keys that begin as ours do and are none: mostly misspelled, and without a word they would have no effect. */
+final class UnknownKeys {
+
+    private static final Pattern CLIENT = Pattern.compile("(gotalk\\.client\\.[A-Za-z0-9_-]+\\.).+");
+    private static final Pattern HEADER = Pattern.compile("gotalk\\.client\\.[A-Za-z0-9_-]+\\.header\\..+");
+    private static final int LIKELY_SLIPS = 3;
+
+    private UnknownKeys() {}
+
+    /** A message for each of them, in alphabetical order. */
+    static List<String> among(Stream<String> keys) {
+        return keys.filter(key -> key.startsWith(SettingKeys.PREFIX))
+                .filter(key -> !HEADER.matcher(key).matches() && known(key).noneMatch(key::equals))
+                .sorted()
+                .map(key -> "unknown setting \"" + key + "\"" + suggestion(key))
+                .toList();
+    }
+
+    /** The settings that a key could be one of. */
+    private static Stream<String> known(String key) {
+        Stream<String> ofTheApplication = SettingKeys.TABLE.keys(SettingKeys.PREFIX);
+        Matcher client = CLIENT.matcher(key);
+        return client.matches()
+                ? Stream.concat(ofTheApplication, ClientKeys.TABLE.keys(client.group(1)))
+                : ofTheApplication;
+    }
+
+    private static String suggestion(String key) {
+        return known(key)
+                .filter(known -> slips(key, known) <= LIKELY_SLIPS)
+                .min(Comparator.comparingInt(known -> slips(key, known)))
+                .map(known -> ", did you mean \"" + known + "\"?")
+                .orElse("");
+    }
+
+    /** How many letters are to be added, left out or replaced to get from one word to the other. */
+    private static int slips(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,133 @@
+package org.gotalk.jakarta.internal.script;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Serves {@code gotalk.js} and {@code gotalk.mjs} with their source maps and TypeScript declarations, as the build of
+ * gotalk-js prepared them.
+ *
+ * <p>{@code Cache-Control: no-cache} lets every cache keep them but ask before each use. The answer to that is a short
+ * 304, and after an update of the application no page runs with the script of yesterday.
+ */
+public final class ScriptServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+    private static final String SOURCE_MAP = "application/json; charset=utf-8";
+    private static final String TYPESCRIPT = "application/typescript; charset=utf-8";
+
+    private static final Map<String, String> CONTENT_TYPES = Map.of(
+            "gotalk.js", JAVASCRIPT,
+            "gotalk.js.map", SOURCE_MAP,
+            "gotalk.mjs", JAVASCRIPT,
+            "gotalk.mjs.map", SOURCE_MAP,
+            "gotalk.d.ts", TYPESCRIPT,
+            "gotalk.d.mts", TYPESCRIPT);
+
+    private final transient Map<String, Script> scripts;
+
+    ScriptServlet(Map<String, Script> scripts) {
+        this.scripts = Map.copyOf(scripts);
+    }
+
+    /** The names of all files that are served below a path. */
+    public static Set<String> names() {
+        return CONTENT_TYPES.keySet();
+    }
+
+    /**
+     * The servlet for the files of this jar, each at its name below each path.
+     *
+     * @throws IOException when one is missing
+     */
+    public static ScriptServlet below(List<String> paths) throws IOException {
+        Map<String, Script> scripts = new HashMap<>();
+        for (Map.Entry<String, String> file : CONTENT_TYPES.entrySet()) {
+            Script script = Script.load(file.getValue(), file.getKey());
+            paths.forEach(path -> scripts.put(path + "/" + file.getKey(), script));
+        }
+        return new ScriptServlet(scripts);
+    }
+
+    /** The paths to serve, relative to the web application. */
+    public String[] mappings() {
+        return scripts.keySet().toArray(String[]::new);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Script script = scripts.get(request.getServletPath());
+        if (script == null) {
+            refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "there is no such script");
+        } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "a script can be read and nothing else");
+        } else {
+            serve(script, request, response);
+        }
+    }
+
+    private static void serve(Script script, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        AcceptEncoding accepted = AcceptEncoding.of(lines(request, "Accept-Encoding"));
+        boolean gzip = accepted.prefersGzip();
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!gzip && !accepted.allowsIdentity()) {
+            refuse(request, response, HttpServletResponse.SC_NOT_ACCEPTABLE, "scripts come as they are or in gzip");
+            return;
+        }
+        Representation chosen = gzip ? script.gzipped() : script.plain();
+        response.setHeader("ETag", chosen.tag());
+        if (EntityTags.name(lines(request, "If-None-Match"), chosen.tag())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            send(chosen, script.contentType(), request, response);
+        }
+    }
+
+    private static void send(
+            Representation chosen, String contentType, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(contentType);
+        if (!chosen.coding().isEmpty()) {
+            response.setHeader("Content-Encoding", chosen.coding());
+        }
+        sendBody(chosen.bytes(), request, response);
+    }
+
+    private static void sendBody(byte[] body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Not with {@code sendError}: that would bring the application's error page, which is for people. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)
+            throws IOException {
+        byte[] text = (why + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/plain; charset=utf-8");
+        sendBody(text, request, response);
+    }
+
+    private static List<String> lines(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+}

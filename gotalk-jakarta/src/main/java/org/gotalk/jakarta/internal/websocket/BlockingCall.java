@@ -1,0 +1,134 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Calls of the container that may wait for the peer without a limit. Another thread can end them, and the connection. */
+final class BlockingCall {
+
+    /** For a call to return after the connection was cut; then its thread is interrupted, time and again. */
+    private static final long CUT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final int MAX_INTERRUPTS = 10;
+
+    private final Runnable cut;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private final List<Thread> callers = new ArrayList<>(); // guarded by lock
+    private final Set<Thread> interrupted = new HashSet<>(); // by this; guarded by lock
+    private boolean isOver; // guarded by lock
+    private boolean isCut; // guarded by lock
+
+    /**
+     * No call is under way.
+     *
+     * @param cut ends the connection, so that a call returns; may be called on any thread
+     */
+    BlockingCall(Runnable cut) {
+        this.cut = cut;
+    }
+
+    /** Whether the current thread may begin a call. Then it tells when it has returned. */
+    boolean enter() {
+        lock.lock();
+        try {
+            if (!isOver) {
+                callers.add(Thread.currentThread());
+            }
+            return !isOver;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call has returned. */
+    void leave() {
+        lock.lock();
+        try {
+            callers.remove(Thread.currentThread());
+            if (interrupted.remove(Thread.currentThread())) {
+                // The interrupt was for the call, and not for what the thread does next.
+                boolean unused = Thread.interrupted();
+            }
+            left.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the connection was cut to end a call. */
+    boolean wasCut() {
+        lock.lock();
+        try {
+            return isCut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a call is under way. */
+    boolean isUnderWay() {
+        lock.lock();
+        try {
+            return !callers.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * No call begins any more. Waits for those that are under way, but for calls of the current thread, and cuts the
+     * connection if they do not return in time.
+     */
+    void end(Duration patience) {
+        lock.lock();
+        try {
+            isOver = true;
+            if (!awaitReturn(patience.toNanos())) {
+                cut();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cut() throws InterruptedException {
+        isCut = true;
+        cut.run();
+        boolean haveReturned = awaitReturn(CUT_NANOS);
+        for (int i = 0; i < MAX_INTERRUPTS && !haveReturned; i++) {
+            cut.run();
+            interruptOthers();
+            haveReturned = awaitReturn(CUT_NANOS);
+        }
+    }
+
+    private void interruptOthers() {
+        for (Thread caller : callers) {
+            if (caller != Thread.currentThread()) {
+                interrupted.add(caller);
+                caller.interrupt();
+            }
+        }
+    }
+
+    private boolean awaitReturn(long nanos) throws InterruptedException {
+        long rest = nanos;
+        while (!areOthersGone() && rest > 0) {
+            rest = left.awaitNanos(rest);
+        }
+        return areOthersGone();
+    }
+
+    private boolean areOthersGone() {
+        return callers.stream().allMatch(caller -> caller == Thread.currentThread());
+    }
+}

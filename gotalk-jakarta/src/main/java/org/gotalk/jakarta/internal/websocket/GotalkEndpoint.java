@@ -1,0 +1,58 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import org.gotalk.Handlers;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoint as the container sees it: one object for each session. */
+final class GotalkEndpoint extends Endpoint {
+
+    private static final Logger LOG = System.getLogger(GotalkEndpoint.class.getName());
+
+    private final GotalkServer server;
+    private final Handlers handlers;
+    private volatile @Nullable SessionChannel link;
+
+    GotalkEndpoint(GotalkServer server, Handlers handlers) {
+        this.server = server;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        // The engine keeps its own time; what a container sends when it times out differs from one to the other.
+        session.setMaxIdleTimeout(0);
+        session.setMaxBinaryMessageBufferSize(server.maxMessage());
+        session.setMaxTextMessageBufferSize(server.maxMessage());
+        server.connect(session, Handshake.takeCaller(config), handlers).ifPresent(connected -> {
+            link = connected;
+            // In parts, with the limits above: containers gather whole messages from fragments without any limit.
+            session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));
+            session.addMessageHandler(String.class, new TextParts(connected, server.maxMessage()));
+        });
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        SessionChannel closed = link;
+        if (closed != null) {
+            closed.ended(reason.getCloseCode().getCode(), String.valueOf(reason.getReasonPhrase()));
+        }
+    }
+
+    /** Containers call {@link #onClose} after errors of the network, but not after all others. */
+    @Override
+    public void onError(Session session, Throwable error) {
+        LOG.log(Level.DEBUG, () -> "session " + session.getId() + " failed", error);
+        SessionChannel failed = link;
+        if (failed != null) {
+            failed.close(ContainerCloseCodes.UNEXPECTED, "the server could not read");
+        }
+    }
+}

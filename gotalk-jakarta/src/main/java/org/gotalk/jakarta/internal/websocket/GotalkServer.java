@@ -1,0 +1,101 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.gotalk.Handlers;
+import org.gotalk.Limits;
+import org.gotalk.Sock;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.transport.WebSocketTransport;
+
+/** Gotalk in one web application: the engine behind its endpoints. */
+public final class GotalkServer {
+
+    /** The engine lets reading go on by itself; this is for the case that it is late. */
+    private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
+
+    private final Engine engine;
+    private final HandshakeGate gate;
+    private final Limits limits;
+    private final int maxMessage;
+    private final SendBufferPool buffers;
+    private final SessionCloser closer;
+    private final Supplier<Executor> contexts;
+
+    /**
+     * A server that is not reachable yet.
+     *
+     * @param gate admits handshakes
+     * @param limits those of the engine
+     * @param maxMessage largest frame and longest text message that is accepted, in bytes
+     * @param directSends threads that may be sending at once, and may be held up by slow peers; all further sends are handed
+     *     over to the container's threads
+     * @param closer closes sessions
+     * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
+     */
+    public GotalkServer(
+            Engine engine,
+            HandshakeGate gate,
+            Limits limits,
+            int maxMessage,
+            int directSends,
+            SessionCloser closer,
+            Supplier<Executor> contexts) {
+        this.engine = engine;
+        this.gate = gate;
+        this.limits = limits;
+        this.maxMessage = maxMessage;
+        this.buffers = new SendBufferPool(directSends);
+        this.closer = closer;
+        this.contexts = contexts;
+    }
+
+    /**
+     * Makes it reachable at a path of the web application.
+     *
+     * @param handlers what peers are offered there
+     * @throws DeploymentException when the application has an endpoint there
+     */
+    public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
+        container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
+                .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
+                .configurator(new Handshake(gate, contexts, () -> new GotalkEndpoint(this, handlers)))
+                .build());
+    }
+
+    /** Refuses new connections from now on. */
+    public void refuse() {
+        gate.close();
+    }
+
+    int maxMessage() {
+        return maxMessage;
+    }
+
+    /** Begins the conversation on a session. None if the application stops: the session is then closed. */
+    Optional<SessionChannel> connect(Session session, HandshakePeer caller, Handlers handlers) {
+        SessionChannel link = SessionChannel.to(
+                session, limits.writeTimeout(), limits.readPause().plus(PAUSE_MARGIN), buffers, closer);
+        try {
+            Sock unused = converse(link, caller, handlers);
+            return Optional.of(link);
+        } catch (IllegalStateException stopped) {
+            link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");
+            return Optional.empty();
+        }
+    }
+
+    private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
+        return caller.context()
+                .map(context -> engine.connect(link.transport(), caller.peer(), handlers, context))
+                .orElseGet(() -> engine.connect(link.transport(), caller.peer(), handlers));
+    }
+}

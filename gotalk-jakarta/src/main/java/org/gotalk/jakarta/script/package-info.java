@@ -1,5 +1,0 @@
-/** Serves {@code gotalk.js} and what belongs to it. Internal to this module. */
-@NullMarked
-package org.gotalk.jakarta.script;
-
-import org.jspecify.annotations.NullMarked;

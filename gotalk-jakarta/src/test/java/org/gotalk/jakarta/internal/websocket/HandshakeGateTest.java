@@ -1,0 +1,104 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HandshakeGateTest {
+
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final List<Optional<String>> admitted = new ArrayList<>();
+    private int status;
+
+    @Test
+    void aHandshakeIsAdmittedWithTheAddressOfItsPeer() throws Exception {
+        pass(Map.of("Upgrade", "WebSocket", "Host", "here", "Origin", "http://here"));
+
+        assertThat(admitted).containsExactly(Optional.of("[::1]:5000"));
+    }
+
+    @Test
+    void nothingIsLeftOnTheThreadAfterwards() throws Exception {
+        pass(Map.of("Upgrade", "websocket", "Host", "here"));
+
+        assertThat(gate.admitted()).isEmpty();
+    }
+
+    @Test
+    void aForeignOriginIsForbidden() throws Exception {
+        pass(Map.of("Upgrade", "websocket", "Host", "here", "Origin", "http://there"));
+
+        assertThat(status).isEqualTo(403);
+        assertThat(admitted).isEmpty();
+    }
+
+    @Test
+    void whatIsNoHandshakeIsToldToUpgrade() throws Exception {
+        pass(Map.of("Host", "here"));
+
+        assertThat(status).isEqualTo(426);
+        assertThat(admitted).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatStopsIsNotAvailable() throws Exception {
+        gate.close();
+
+        pass(Map.of("Upgrade", "websocket", "Host", "here"));
+
+        assertThat(status).isEqualTo(503);
+        assertThat(admitted).isEmpty();
+    }
+
+    @Test
+    void aHandshakeThatWentRoundTheGateIsNotTrusted() {
+        assertThat(new Handshake(gate, () -> Runnable::run, () -> null).checkOrigin("http://here"))
+                .isFalse();
+    }
+
+    private void pass(Map<String, String> headers) throws Exception {
+        HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getHeader" -> headers.get(args[0]);
+            case "getRemoteAddr" -> "::1";
+            case "getRemotePort" -> 5000;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+        HttpServletResponse response = fake(HttpServletResponse.class, (proxy, method, args) -> {
+            if (method.getName().equals("setStatus")) {
+                status = (int) args[0];
+            }
+            return method.getName().equals("getOutputStream") ? new Nowhere() : null;
+        });
+        gate.doFilter(request, response, (passed, answer) -> admitted.add(gate.admitted()));
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static final class Nowhere extends ServletOutputStream {
+
+        @Override
+        public void write(int one) {}
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class HandshakeTest {
+
+    private static final Principal ADA = () -> "ada";
+
+    private final List<Executor> captured = new ArrayList<>();
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final Handshake handshake = new Handshake(gate, this::capture, () -> null);
+
+    private Executor capture() {
+        Executor context = Runnable::run;
+        captured.add(context);
+        return context;
+    }
+
+    @Test
+    void theContextOfAUsersHandshakeIsCapturedOnce() {
+        HandshakePeer caller = Handshake.takeCaller(shake(ADA));
+
+        assertThat(caller.peer().principal()).contains(ADA);
+        assertThat(captured).hasSize(1);
+        assertThat(caller.context()).containsSame(captured.get(0));
+    }
+
+    @Test
+    void whereNobodySignedInNothingIsCaptured() {
+        HandshakePeer caller = Handshake.takeCaller(shake(null));
+
+        assertThat(caller.peer().principal()).isEmpty();
+        assertThat(caller.context()).isEmpty();
+        assertThat(captured).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftInThePropertiesThatContainersKeep() {
+        ServerEndpointConfig config = shake(ADA);
+
+        HandshakePeer unused = Handshake.takeCaller(config);
+
+        assertThat(config.getUserProperties()).isEmpty();
+    }
+
+    private ServerEndpointConfig shake(Principal user) {
+        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(GotalkEndpoint.class, "/gotalk")
+                .configurator(handshake)
+                .build();
+        handshake.modifyHandshake(config, requestOf(user), null);
+        return config;
+    }
+
+    private static HandshakeRequest requestOf(Principal user) {
+        Class<?>[] types = {HandshakeRequest.class};
+        return (HandshakeRequest) Proxy.newProxyInstance(
+                HandshakeTest.class.getClassLoader(), types, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getUserPrincipal" -> user;
+                    case "getParameterMap" -> Map.of();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

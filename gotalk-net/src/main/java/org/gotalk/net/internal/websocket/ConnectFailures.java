@@ -1,0 +1,99 @@
+package org.gotalk.net.internal.websocket;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+import org.gotalk.internal.concurrent.FailureCause;
+
+/** What went wrong, in words for those who can do something about it. The JDK's client is short of words. */
+final class ConnectFailures {
+
+    static final String LOST = "the connection was lost";
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private ConnectFailures() {}
+
+    /** Why a WebSocket could not be opened. A failure of TLS is an {@link SSLException}, as it is. */
+    static Exception explained(Throwable thrown, OpeningRequest request) {
+        Throwable failure = FailureCause.of(thrown);
+        if (failure instanceof WebSocketHandshakeException refused) {
+            return new IOException(answered(refused), failure);
+        }
+        for (Throwable next = failure; next != null; next = next.getCause()) {
+            if (next instanceof SSLException tls) {
+                return tls;
+            }
+        }
+        String text = unreached(failure, request);
+        return failure instanceof ConnectException || failure instanceof HttpTimeoutException
+                ? (IOException) new ConnectException(text).initCause(failure)
+                : new IOException(text, failure);
+    }
+
+    /** Why a connection broke. The JDK trips over the end of one that it had not asked for. */
+    static String ofConnection(Throwable error) {
+        return error instanceof InternalError ? LOST : text(error);
+    }
+
+    /** What an error says, or the one behind it. */
+    private static String text(Throwable error) {
+        for (Throwable next = error; next != null; next = next.getCause()) {
+            if (next.getMessage() != null && !next.getMessage().isEmpty()) {
+                return next.getMessage();
+            }
+        }
+        return error.toString();
+    }
+
+    private static String unreached(Throwable failure, OpeningRequest request) {
+        if (failure.getCause() instanceof UnresolvedAddressException) {
+            return "unknown host \"" + request.address().getHost() + "\"";
+        }
+        if (failure instanceof ConnectException && failure.getMessage() == null) {
+            return "Connection refused, or no way to the host: is the server running, and is that its port?";
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return "no answer within " + request.patience();
+        }
+        if (failure instanceof ProtocolException) {
+            return "what listens there speaks no HTTP" + orTls(request) + " (" + text(failure) + ")";
+        }
+        if (failure.getCause() instanceof EOFException) {
+            return "the server hung up without an answer: it speaks no WebSocket there" + orTls(request);
+        }
+        return text(failure);
+    }
+
+    private static String orTls(OpeningRequest request) {
+        return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or wants wss:// instead of ws://" : "";
+    }
+
+    private static String answered(WebSocketHandshakeException refused) {
+        HttpResponse<?> response = refused.getResponse();
+        int status = response.statusCode();
+        String hint = switch (status) {
+            case SWITCHING_PROTOCOLS ->
+                "its answer to the handshake is not that of a WebSocket server: " + text(refused);
+            case 301, 302, 303, 307, 308 ->
+                "it redirects to " + response.headers().firstValue("Location").orElse("another address")
+                        + ": connect there";
+            case 400 -> "it takes the handshake for wrong; some servers take one subprotocol at most";
+            case 401 -> "it wants to know who connects: give a bearer token, or a header Authorization";
+            case 403 ->
+                "it refuses this client: another user may be allowed, or another header Origin;"
+                        + " some servers, such as Gotalk's in Go, want one";
+            case 404 -> "there is nothing at this path";
+            case 407 -> "a proxy on the way wants to know who connects";
+            case 503 -> "it is not ready, or stops; try again later";
+            default -> "there is no WebSocket at this path, or none for this client";
+        };
+        return "the server answered " + status + ": " + hint;
+    }
+}
