@@ -2,6 +2,7 @@ package org.gotalk.bench;
 
 
 
+
 /** What readers should know of some groups, beside the table. */
 final class Notes {
 

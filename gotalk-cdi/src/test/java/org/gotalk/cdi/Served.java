@@ -11,6 +11,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.transport.Pipe;
 import org.gotalk.spi.Transport;
 import org.jboss.weld.environment.se.Weld;
@@ -82,7 +83,7 @@ public final class Served implements AutoCloseable {
         return new CdiApplication().handlers();
     }
 
-    private Engine engine(Engine.Builder builder) {
+    private Engine engine(EngineBuilder builder) {
         return builder.executor(executor).scheduler(Scheduler.on(timer)).build();
     }
 

@@ -54,5 +54,5 @@ public interface Transport {
      * Whether the peer is known to take every kind of message. One that is not gets neither retry results nor stream
      * requests, on which the reference's browser library loses the connection.
      */
-    boolean takesEveryMessage();
+    boolean supportsFullProtocol();
 }

@@ -17,7 +17,7 @@ public record Rule(
 
     /** What the rules are held against. */
     public enum Implementation {
-        /** gotalk-core. */
+        /** gotalk-core, and gotalk-net with it. */
         ENGINE("engine"),
         /** A server with the endpoint of gotalk-jakarta. */
         LIBERTY("Liberty endpoint"),

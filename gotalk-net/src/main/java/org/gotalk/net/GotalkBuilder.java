@@ -7,6 +7,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.spi.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class GotalkBuilder {
     /** One that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
-        Engine.Builder engine = Engine.builder(application)
+        EngineBuilder engine = Engine.builder(application)
                 .limits(limits)
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())

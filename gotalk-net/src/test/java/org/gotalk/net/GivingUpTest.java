@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.net.ConnectionState.Closed;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** The end of a connection that stays: when it is told to, and not before. */

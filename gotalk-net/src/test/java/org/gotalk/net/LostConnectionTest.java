@@ -10,7 +10,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.engine.RawPeer;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages whose connection is lost. */

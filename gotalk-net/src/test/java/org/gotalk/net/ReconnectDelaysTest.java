@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.gotalk.internal.engine.RawPeer;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** When the next attempt follows. The same rules as those of gotalk.js. */

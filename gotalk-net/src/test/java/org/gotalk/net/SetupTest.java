@@ -12,10 +12,10 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.gotalk.ConnectFailedException;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.net.ConnectionState.Closed;
 import org.gotalk.net.ConnectionState.Connecting;
 import org.gotalk.net.ConnectionState.Waiting;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What is done on each new connection before anything else. */

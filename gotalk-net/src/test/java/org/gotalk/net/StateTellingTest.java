@@ -10,11 +10,11 @@ import org.gotalk.CloseReason;
 import org.gotalk.ConnectFailedException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.net.ConnectionState.Closed;
 import org.gotalk.net.ConnectionState.Connecting;
 import org.gotalk.net.ConnectionState.Open;
 import org.gotalk.net.ConnectionState.Waiting;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How users learn how it stands. */

@@ -16,9 +16,9 @@ import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineSock;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that stays, whose time, threads, chance and network a test moves by hand. */

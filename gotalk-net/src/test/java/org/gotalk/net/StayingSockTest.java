@@ -11,8 +11,8 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.WaitInterruptedException;
-import org.gotalk.internal.engine.RawPeer;
-import org.gotalk.internal.engine.outbound.Reading;
+import org.gotalk.testing.RawPeer;
+import org.gotalk.testing.Reading;
 import org.junit.jupiter.api.Test;
 
 /** A connection that stays is a Sock. */

@@ -14,7 +14,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.PayloadException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.engine.RawPeer;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What is sent while there is no connection. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.internal.concurrent.Scheduler;
-import org.gotalk.internal.engine.EchoedParts;
+import org.gotalk.testing.EchoedParts;
 
 /** What the two sides of the recordings offered to each other. */
 final class RecordedHandlers {

@@ -105,8 +105,8 @@ final class SteppedTransport implements Transport, TransportListener {
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return real.takesEveryMessage();
+    public boolean supportsFullProtocol() {
+        return real.supportsFullProtocol();
     }
 
     @Override

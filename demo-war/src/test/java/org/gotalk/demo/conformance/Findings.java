@@ -23,10 +23,10 @@ import org.gotalk.conformance.Rules;
 /** What the tests of all modules showed in this build. */
 final class Findings {
 
-    private static final Map<Implementation, String> MODULES = Map.of(
-            Implementation.ENGINE, "gotalk-core",
-            Implementation.LIBERTY, "demo-war",
-            Implementation.JS, "gotalk-js");
+    private static final Map<Implementation, List<String>> MODULES = Map.of(
+            Implementation.ENGINE, List.of("gotalk-core", "gotalk-net"),
+            Implementation.LIBERTY, List.of("demo-war"),
+            Implementation.JS, List.of("gotalk-js"));
 
     private final Map<Implementation, List<Outcome>> outcomes = new EnumMap<>(Implementation.class);
 
@@ -34,8 +34,12 @@ final class Findings {
     static Findings ofThisBuild(Path root) throws IOException {
         Findings findings = new Findings();
         for (Implementation implementation : Implementation.values()) {
-            Path folder = root.resolve(MODULES.get(implementation)).resolve("target/conformance");
-            findings.outcomes.put(implementation, OutcomeFiles.in(folder).read());
+            List<Outcome> found = new ArrayList<>();
+            for (String module : MODULES.get(implementation)) {
+                Path folder = root.resolve(module).resolve("target/conformance");
+                found.addAll(OutcomeFiles.in(folder).read());
+            }
+            findings.outcomes.put(implementation, found);
         }
         return findings;
     }

@@ -16,10 +16,17 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String API = "org.gotalk";
-    private static final String WIRE = "org.gotalk.wire..";
-    private static final String TRANSPORT = "org.gotalk.transport..";
-    private static final String ENGINE = "org.gotalk.engine..";
-    private static final String JSON = "org.gotalk.json..";
+    private static final String SPI = "org.gotalk.spi";
+    private static final String JSON = "org.gotalk.json";
+    private static final String FLOOR = "org.gotalk.internal.concurrent";
+    private static final String WIRE = "org.gotalk.internal.wire";
+    private static final String TRANSPORT = "org.gotalk.internal.transport";
+    private static final String ENGINE = "org.gotalk.internal.engine";
+    private static final String SHARED = ENGINE + ".shared";
+    private static final String OUTBOUND = ENGINE + ".outbound";
+    private static final String INBOUND = ENGINE + ".inbound";
+    private static final String CALLS = ENGINE + ".calls";
+    private static final String STREAMS = ENGINE + ".streams";
     private static final String NET = "org.gotalk.net..";
     private static final String JAKARTA = "org.gotalk.jakarta..";
     private static final String CDI = "org.gotalk.cdi..";
@@ -30,20 +37,43 @@ class ArchitectureTest {
     static final ArchRule theApiStandsOnTheJdkAlone = only(API);
 
     @ArchTest
+    static final ArchRule theSpiStandsOnTheApi = only(SPI, API);
+
+    @ArchTest
+    static final ArchRule theFloorStandsOnTheJdkAlone = only(FLOOR);
+
+    @ArchTest
     static final ArchRule theWireFormatStandsOnTheJdkAlone = only(WIRE);
 
     @ArchTest
-    static final ArchRule theTransportSeamStandsOnTheJdkAlone = only(TRANSPORT);
-
-    @ArchTest
-    static final ArchRule theEngineStandsOnApiWireAndTransport = only(ENGINE, API, WIRE, TRANSPORT);
+    static final ArchRule transportsWithoutANetworkStandOnTheSpi = only(TRANSPORT, SPI, FLOOR);
 
     @ArchTest
     static final ArchRule onlyTheJsonCodecKnowsJsonB = only(JSON, API, "jakarta.json.bind..");
 
     @ArchTest
+    static final ArchRule whatConnectionsShareStandsOnTheFloor = only(SHARED, API, SPI, FLOOR);
+
+    @ArchTest
+    static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+
+    @ArchTest
+    static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+
+    @ArchTest
+    static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+
+    @ArchTest
+    static final ArchRule streamsStandOnCallsAndTheWayIn =
+            only(STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+
+    @ArchTest
+    static final ArchRule aConnectionIsMadeOfItsRooms =
+            only(ENGINE, STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+
+    @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =
-            only(NET, ENGINE, API, WIRE, TRANSPORT, "javax.net.ssl..", "javax.security.auth..");
+            only(NET, ENGINE, OUTBOUND, SHARED, API, SPI, TRANSPORT, FLOOR, "javax.net.ssl..", "javax.security.auth..");
 
     @ArchTest
     static final ArchRule theExamplesUseNothingButTheApi = only(EXAMPLES, API, "org.gotalk.net");
@@ -79,11 +109,12 @@ class ArchitectureTest {
 
     /** The package may use itself, the JDK, JSpecify, and what is named here. */
     private static ArchRule only(String itself, String... others) {
-        String[] allowed = new String[others.length + 3];
+        String[] allowed = new String[others.length + 4];
         System.arraycopy(others, 0, allowed, 0, others.length);
         allowed[others.length] = itself;
         allowed[others.length + 1] = "java..";
         allowed[others.length + 2] = "org.jspecify..";
+        allowed[others.length + 3] = "com.google.errorprone.annotations..";
         return classes()
                 .that()
                 .resideInAPackage(itself)

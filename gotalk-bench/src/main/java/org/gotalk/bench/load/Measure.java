@@ -2,6 +2,7 @@ package org.gotalk.bench.load;
 
 
 
+
 /**
  * In which units the figures of some work are told.
  *

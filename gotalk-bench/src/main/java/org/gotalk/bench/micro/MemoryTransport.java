@@ -81,7 +81,7 @@ final class MemoryTransport implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 }

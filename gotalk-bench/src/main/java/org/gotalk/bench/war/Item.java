@@ -2,5 +2,6 @@ package org.gotalk.bench.war;
 
 
 
+
 /** What typed requests carry. */
 public record Item(int count, String text) {}

@@ -12,12 +12,8 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SerialQueue;
-import org.gotalk.internal.engine.calls.OutgoingRequests;
-import org.gotalk.internal.engine.inbound.Backpressure;
-import org.gotalk.internal.engine.inbound.ReadControl;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -25,7 +21,6 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.internal.engine.streams.InboundStreams;
-import org.gotalk.internal.engine.streams.OutboundStreams;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.ErrorCode;
@@ -39,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The life of one connection: it puts the parts together, and knows whether the connection begins, is open, closes or
  * has ended.
  */
-final class Connection implements TransportListener, Outbox.Listener {
+final class Connection implements TransportListener, Lifecycle {
 
     private enum State {
         HANDSHAKE,
@@ -53,14 +48,12 @@ final class Connection implements TransportListener, Outbox.Listener {
     private final Consumer<Connection> whenEnded;
     private final EngineSock sock;
 
+    private final ConnectionParts parts;
     private final Outbox outbox;
-    private final Backpressure backpressure;
     private final RequestQueue requests;
-    private final InboundStreams streams;
     private final SerialQueue serial;
+    private final InboundStreams streams;
     private final Heartbeats heartbeats;
-    private final OutgoingRequests caller;
-    private final OutboundStreams streamCalls;
     private final Drain drain;
     private final Decoder decoder; // fed by the reading thread alone
     private final DecoderFeed intake;
@@ -82,26 +75,24 @@ final class Connection implements TransportListener, Outbox.Listener {
         this.limits = settings.limits();
         this.transport = transport;
         this.whenEnded = whenEnded;
-        Scheduler scheduler = settings.scheduler();
-        outbox = new Outbox(transport, settings.workers(), limits, this);
-        ReadControl reading = new ReadControl(this::pauseReading, transport::resumeReading);
-        backpressure = new Backpressure(limits, scheduler, reading, outbox::isFull);
-        requests = new RequestQueue(settings, backpressure, this::somethingIsOver);
-        serial = new SerialQueue(new RetryingExecutor(settings.executor(), scheduler), Worker::isSliceOverHere);
-        heartbeats = new Heartbeats(settings, requests, outbox, serial, this::heard);
-        caller = new OutgoingRequests(settings, outbox, this::reason, this::somethingIsOver);
-        streamCalls = new OutboundStreams(settings, outbox, backpressure, this::reason, this::somethingIsOver);
-        drain = new Drain(scheduler, requests, caller, streamCalls, serial, this::close);
-        sock = new ConnectionSock(id, peer, handlers, settings, this, caller, streamCalls, outbox);
-        ResultSender answers = new ResultSender(id, outbox, transport.takesEveryMessage());
-        streams = new InboundStreams(settings, sock, answers, outbox, backpressure, this::reason);
+        parts = ConnectionParts.of(settings, transport, this);
+        outbox = parts.outbox();
+        requests = parts.requests();
+        serial = parts.serial();
+        heartbeats = new Heartbeats(settings, parts, this::heard);
+        drain = new Drain(settings.scheduler(), parts, this::close);
+        sock = new ConnectionSock(id, peer, handlers, settings, this, parts);
+        ResultSender results = new ResultSender(id, outbox);
+        streams = new InboundStreams(settings, sock, results, outbox, parts.backpressure(), this::reason);
         decoder = new Decoder(
                 limits.maxName(),
                 limits.maxPayload(),
-                new MessageDispatcher(
-                        this, settings, caller, streamCalls, answers, requests, streams, serial, backpressure, outbox));
-        intake = new DecoderFeed(decoder, requests, new EngineThread(outbox.sender(), scheduler));
-        timeouts = new Timeouts(settings.handshakeTimeout(), limits.readTimeout(), scheduler.nanoTime());
+                new MessageDispatcher(settings, sock, parts, results, streams, this));
+        intake = new DecoderFeed(decoder, requests, new EngineThread(outbox.sender(), settings.scheduler()));
+        timeouts = new Timeouts(
+                settings.handshakeTimeout(),
+                limits.readTimeout(),
+                settings.scheduler().nanoTime());
     }
 
     /** The connection as the application sees it. */
@@ -109,7 +100,8 @@ final class Connection implements TransportListener, Outbox.Listener {
         return sock;
     }
 
-    Heartbeats heartbeats() {
+    @Override
+    public Heartbeats heartbeats() {
         return heartbeats;
     }
 
@@ -121,11 +113,13 @@ final class Connection implements TransportListener, Outbox.Listener {
         });
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return state.get() == State.OPEN && closing.get() == null;
     }
 
-    CompletionStage<CloseReason> closed() {
+    @Override
+    public CompletionStage<CloseReason> closed() {
         return milestones.closed.minimalCompletionStage();
     }
 
@@ -134,16 +128,13 @@ final class Connection implements TransportListener, Outbox.Listener {
         return milestones.opened.minimalCompletionStage();
     }
 
-    CompletionStage<CloseReason> ended() {
+    @Override
+    public CompletionStage<CloseReason> ended() {
         return milestones.ended.minimalCompletionStage();
     }
 
-    boolean takesStreamRequests() {
-        return transport.takesEveryMessage();
-    }
-
-    /** Why the connection closes or has ended. */
-    CloseReason reason() {
+    @Override
+    public CloseReason reason() {
         CloseStart begun = closing.get();
         return begun == null ? CloseReason.NORMAL : begun.reason();
     }
@@ -158,8 +149,8 @@ final class Connection implements TransportListener, Outbox.Listener {
     @Override
     public void receivedEnd() {
         if (decoder.isBetweenMessages()) {
-            caller.end(CloseReason.NORMAL);
-            streamCalls.end(CloseReason.NORMAL);
+            parts.calls().end(CloseReason.NORMAL);
+            parts.streamCalls().end(CloseReason.NORMAL);
             streams.receivedEnd();
             drain(limits.readTimeout(), CloseReason.NORMAL);
         } else {
@@ -175,7 +166,7 @@ final class Connection implements TransportListener, Outbox.Listener {
 
     @Override
     public void fullChanged() {
-        backpressure.outboxChanged();
+        parts.backpressure().outboxChanged();
         requests.dispatch();
     }
 
@@ -184,8 +175,9 @@ final class Connection implements TransportListener, Outbox.Listener {
         abort(CloseReason.of(CloseReason.Code.ABNORMAL, "sending failed: " + cause));
     }
 
-    /** The peer's version came. The application is told first, then requests run. */
-    void handshakeDone() {
+    /** The application is told first, then requests run. */
+    @Override
+    public void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
             serial.add(() -> {
                 Worker.mayTakeLongHere();
@@ -199,23 +191,23 @@ final class Connection implements TransportListener, Outbox.Listener {
         }
     }
 
-    /** Tells the peer what is wrong with it, then closes. */
-    void protocolError(ErrorCode code, String detail) {
+    @Override
+    public void protocolError(ErrorCode code, String detail) {
         if (beginToClose(CloseReason.of(CloseReasons.code(code), detail))) {
             EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
             outbox.closeWhenSent(lastWords, this::closeTransport);
         }
     }
 
-    /** Closes after what is queued. */
-    void close(CloseReason reason) {
+    @Override
+    public void close(CloseReason reason) {
         if (beginToClose(reason)) {
             outbox.closeWhenSent(this::closeTransport);
         }
     }
 
-    /** Closes when all that is under way is done, or the grace is over, after what is queued. */
-    void drain(Duration grace, CloseReason reason) {
+    @Override
+    public void drain(Duration grace, CloseReason reason) {
         if (Drain.checked(grace).isZero()) {
             close(reason);
         } else if (closing.get() == null) {
@@ -224,8 +216,8 @@ final class Connection implements TransportListener, Outbox.Listener {
         }
     }
 
-    /** Closes at once; what is queued is dropped. */
-    void abort(CloseReason reason) {
+    @Override
+    public void abort(CloseReason reason) {
         beginToClose(reason);
         outbox.abort();
         closeTransport();
@@ -272,11 +264,13 @@ final class Connection implements TransportListener, Outbox.Listener {
         settings.application().heartbeat(sock, heartbeat);
     }
 
-    private void somethingIsOver() {
+    @Override
+    public void somethingIsOver() {
         drain.look();
     }
 
-    private void pauseReading() {
+    @Override
+    public void pauseReading() {
         decoder.suspend();
         transport.pauseReading();
     }
@@ -293,8 +287,8 @@ final class Connection implements TransportListener, Outbox.Listener {
         }
         CloseReason reason = reason();
         outbox.abort();
-        caller.end(reason);
-        streamCalls.end(reason);
+        parts.calls().end(reason);
+        parts.streamCalls().end(reason);
         whenEnded.accept(this);
         milestones.ended.complete(reason);
         serial.addLast(() -> {

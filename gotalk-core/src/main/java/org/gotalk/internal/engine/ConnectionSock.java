@@ -34,29 +34,22 @@ final class ConnectionSock implements EngineSock {
     private final String id;
     private final Peer peer;
     private final EngineSettings settings;
-    private final Connection connection;
-    private final OutgoingRequests caller;
+    private final Lifecycle life;
+    private final OutgoingRequests calls;
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
     private volatile Handlers handlers;
 
     ConnectionSock(
-            String id,
-            Peer peer,
-            Handlers handlers,
-            EngineSettings settings,
-            Connection connection,
-            OutgoingRequests caller,
-            OutboundStreams streamCalls,
-            Outbox outbox) {
+            String id, Peer peer, Handlers handlers, EngineSettings settings, Lifecycle life, ConnectionParts parts) {
         this.id = id;
         this.peer = peer;
         this.handlers = handlers;
         this.settings = settings;
-        this.connection = connection;
-        this.caller = caller;
-        this.streamCalls = streamCalls;
-        this.outbox = outbox;
+        this.life = life;
+        this.calls = parts.calls();
+        this.streamCalls = parts.streamCalls();
+        this.outbox = parts.outbox();
     }
 
     @Override
@@ -97,13 +90,13 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return caller.callAsync(operation, Values.encoded(codec(), value), timeout)
+        return calls.callAsync(operation, Values.encoded(codec(), value), timeout)
                 .thenApply(result -> Values.required(codec(), result, resultType));
     }
 
     @Override
     public CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout) {
-        return caller.callNow(operation, payload, timeout);
+        return calls.callNow(operation, payload, timeout);
     }
 
     @Override
@@ -132,7 +125,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public boolean takesStreamRequests() {
-        return connection.takesStreamRequests();
+        return outbox.supportsFullProtocol();
     }
 
     @Override
@@ -146,7 +139,7 @@ final class ConnectionSock implements EngineSock {
         EncodedMessage message = EncodedNotificationMessage.from(notification).message();
         if (!outbox.offer(message, SendListener.UNWATCHED, settings.limits().writeTimeout())) {
             throw outbox.isClosed()
-                    ? new SockClosedException(connection.reason(), false)
+                    ? new SockClosedException(life.reason(), false)
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
@@ -179,37 +172,37 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public Optional<Heartbeat> heartbeat() {
-        return connection.heartbeats().last();
+        return life.heartbeats().last();
     }
 
     @Override
     public boolean isOpen() {
-        return connection.isOpen();
+        return life.isOpen();
     }
 
     @Override
     public CompletionStage<CloseReason> ended() {
-        return connection.ended();
+        return life.ended();
     }
 
     @Override
     public CompletionStage<CloseReason> closed() {
-        return connection.closed();
+        return life.closed();
     }
 
     @Override
     public void close() {
-        connection.close(CloseReason.NORMAL);
+        life.close(CloseReason.NORMAL);
     }
 
     @Override
     public void close(CloseReason reason) {
-        connection.close(reason);
+        life.close(reason);
     }
 
     @Override
     public CompletionStage<CloseReason> drain(Duration grace) {
-        connection.drain(grace, DRAINED);
+        life.drain(grace, DRAINED);
         return closed();
     }
 
@@ -220,6 +213,6 @@ final class ConnectionSock implements EngineSock {
 
     private byte[] call(String operation, Object value, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        return caller.call(operation, Values.encoded(codec(), value), timeout);
+        return calls.call(operation, Values.encoded(codec(), value), timeout);
     }
 }

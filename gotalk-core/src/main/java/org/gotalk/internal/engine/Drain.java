@@ -7,10 +7,6 @@ import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler;
-import org.gotalk.internal.concurrent.SerialQueue;
-import org.gotalk.internal.engine.calls.OutgoingRequests;
-import org.gotalk.internal.engine.inbound.RequestQueue;
-import org.gotalk.internal.engine.streams.OutboundStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Drain {
 
     private final Scheduler scheduler;
-    private final RequestQueue requests;
-    private final OutgoingRequests caller;
-    private final OutboundStreams streamCalls;
-    private final SerialQueue serial;
+    private final ConnectionParts parts;
     private final Consumer<CloseReason> close;
     private final AtomicReference<@Nullable CloseReason> begun = new AtomicReference<>();
     private final AtomicBoolean behindNotifications = new AtomicBoolean();
 
-    Drain(
-            Scheduler scheduler,
-            RequestQueue requests,
-            OutgoingRequests caller,
-            OutboundStreams streamCalls,
-            SerialQueue serial,
-            Consumer<CloseReason> close) {
+    Drain(Scheduler scheduler, ConnectionParts parts, Consumer<CloseReason> close) {
         this.scheduler = scheduler;
-        this.requests = requests;
-        this.caller = caller;
-        this.streamCalls = streamCalls;
-        this.serial = serial;
+        this.parts = parts;
         this.close = close;
     }
 
@@ -60,7 +44,7 @@ final class Drain {
      * @return what keeps the time, to be cancelled at the connection's end
      */
     Scheduler.Cancellable begin(Duration grace, CloseReason reason) {
-        requests.refuseFurther();
+        parts.requests().refuseFurther();
         begun.compareAndSet(null, reason);
         look();
         return scheduler.schedule(() -> close.accept(reason), Deadline.atMostEver(grace));
@@ -69,7 +53,7 @@ final class Drain {
     /** Something is done that may have been the last. */
     void look() {
         if (begun.get() != null && nothingIsUnderWay() && behindNotifications.compareAndSet(false, true)) {
-            serial.add(this::notificationsAreHandled);
+            parts.serial().add(this::notificationsAreHandled);
         }
     }
 
@@ -82,6 +66,8 @@ final class Drain {
     }
 
     private boolean nothingIsUnderWay() {
-        return requests.isIdle() && caller.isIdle() && streamCalls.isIdle();
+        return parts.requests().isIdle()
+                && parts.calls().isIdle()
+                && parts.streamCalls().isIdle();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,10 +18,8 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs connections for one application, over whatever transport carries them, in either role: Gotalk's two sides are
@@ -40,20 +37,22 @@ public final class Engine implements AutoCloseable {
     private static final AtomicLong NEXT_ID = new AtomicLong();
 
     private final EngineSettings settings;
+    private final Handlers handlers; // of peers that are given none of their own
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those of them that this side has opened
     private final StallDetector stalls;
     private volatile boolean closed;
 
-    private Engine(EngineSettings settings) {
+    Engine(EngineSettings settings) {
         this.settings = settings;
+        this.handlers = settings.application().handlers();
         this.stalls = new StallDetector(settings.limits().writeTimeout());
         scheduleTick();
     }
 
     /** A builder of an engine that serves this application. An executor and a scheduler must be given. */
-    public static Builder builder(Application application) {
-        return new Builder(application);
+    public static EngineBuilder builder(Application application) {
+        return new EngineBuilder(application);
     }
 
     /**
@@ -65,7 +64,7 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalStateException when the engine is closed
      */
     public Sock connect(Transport transport, Peer peer) {
-        return connect(transport, peer, settings.handlers());
+        return connect(transport, peer, handlers);
     }
 
     /** As {@link #connect(Transport, Peer)}, with handlers for this peer alone. */
@@ -117,7 +116,7 @@ public final class Engine implements AutoCloseable {
 
     /** What peers are offered unless they are given handlers of their own. */
     public Handlers handlers() {
-        return settings.handlers();
+        return handlers;
     }
 
     /** The bounds of each connection. */
@@ -223,81 +222,5 @@ public final class Engine implements AutoCloseable {
 
     private static CloseReason stopped() {
         return CloseReason.of(CloseReason.Code.GOING_AWAY, "the application stops");
-    }
-
-    /** Collects what an engine works with. */
-    public static final class Builder {
-
-        private static final int DEFAULT_WORKERS = 256;
-
-        private final Application application;
-        private Limits limits = Limits.defaults();
-        private @Nullable PayloadCodec codec;
-        private @Nullable Executor executor;
-        private @Nullable Scheduler scheduler;
-        private int workers = DEFAULT_WORKERS;
-
-        private Builder(Application application) {
-            this.application = application;
-        }
-
-        /** The bounds of each connection; the defaults of {@link Limits} unless given. */
-        public Builder limits(Limits newLimits) {
-            limits = Objects.requireNonNull(newLimits);
-            return this;
-        }
-
-        /** What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. */
-        public Builder codec(PayloadCodec newCodec) {
-            codec = newCodec;
-            return this;
-        }
-
-        /**
-         * Has threads for the {@linkplain #workers workers} that run handlers, each of which may keep one for long: so it
-         * must not run a task on the thread that submits it. It may refuse with a {@link
-         * java.util.concurrent.RejectedExecutionException}: workers that are there do the work then. Where there is none,
-         * requests are refused for the time being, and notifications tried again.
-         */
-        public Builder executor(Executor newExecutor) {
-            executor = newExecutor;
-            return this;
-        }
-
-        /** Runs timeouts. */
-        public Builder scheduler(Scheduler newScheduler) {
-            scheduler = newScheduler;
-            return this;
-        }
-
-        /** How many of the executor's threads are in use at once, at most; 256 unless given. */
-        public Builder workers(int max) {
-            if (max < 1) {
-                throw new IllegalArgumentException("workers is " + max + ", but must be at least 1");
-            }
-            workers = max;
-            return this;
-        }
-
-        /** The engine. Asks the application for its handlers. */
-        public Engine build() {
-            Scheduler time = given(scheduler, "scheduler");
-            return new Engine(new EngineSettings(
-                    application,
-                    application.handlers(),
-                    limits,
-                    limits.handshakeTimeout(),
-                    codec == null ? PayloadCodec.fromClassPath() : codec,
-                    new Workers(given(executor, "executor"), time, workers),
-                    Runnable::run,
-                    time));
-        }
-
-        private static <T> T given(@Nullable T value, String name) {
-            if (value == null) {
-                throw new IllegalStateException("an engine needs a " + name + ": call builder." + name + "(…)");
-            }
-            return value;
-        }
     }
 }

@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gotalk.Heartbeat;
-import org.gotalk.internal.concurrent.SerialQueue;
-import org.gotalk.internal.engine.inbound.RequestQueue;
-import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
@@ -21,25 +18,16 @@ final class Heartbeats {
     private static final long UINT32 = 0xffff_ffffL;
 
     private final EngineSettings settings;
-    private final RequestQueue requests;
-    private final Outbox outbox;
-    private final SerialQueue serial;
+    private final ConnectionParts parts;
     private final Consumer<Heartbeat> application;
     private final AtomicReference<@Nullable Heartbeat> untold = new AtomicReference<>();
     private volatile @Nullable Heartbeat last;
     private long sentAt; // touched by the engine's tick alone
 
     /** The application is told on the executor, of one at a time. */
-    Heartbeats(
-            EngineSettings settings,
-            RequestQueue requests,
-            Outbox outbox,
-            SerialQueue serial,
-            Consumer<Heartbeat> application) {
+    Heartbeats(EngineSettings settings, ConnectionParts parts, Consumer<Heartbeat> application) {
         this.settings = settings;
-        this.requests = requests;
-        this.outbox = outbox;
-        this.serial = serial;
+        this.parts = parts;
         this.application = application;
         sentAt = settings.scheduler().nanoTime();
     }
@@ -50,10 +38,11 @@ final class Heartbeats {
         if (!interval.isZero() && now - sentAt >= interval.toNanos()) {
             sentAt = now;
             long time = settings.scheduler().epochSeconds() & UINT32;
-            outbox.offer(
-                    EncodedMessage.of(
-                            new org.gotalk.internal.wire.HeartbeatMessage((int) Math.round(load() * MAX_LOAD), time)),
-                    SendListener.UNWATCHED);
+            parts.outbox()
+                    .offer(
+                            EncodedMessage.of(new org.gotalk.internal.wire.HeartbeatMessage(
+                                    (int) Math.round(load() * MAX_LOAD), time)),
+                            SendListener.UNWATCHED);
         }
     }
 
@@ -62,7 +51,7 @@ final class Heartbeats {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;
         if (untold.getAndSet(heartbeat) == null) {
-            serial.add(this::tell);
+            parts.serial().add(this::tell);
         }
     }
 
@@ -73,7 +62,7 @@ final class Heartbeats {
 
     /** Whichever is scarcer: permits of this connection, or workers, which all connections share. */
     private double load() {
-        return Math.max(requests.load(), settings.workers().load());
+        return Math.max(parts.requests().load(), settings.workers().load());
     }
 
     private void tell() {

@@ -5,15 +5,11 @@ import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
 import org.gotalk.StreamHandler;
-import org.gotalk.internal.concurrent.SerialQueue;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
-import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.InboundRequest;
-import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.RetryDelay;
-import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.streams.InboundStreams;
@@ -40,48 +36,38 @@ final class MessageDispatcher implements DecoderListener {
     private static final Logger LOG = System.getLogger("org.gotalk");
     private static final String TOO_MANY_STREAMS = "too many streams, try again later";
 
-    private final Connection connection;
     private final EngineSettings settings;
-    private final HandlerLookup lookup;
-    private final ResultReceiver caller;
-    private final ResultReceiver streamCalls;
-    private final ResultSender answers;
-    private final RequestQueue requests;
+    private final EngineSock sock;
+    private final ConnectionParts parts;
+    private final ResultSender results;
     private final InboundStreams streams;
-    private final SerialQueue serial;
-    private final Backpressure backpressure;
+    private final Lifecycle life;
+    private final HandlerLookup lookup;
     private final RefusalSender refusals;
     private final DispatchHeuristic heuristic; // of notifications
 
     MessageDispatcher(
-            Connection connection,
             EngineSettings settings,
-            ResultReceiver caller,
-            ResultReceiver streamCalls,
-            ResultSender answers,
-            RequestQueue requests,
+            EngineSock sock,
+            ConnectionParts parts,
+            ResultSender results,
             InboundStreams streams,
-            SerialQueue serial,
-            Backpressure backpressure,
-            Outbox outbox) {
-        this.connection = connection;
+            Lifecycle life) {
         this.settings = settings;
-        this.lookup = new HandlerLookup(connection.sock(), answers, streams, requests);
-        this.caller = caller;
-        this.streamCalls = streamCalls;
-        this.answers = answers;
-        this.requests = requests;
+        this.sock = sock;
+        this.parts = parts;
+        this.results = results;
         this.streams = streams;
-        this.serial = serial;
-        this.backpressure = backpressure;
+        this.life = life;
+        this.lookup = new HandlerLookup(sock, results, streams, parts.requests());
+        this.refusals = new RefusalSender(
+                life, results, parts.outbox(), settings.limits().maxOutbound());
         this.heuristic = settings.workers().newHeuristic();
-        this.refusals =
-                new RefusalSender(connection, answers, outbox, settings.limits().maxOutbound());
     }
 
     @Override
     public void versionAccepted() {
-        connection.handshakeDone();
+        life.handshakeDone();
     }
 
     @Override
@@ -102,7 +88,7 @@ final class MessageDispatcher implements DecoderListener {
     @Override
     public void streamRequest(StreamRequestMessage message) {
         if (streams.isInUse(message.id())) {
-            connection.protocolError(
+            life.protocolError(
                     ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
         } else if (settings.limits().maxStreams() == 0) {
             refusals.refuse(message.id(), "stream requests not supported");
@@ -118,7 +104,7 @@ final class MessageDispatcher implements DecoderListener {
         if (streams.hasPermit()) {
             enter(streams.begin(message, handler));
         } else {
-            refusals.answered(answers.retry(message.id(), RetryDelay.random(settings.limits()), TOO_MANY_STREAMS));
+            refusals.answered(results.retry(message.id(), RetryDelay.random(settings.limits()), TOO_MANY_STREAMS));
         }
     }
 
@@ -157,61 +143,57 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void heartbeat(HeartbeatMessage message) {
-        connection.heartbeats().received(message);
+        life.heartbeats().received(message);
     }
 
     @Override
     public void protocolError(ProtocolError message) {
         ErrorCode code = ErrorCode.of(message.code());
-        connection.close(CloseReason.of(CloseReasons.code(code), "the peer reports a protocol error"));
+        life.close(CloseReason.of(CloseReasons.code(code), "the peer reports a protocol error"));
     }
 
     @Override
     public void malformed(ErrorCode code, String detail) {
-        connection.protocolError(code, detail);
+        life.protocolError(code, detail);
     }
 
     private void notification(NotificationMessage message, NotificationHandler handler) {
         if (handler.isNonBlocking()
-                && serial.runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
+                && parts.serial().runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
             return;
         }
         int size = message.payload().size();
-        if (!backpressure.notificationEntered(size)) {
+        if (!parts.backpressure().notificationEntered(size)) {
             // It can be neither refused nor lost, and what waits is bounded.
-            connection.abort(CloseReason.of(
+            life.abort(CloseReason.of(
                     CloseReason.Code.GAVE_UP, "too many notifications wait, the last is \"" + message.name() + "\""));
             return;
         }
-        serial.add(() -> {
-            backpressure.notificationLeft(size);
+        parts.serial().add(() -> {
+            parts.backpressure().notificationLeft(size);
             heuristic.run(() -> handle(message, handler));
         });
     }
 
     private void handle(NotificationMessage message, NotificationHandler handler) {
         try {
-            handler.handle(connection.sock(), message.name(), message.payload().bytes());
+            handler.handle(sock, message.name(), message.payload().bytes());
         } catch (Throwable thrown) {
             // There is nobody to answer; the connection and the next notification are not concerned.
-            LOG.log(
-                    Level.ERROR,
-                    "notification \"" + message.name() + "\" of "
-                            + connection.sock().id() + " failed",
-                    thrown);
+            LOG.log(Level.ERROR, "notification \"" + message.name() + "\" of " + sock.id() + " failed", thrown);
         }
     }
 
     private ResultReceiver receiver(RequestId id) {
-        return RequestIds.isOfStream(id) ? streamCalls : caller;
+        return RequestIds.isOfStream(id) ? parts.streamCalls() : parts.calls();
     }
 
     private void enter(InboundRequest request) {
-        if (request.isNonBlocking() && requests.runHere(request)) {
+        if (request.isNonBlocking() && parts.requests().runHere(request)) {
             return;
         }
-        if (!requests.add(request)) {
-            refusals.answered(requests.refuse(request));
+        if (!parts.requests().add(request)) {
+            refusals.answered(parts.requests().refuse(request));
         }
     }
 }

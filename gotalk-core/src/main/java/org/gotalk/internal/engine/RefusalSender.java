@@ -11,14 +11,14 @@ import org.gotalk.internal.wire.RequestId;
  */
 final class RefusalSender {
 
-    private final Connection connection;
+    private final Lifecycle life;
     private final ResultSender answers;
     private final Outbox outbox;
     private final int limit;
     private long unread; // bytes since the outbox was full
 
-    RefusalSender(Connection connection, ResultSender answers, Outbox outbox, int limit) {
-        this.connection = connection;
+    RefusalSender(Lifecycle life, ResultSender answers, Outbox outbox, int limit) {
+        this.life = life;
         this.answers = answers;
         this.outbox = outbox;
         this.limit = limit;
@@ -33,7 +33,7 @@ final class RefusalSender {
     void answered(int bytes) {
         unread = outbox.isFull() ? unread + bytes : 0;
         if (unread > limit) {
-            connection.abort(CloseReason.of(CloseReason.Code.GAVE_UP, "the peer does not read its answers"));
+            life.abort(CloseReason.of(CloseReason.Code.GAVE_UP, "the peer does not read its answers"));
         }
     }
 }

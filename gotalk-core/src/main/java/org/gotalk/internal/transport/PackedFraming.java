@@ -25,7 +25,7 @@ final class PackedFraming implements WebSocketFraming {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 

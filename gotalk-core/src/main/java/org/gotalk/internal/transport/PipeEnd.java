@@ -71,7 +71,7 @@ final class PipeEnd implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 

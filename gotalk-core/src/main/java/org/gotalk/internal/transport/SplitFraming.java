@@ -36,7 +36,7 @@ final class SplitFraming implements WebSocketFraming {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return false;
     }
 

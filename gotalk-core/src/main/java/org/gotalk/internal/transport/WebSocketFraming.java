@@ -12,8 +12,8 @@ interface WebSocketFraming {
     /** The WebSocket messages that carry these frames, in order. Made one by one, as they are sent. */
     Iterator<WebSocketMessage> messages(List<Frame> frames);
 
-    /** See {@link Transport#takesEveryMessage()}. */
-    boolean takesEveryMessage();
+    /** See {@link Transport#supportsFullProtocol()}. */
+    boolean supportsFullProtocol();
 
     /** What the listener is told of a text message. */
     Boundary textBoundary();

@@ -71,8 +71,8 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return framing.takesEveryMessage();
+    public boolean supportsFullProtocol() {
+        return framing.supportsFullProtocol();
     }
 
     /**

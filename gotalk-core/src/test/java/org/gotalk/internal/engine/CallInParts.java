@@ -8,6 +8,7 @@ import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
+import org.gotalk.testing.RawPeer;
 
 /** A connection on which this side makes requests in parts. */
 abstract class CallInParts {

@@ -18,6 +18,7 @@ import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the requests that this side makes. */

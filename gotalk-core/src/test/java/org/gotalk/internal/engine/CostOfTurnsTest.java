@@ -8,6 +8,7 @@ import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What the everyday shape costs: one request on each of many connections, and bursts to many. Counted, not timed. */

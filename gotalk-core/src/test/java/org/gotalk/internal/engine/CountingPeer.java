@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.testing.RawPeer;
 
 /** A peer that takes everything at once and only counts it, so that it costs nothing itself. */
 final class CountingPeer extends RawPeer {

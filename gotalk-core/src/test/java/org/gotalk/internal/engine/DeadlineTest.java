@@ -10,6 +10,7 @@ import org.gotalk.Limits;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How long a request of this side may take. */

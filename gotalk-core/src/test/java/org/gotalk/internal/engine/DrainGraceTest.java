@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.PeriodicCheck;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How long a connection that drains may take, and what becomes of what is not done by then. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A connection that drains, to a server with a slow operation, which is over when the test says so. */

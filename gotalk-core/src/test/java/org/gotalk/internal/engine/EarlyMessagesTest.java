@@ -8,6 +8,7 @@ import java.util.List;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
 import org.gotalk.spi.TransportListener;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

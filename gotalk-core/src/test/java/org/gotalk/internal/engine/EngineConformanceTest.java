@@ -12,8 +12,10 @@ import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.EchoedParts;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -10,6 +10,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 
 /** An engine whose time and threads a test moves by hand. */
 public final class EngineFixture {

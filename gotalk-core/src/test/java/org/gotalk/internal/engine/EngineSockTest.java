@@ -13,6 +13,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.Peer;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.SockClosedException;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What a connection tells those who stand in front of it and keep messages for the next one. */

@@ -11,6 +11,7 @@ import org.gotalk.Peer;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -10,6 +10,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** A peer that has said all it will, and waits for its answers. */

@@ -11,6 +11,7 @@ import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A connection to a server with operations in parts: one that echoes, and one that does what the test tells it. */

@@ -18,6 +18,7 @@ import org.gotalk.StreamEndedException;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.internal.wire.Decoder;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

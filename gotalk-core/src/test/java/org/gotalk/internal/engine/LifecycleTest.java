@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** In which order an application is told of a connection. */

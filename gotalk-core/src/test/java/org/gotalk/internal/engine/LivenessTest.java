@@ -14,6 +14,7 @@ import org.gotalk.Sock;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.internal.concurrent.PeriodicCheck;
 import org.gotalk.internal.engine.shared.EngineThread;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

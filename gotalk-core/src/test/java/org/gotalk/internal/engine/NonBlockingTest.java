@@ -10,6 +10,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** Handlers that are quick and never wait: they run where the bytes arrive. */

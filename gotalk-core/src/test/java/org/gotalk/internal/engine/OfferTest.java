@@ -10,6 +10,7 @@ import org.gotalk.Peer;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** Which handlers a peer is offered, and what becomes of names that none has. */

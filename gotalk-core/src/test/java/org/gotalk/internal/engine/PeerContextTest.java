@@ -16,6 +16,7 @@ import org.gotalk.Sock;
 import org.gotalk.spi.Application;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** A connection may have a context, such as the identity of a user, in which the application works for its peer. */

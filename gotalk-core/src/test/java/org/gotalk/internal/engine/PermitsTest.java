@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.gotalk.Limits;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

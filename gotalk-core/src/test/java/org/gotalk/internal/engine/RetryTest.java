@@ -12,6 +12,7 @@ import org.gotalk.RetryLater;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a request of this side that the peer refuses for the time being. */

@@ -13,6 +13,7 @@ import org.gotalk.Sock;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,7 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamReader;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What this side sends as a stream request, and how it takes the answer. */

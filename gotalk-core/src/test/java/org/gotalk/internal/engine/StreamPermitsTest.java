@@ -11,6 +11,7 @@ import org.gotalk.StreamEndedException;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

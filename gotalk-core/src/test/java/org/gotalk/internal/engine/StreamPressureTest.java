@@ -16,6 +16,7 @@ import org.gotalk.StreamOverflowException;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

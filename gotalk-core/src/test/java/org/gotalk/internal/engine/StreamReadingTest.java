@@ -15,6 +15,7 @@ import org.gotalk.PayloadException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.SockClosedException;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How a handler reads the parts of a request. */

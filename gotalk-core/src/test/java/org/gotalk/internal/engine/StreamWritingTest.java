@@ -10,6 +10,7 @@ import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.SockClosedException;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How a handler writes the parts of an answer. */

@@ -7,6 +7,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.conformance.Conforms;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** What a connection does as time passes. */

@@ -81,7 +81,7 @@ class PackedFramingTest {
 
     @Test
     void thePeerTakesEveryMessage() {
-        assertThat(framing.takesEveryMessage()).isTrue();
+        assertThat(framing.supportsFullProtocol()).isTrue();
     }
 
     private List<WebSocketMessage> messages(List<Frame> frames) {

@@ -145,7 +145,7 @@ class PipeTest {
 
     @Test
     void aPipeTakesEveryMessage() {
-        assertThat(pipe.left().takesEveryMessage()).isTrue();
+        assertThat(pipe.left().supportsFullProtocol()).isTrue();
     }
 
     private void start() {

@@ -108,7 +108,7 @@ class SplitFramingTest {
 
     @Test
     void thePeerMayNotTakeEveryMessage() {
-        assertThat(framing.takesEveryMessage()).isFalse();
+        assertThat(framing.supportsFullProtocol()).isFalse();
     }
 
     private List<WebSocketMessage> messages(List<Frame> frames) {

@@ -26,7 +26,7 @@ class WebSocketTransportTest {
         started("gotalk.v1").send(List.of(frame("h", "p"), frame("i")), completion);
         assertThat(channel.texts()).containsExactly("hpi");
         assertThat(completion.timesSent()).isOne();
-        assertThat(started("gotalk.v1").takesEveryMessage()).isTrue();
+        assertThat(started("gotalk.v1").supportsFullProtocol()).isTrue();
     }
 
     @Test
@@ -37,7 +37,7 @@ class WebSocketTransportTest {
             Transport transport = new WebSocketTransport(other, subprotocol);
             transport.send(List.of(frame("h", "p"), frame("i")), completion);
             assertThat(other.texts()).containsExactly("h", "p", "i");
-            assertThat(transport.takesEveryMessage()).isFalse();
+            assertThat(transport.supportsFullProtocol()).isFalse();
         }
     }
 

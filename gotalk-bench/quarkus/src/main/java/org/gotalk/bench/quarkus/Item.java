@@ -2,5 +2,6 @@ package org.gotalk.bench.quarkus;
 
 
 
+
 /** What typed messages carry. */
 public record Item(int count, String text) {}

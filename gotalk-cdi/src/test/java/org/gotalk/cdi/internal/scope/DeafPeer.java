@@ -38,7 +38,7 @@ final class DeafPeer implements Transport {
     public void close(int code, String reason) {}
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 }

@@ -24,12 +24,10 @@ public final class ResultSender {
 
     private final String sockId;
     private final Outbox outbox;
-    private final boolean peerTakesRetry;
 
-    public ResultSender(String sockId, Outbox outbox, boolean peerTakesRetry) {
+    public ResultSender(String sockId, Outbox outbox) {
         this.sockId = sockId;
         this.outbox = outbox;
-        this.peerTakesRetry = peerTakesRetry;
     }
 
     /** Answers with a result. */
@@ -68,7 +66,7 @@ public final class ResultSender {
     /** A peer that knows no retry results is told in words. */
     private Message refusal(RequestId id, Duration delay, String reason) {
         Payload text = Payload.utf8(reason);
-        return peerTakesRetry ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
+        return outbox.supportsFullProtocol() ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
     }
 
     /** Writes a failure to the log of this side; the id that finds it there. */

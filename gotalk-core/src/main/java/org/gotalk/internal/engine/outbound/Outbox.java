@@ -91,6 +91,11 @@ public final class Outbox implements SendCompletion {
         return result;
     }
 
+    /** Whether the peer takes messages of all kinds. */
+    public boolean supportsFullProtocol() {
+        return transport.supportsFullProtocol();
+    }
+
     /** Whether as much waits as may. Answers to further requests would have to wait, too. */
     public boolean isFull() {
         return full;

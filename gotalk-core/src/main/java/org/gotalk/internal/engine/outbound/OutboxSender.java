@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * When, and on which thread, what an {@link Outbox} has queued is sent: at once or in a moment, together with what is queued
  * until then, and only on a thread that a slow peer may hold up.
  */
-final class OutboxSender implements DeferrableSender {
+public final class OutboxSender implements DeferrableSender {
 
     private final Workers workers;
     private final boolean sendsMayWait;

@@ -2,7 +2,6 @@ package org.gotalk.internal.engine.shared;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -11,24 +10,25 @@ import org.gotalk.spi.Application;
 /** What all connections of an engine share, but for what those have that differ: a context, less time. */
 public record EngineSettings(
         Application application,
-        Handlers handlers,
         Limits limits,
         Duration handshakeTimeout,
         PayloadCodec codec,
         Workers workers,
-        Executor context,
-        Scheduler scheduler) {
+        Executor context) {
 
     /** The same, for a connection whose handshake may take this long, and not longer than that of others. */
     public EngineSettings handshakeWithin(Duration time) {
         Duration shorter = time.compareTo(handshakeTimeout) < 0 ? time : handshakeTimeout;
-        return new EngineSettings(application, handlers, limits, shorter, codec, workers, context, scheduler);
+        return new EngineSettings(application, limits, shorter, codec, workers, context);
     }
 
     /** The same, for a connection that the application works for in a context. */
     public EngineSettings in(Executor newContext) {
-        return new EngineSettings(
-                application, handlers, limits, handshakeTimeout, codec, workers, newContext, scheduler);
+        return new EngineSettings(application, limits, handshakeTimeout, codec, workers, newContext);
+    }
+
+    public Scheduler scheduler() {
+        return workers.scheduler();
     }
 
     /** Runs tasks on workers, in the context of the connection. Refuses where the executor has no thread for any. */

@@ -23,7 +23,7 @@ public final class Worker extends EngineThread implements Runnable {
     private volatile @Nullable Turn turn;
     private volatile long step = MAY_TAKE_LONG;
     private volatile int steps; // written by the worker alone
-    private int stepsAtLook; // guarded by the lock of Workers
+    private int stepsAtLook; // touched by StalledWorkers alone
     private long stepBegan; // touched by the worker alone
     private long turnBegan; // touched by the worker alone
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.internal.concurrent.PeriodicCheck;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class Workers {
     private int submitted; // new ones likewise; guarded by lock
     private long submittedAt; // guarded by lock
     private boolean ends; // guarded by lock
-    private final PeriodicCheck watch;
+    private final StalledWorkers watch;
     private final DispatchHeuristic tasks = new DispatchHeuristic(null);
     private final DispatchHeuristic firstHandlers = new DispatchHeuristic(null);
 
@@ -68,7 +67,7 @@ public final class Workers {
         this.executor = executor;
         this.scheduler = scheduler;
         this.capacity = new ExecutorCapacity(max);
-        this.watch = new PeriodicCheck(scheduler, this::look);
+        this.watch = new StalledWorkers(scheduler, this::running, this::callIfWanted);
     }
 
     public long now() {
@@ -78,6 +77,10 @@ public final class Workers {
     /** For the handlers of a further connection. */
     public DispatchHeuristic newHeuristic() {
         return new DispatchHeuristic(firstHandlers);
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
     }
 
     /** Puts a turn at the end of the line, unless it stands in it. */
@@ -281,21 +284,9 @@ public final class Workers {
         watch.begin();
     }
 
-    /** Helps workers that do not get on; whether there are others to be looked at. */
-    private boolean look() {
-        List<Worker> heldUp = new ArrayList<>();
-        boolean areOthers = false;
+    private List<Worker> running() {
         synchronized (lock) {
-            for (Worker worker : running) {
-                if (worker.isHeldUp()) {
-                    heldUp.add(worker);
-                } else {
-                    areOthers |= worker.isAtQuickStep();
-                }
-            }
+            return List.copyOf(running);
         }
-        heldUp.forEach(Worker::takeOver);
-        callIfWanted();
-        return areOthers;
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gotalk.Limits;
 import org.gotalk.conformance.Conforms;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.Message;
@@ -22,6 +21,7 @@ import org.gotalk.internal.wire.RequestId;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

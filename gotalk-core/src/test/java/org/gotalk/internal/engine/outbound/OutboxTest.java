@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.Limits;
-import org.gotalk.internal.engine.RawPeer;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.NotificationMessage;
@@ -15,6 +14,7 @@ import org.gotalk.internal.wire.Payload;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.ManualScheduler;
+import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** The one writer of a connection. */

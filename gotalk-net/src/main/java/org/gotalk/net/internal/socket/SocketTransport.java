@@ -92,7 +92,7 @@ final class SocketTransport implements Transport, Readiness {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 

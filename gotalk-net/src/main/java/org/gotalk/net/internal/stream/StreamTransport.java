@@ -95,7 +95,7 @@ public final class StreamTransport implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
+    public boolean supportsFullProtocol() {
         return true;
     }
 

@@ -127,8 +127,8 @@ public final class TlsTransport implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return lower.takesEveryMessage();
+    public boolean supportsFullProtocol() {
+        return lower.supportsFullProtocol();
     }
 
     /** Does what the engine says is next. */

@@ -55,7 +55,7 @@ record CountingTransport(Transport counted, AtomicInteger reads, AtomicInteger s
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return counted.takesEveryMessage();
+    public boolean supportsFullProtocol() {
+        return counted.supportsFullProtocol();
     }
 }

@@ -109,7 +109,7 @@ final class CutTransport implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return lower.takesEveryMessage();
+    public boolean supportsFullProtocol() {
+        return lower.supportsFullProtocol();
     }
 }

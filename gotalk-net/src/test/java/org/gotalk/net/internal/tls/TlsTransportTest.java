@@ -167,6 +167,6 @@ class TlsTransportTest {
 
     @Test
     void itTakesWhateverTheLowerTransportTakes() {
-        assertThat(pair.connected().client().takesEveryMessage()).isTrue();
+        assertThat(pair.connected().client().supportsFullProtocol()).isTrue();
     }
 }

@@ -62,11 +62,11 @@ class OpeningTest {
         ServerSide side = accepted();
         assertThat(side.header("Sec-WebSocket-Protocol")).containsExactly("gotalk.v1");
         side.opens("gotalk.v1");
-        assertThat(open(packed).takesEveryMessage()).isTrue();
+        assertThat(open(packed).supportsFullProtocol()).isTrue();
 
         CompletableFuture<Transport> split = opened.connect(opened.request());
         accepted().opens();
-        assertThat(open(split).takesEveryMessage()).isFalse();
+        assertThat(open(split).supportsFullProtocol()).isFalse();
     }
 
     @Test

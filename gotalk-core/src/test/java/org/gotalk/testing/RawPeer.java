@@ -1,4 +1,4 @@
-package org.gotalk.internal.engine;
+package org.gotalk.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public class RawPeer implements Transport {
     private final StringBuilder received = new StringBuilder();
     private final List<Integer> closeCodes = new ArrayList<>();
     private final Deque<SendCompletion> unread = new ArrayDeque<>();
-    private final boolean takesEveryMessage;
+    private final boolean supportsFullProtocol;
     private TransportListener listener;
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private boolean reads = true;
@@ -31,8 +31,8 @@ public class RawPeer implements Transport {
         this(true);
     }
 
-    RawPeer(boolean takesEveryMessage) {
-        this.takesEveryMessage = takesEveryMessage;
+    public RawPeer(boolean supportsFullProtocol) {
+        this.supportsFullProtocol = supportsFullProtocol;
     }
 
     /** The peer sends this. */
@@ -40,7 +40,7 @@ public class RawPeer implements Transport {
         return says(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)), Boundary.NONE);
     }
 
-    RawPeer saysText(String message) {
+    public RawPeer saysText(String message) {
         return says(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), Boundary.WHOLE_TEXT_MESSAGE);
     }
 
@@ -83,11 +83,11 @@ public class RawPeer implements Transport {
         return closeCodes;
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return paused;
     }
 
-    boolean hasUnsaid() {
+    public boolean hasUnsaid() {
         return rest.hasRemaining();
     }
 
@@ -138,11 +138,11 @@ public class RawPeer implements Transport {
     }
 
     @Override
-    public boolean takesEveryMessage() {
-        return takesEveryMessage;
+    public boolean supportsFullProtocol() {
+        return supportsFullProtocol;
     }
 
-    RawPeer says(ByteBuffer bytes, Boundary boundary) {
+    public RawPeer says(ByteBuffer bytes, Boundary boundary) {
         if (paused) {
             rest = ByteBuffer.allocate(rest.remaining() + bytes.remaining())
                     .put(rest)

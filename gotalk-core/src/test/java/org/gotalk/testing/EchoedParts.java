@@ -1,4 +1,4 @@
-package org.gotalk.internal.engine;
+package org.gotalk.testing;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

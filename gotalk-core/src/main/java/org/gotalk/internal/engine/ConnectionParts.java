@@ -1,0 +1,46 @@
+package org.gotalk.internal.engine;
+
+import org.gotalk.internal.concurrent.RetryingExecutor;
+import org.gotalk.internal.concurrent.SerialQueue;
+import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.inbound.Backpressure;
+import org.gotalk.internal.engine.inbound.ReadControl;
+import org.gotalk.internal.engine.inbound.RequestQueue;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.streams.OutboundStreams;
+import org.gotalk.spi.Transport;
+
+/**
+ * What a connection is assembled of.
+ *
+ * @param outbox the only writer
+ * @param backpressure slows the peer
+ * @param requests the peer's requests that wait or run
+ * @param serial what the application is told in order
+ * @param calls requests of this side
+ * @param streamCalls requests of this side in parts
+ */
+record ConnectionParts(
+        Outbox outbox,
+        Backpressure backpressure,
+        RequestQueue requests,
+        SerialQueue serial,
+        OutgoingRequests calls,
+        OutboundStreams streamCalls) {
+
+    static ConnectionParts of(EngineSettings settings, Transport transport, Lifecycle life) {
+        Outbox outbox = new Outbox(transport, settings.workers(), settings.limits(), life);
+        ReadControl reading = new ReadControl(life::pauseReading, transport::resumeReading);
+        Backpressure backpressure = new Backpressure(settings.limits(), settings.scheduler(), reading, outbox::isFull);
+        return new ConnectionParts(
+                outbox,
+                backpressure,
+                new RequestQueue(settings, backpressure, life::somethingIsOver),
+                new SerialQueue(
+                        new RetryingExecutor(settings.executor(), settings.scheduler()), Worker::isSliceOverHere),
+                new OutgoingRequests(settings, outbox, life::reason, life::somethingIsOver),
+                new OutboundStreams(settings, outbox, backpressure, life::reason, life::somethingIsOver));
+    }
+}
