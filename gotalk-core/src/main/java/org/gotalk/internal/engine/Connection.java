@@ -13,10 +13,7 @@ import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.SockClosedException;
 import org.gotalk.internal.concurrent.Scheduler;
-import org.gotalk.internal.concurrent.SerialQueue;
-import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
-import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Worker;
@@ -49,9 +46,6 @@ final class Connection implements TransportListener, Lifecycle {
     private final EngineSock sock;
 
     private final ConnectionParts parts;
-    private final Outbox outbox;
-    private final RequestQueue requests;
-    private final SerialQueue serial;
     private final InboundStreams streams;
     private final Heartbeats heartbeats;
     private final Drain drain;
@@ -76,19 +70,17 @@ final class Connection implements TransportListener, Lifecycle {
         this.transport = transport;
         this.whenEnded = whenEnded;
         parts = ConnectionParts.of(settings, transport, this);
-        outbox = parts.outbox();
-        requests = parts.requests();
-        serial = parts.serial();
         heartbeats = new Heartbeats(settings, parts, this::heard);
         drain = new Drain(settings.scheduler(), parts, this::close);
         sock = new ConnectionSock(id, peer, handlers, settings, this, parts);
-        ResultSender results = new ResultSender(id, outbox);
-        streams = new InboundStreams(settings, sock, results, outbox, parts.backpressure(), this::reason);
+        ResultSender results = new ResultSender(id, parts.outbox());
+        streams = new InboundStreams(settings, sock, results, parts.outbox(), parts.backpressure(), this::reason);
         decoder = new Decoder(
                 limits.maxName(),
                 limits.maxPayload(),
                 new MessageDispatcher(settings, sock, parts, results, streams, this));
-        intake = new DecoderFeed(decoder, requests, new EngineThread(outbox.sender(), settings.scheduler()));
+        intake = new DecoderFeed(
+                decoder, parts.requests(), new EngineThread(parts.outbox().sender(), settings.scheduler()));
         timeouts = new Timeouts(
                 settings.handshakeTimeout(),
                 limits.readTimeout(),
@@ -108,7 +100,7 @@ final class Connection implements TransportListener, Lifecycle {
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
     void start() {
         new EngineThread(null, settings.scheduler()).together(() -> {
-            outbox.force(EncodedMessage.version());
+            parts.outbox().force(EncodedMessage.version());
             transport.start(this);
         });
     }
@@ -167,7 +159,7 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void fullChanged() {
         parts.backpressure().outboxChanged();
-        requests.dispatch();
+        parts.requests().dispatch();
     }
 
     @Override
@@ -179,12 +171,12 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
-            serial.add(() -> {
+            parts.serial().add(() -> {
                 Worker.mayTakeLongHere();
                 try {
                     settings.application().opened(sock);
                 } finally {
-                    requests.open();
+                    parts.requests().open();
                     milestones.opened.complete(sock);
                 }
             });
@@ -195,14 +187,14 @@ final class Connection implements TransportListener, Lifecycle {
     public void protocolError(ErrorCode code, String detail) {
         if (beginToClose(CloseReason.of(CloseReasons.code(code), detail))) {
             EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
-            outbox.closeWhenSent(lastWords, this::closeTransport);
+            parts.outbox().closeWhenSent(lastWords, this::closeTransport);
         }
     }
 
     @Override
     public void close(CloseReason reason) {
         if (beginToClose(reason)) {
-            outbox.closeWhenSent(this::closeTransport);
+            parts.outbox().closeWhenSent(this::closeTransport);
         }
     }
 
@@ -219,7 +211,7 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void abort(CloseReason reason) {
         beginToClose(reason);
-        outbox.abort();
+        parts.outbox().abort();
         closeTransport();
     }
 
@@ -231,7 +223,7 @@ final class Connection implements TransportListener, Lifecycle {
         CloseStart begun = closing.get();
         if (begun != null) {
             closingTick(begun.since(), now);
-        } else if (outbox.isStuck(now, limits.writeTimeout())
+        } else if (parts.outbox().isStuck(now, limits.writeTimeout())
                 || stalls.isStalled(stall, transport.holdsThread(), now)) {
             abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
         } else {
@@ -245,14 +237,14 @@ final class Connection implements TransportListener, Lifecycle {
         if (Timeouts.isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
             end();
         } else if (Timeouts.isOver(limits.writeTimeout(), since, now)) {
-            outbox.abort();
+            parts.outbox().abort();
             closeTransport();
         }
     }
 
     /** From now on no request begins, since its answer could not be sent. */
     private boolean beginToClose(CloseReason reason) {
-        requests.end();
+        parts.requests().end();
         boolean first = closing.compareAndSet(
                 null, new CloseStart(reason, settings.scheduler().nanoTime()));
         streams.end(reason());
@@ -286,12 +278,12 @@ final class Connection implements TransportListener, Lifecycle {
             return;
         }
         CloseReason reason = reason();
-        outbox.abort();
+        parts.outbox().abort();
         parts.calls().end(reason);
         parts.streamCalls().end(reason);
         whenEnded.accept(this);
         milestones.ended.complete(reason);
-        serial.addLast(() -> {
+        parts.serial().addLast(() -> {
             Worker.mayTakeLongHere();
             try {
                 if (before == State.OPEN) {
