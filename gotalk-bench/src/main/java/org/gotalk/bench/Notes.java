@@ -1,8 +1,5 @@
 package org.gotalk.bench;
 
-
-
-
 /** What readers should know of some groups, beside the table. */
 final class Notes {
 

@@ -11,7 +11,6 @@ import org.gotalk.bench.dialect.CometD;
 import org.gotalk.bench.dialect.Echo;
 import org.gotalk.bench.dialect.JsonRpc;
 import org.gotalk.bench.dialect.PackedGotalk;
-import org.gotalk.bench.dialect.Payloads;
 import org.gotalk.bench.load.Work.Requests;
 
 /** Requests over WebSockets, where Gotalk's client packs what it may say at once. */

@@ -10,7 +10,6 @@ import org.gotalk.bench.Case.Group;
 import org.gotalk.bench.dialect.BareRoom;
 import org.gotalk.bench.dialect.CometD;
 import org.gotalk.bench.dialect.GotalkRoom;
-import org.gotalk.bench.dialect.Payloads;
 import org.gotalk.bench.load.Work.Rooms;
 
 /** Messages that reach all members of a room. */

@@ -11,7 +11,6 @@ import org.gotalk.bench.dialect.ByteUpload;
 import org.gotalk.bench.dialect.GotalkParts;
 import org.gotalk.bench.dialect.GotalkUpload;
 import org.gotalk.bench.dialect.PackedGotalk;
-import org.gotalk.bench.dialect.Payloads;
 import org.gotalk.bench.dialect.RSocket;
 import org.gotalk.bench.load.Work.Requests;
 import org.gotalk.bench.load.Work.Volume;

@@ -1,8 +1,5 @@
 package org.gotalk.bench.load;
 
-
-
-
 /**
  * In which units the figures of some work are told.
  *

@@ -1,8 +1,5 @@
 package org.gotalk.bench.load;
 
-
-
-
 /** When a connection says what, and what is still to come. */
 interface Pace {
 

@@ -1,8 +1,5 @@
 package org.gotalk.bench.load;
 
-
-
-
 /**
  * Members that all get what one of them says, one or several messages at once. Whoever is the last to get them says the
  * next, so that no member has to know of another's connection.

@@ -1,8 +1,5 @@
 package org.gotalk.bench.load;
 
-
-
-
 /** As many requests in flight as there are slots: each answer makes room for the next request. */
 final class Slots implements Pace {
 

@@ -1,7 +1,4 @@
 package org.gotalk.bench.war;
 
-
-
-
 /** What typed requests carry. */
 public record Item(int count, String text) {}

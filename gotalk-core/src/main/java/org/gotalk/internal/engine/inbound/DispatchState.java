@@ -71,7 +71,7 @@ final class DispatchState {
     /** The next request, with its permit; null ends the worker's slice. */
     synchronized @Nullable InboundRequest take(Worker worker) {
         if (!mayStart()) {
-            leaves(worker);
+            soonBack.remove(worker);
             return null;
         }
         if (!soonBack.contains(worker)) {
@@ -87,20 +87,18 @@ final class DispatchState {
     /** Gives a permit back; whether no request waits or runs any more. */
     synchronized boolean release() {
         running--;
-        return isIdle();
+        return nothingIsUnderWay();
     }
 
     /** Whether a turn is to enter the line: requests may begin, and no worker is known to take them soon. */
     synchronized boolean wantsTurn() {
-        boolean wants = !inLine && soonBack.isEmpty() && mayStart();
-        inLine |= wants;
-        return wants;
+        return entersLine();
     }
 
     /** The worker is not expected to take the next request soon, or at all; whether a turn is to enter the line. */
     synchronized boolean leaves(Worker worker) {
         soonBack.remove(worker);
-        return wantsTurn();
+        return entersLine();
     }
 
     /** The turn has left the line. */
@@ -126,7 +124,7 @@ final class DispatchState {
 
     /** Whether no request waits or runs. */
     synchronized boolean isIdle() {
-        return waiting.isEmpty() && running == 0;
+        return nothingIsUnderWay();
     }
 
     /** None begins any more, and those that wait are dropped. */
@@ -199,6 +197,18 @@ final class DispatchState {
         if (pauses != pause.count()) {
             pauses = pause.count();
         }
+    }
+
+    @GuardedBy("this")
+    private boolean entersLine() {
+        boolean enters = !inLine && soonBack.isEmpty() && mayStart();
+        inLine |= enters;
+        return enters;
+    }
+
+    @GuardedBy("this")
+    private boolean nothingIsUnderWay() {
+        return waiting.isEmpty() && running == 0;
     }
 
     @GuardedBy("this")

@@ -26,6 +26,7 @@ public class EngineThread {
     private final Scheduler clock;
     private final Deque<DeferrableSender> unsent = new ArrayDeque<>(); // guarded by this
     private boolean defers; // touched by the thread alone
+    private boolean hasUnsent; // likewise; others may have taken it over meanwhile
     private volatile long unsentSince;
 
     /** A thread that reads from the connection of this sender, or null for one that does not read. */
@@ -114,6 +115,7 @@ public class EngineThread {
             }
             unsent.add(sender);
         }
+        hasUnsent = true;
         return true;
     }
 
@@ -122,6 +124,10 @@ public class EngineThread {
      * alone: what goes to others is for workers, so that no other peer holds reading up.
      */
     final void sendAll() {
+        if (!hasUnsent) {
+            return;
+        }
+        hasUnsent = false;
         int sent = 0;
         for (DeferrableSender sender = nextUnsent(); sender != null; sender = nextUnsent()) {
             if (read == null ? sent++ < MAX_SENDS : sender == read) {
