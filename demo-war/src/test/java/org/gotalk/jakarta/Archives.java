@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
+import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Application;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -43,7 +44,12 @@ public final class Archives {
     }
 
     private static WebArchive bare(WebArchive archive) {
-        return archive.addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class));
+        return archive.addAsLibraries(jars());
+    }
+
+    /** The jars of Gotalk that serve any application: core, net, jakarta. */
+    public static File[] jars() {
+        return new File[] {jarOf(Sock.class), jarOf(Gotalk.class), jarOf(GotalkInitializer.class)};
     }
 
     /** With settings of its own, as context parameters. */

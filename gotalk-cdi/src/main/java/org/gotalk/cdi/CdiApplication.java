@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * java.util.ServiceLoader}; a server without a container creates it:
  *
  * <pre>{@code
- * Engine engine = Engine.builder(new CdiApplication()).build();
+ * Engine engine = new EngineBuilder(new CdiApplication()).build();
  * }</pre>
  *
  * <p>{@link #handlers()} and {@link #handlers(String)} bind it to the current CDI container; all other methods throw

@@ -9,7 +9,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.transport.Pipe;
@@ -28,7 +28,7 @@ public final class Served implements AutoCloseable {
     private Served(Weld weld) {
         this.container = weld.initialize();
         try {
-            this.server = engine(Engine.builder(new CdiApplication()));
+            this.server = engine(new EngineBuilder(new CdiApplication()));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -74,7 +74,7 @@ public final class Served implements AutoCloseable {
 
     /** What clients are; they see each refusal. */
     private Engine client(Handlers handlers) {
-        return engine(Engine.builder(() -> handlers)
+        return engine(new EngineBuilder(() -> handlers)
                 .limits(Limits.builder().maxAttempts(1).build()));
     }
 
@@ -84,7 +84,7 @@ public final class Served implements AutoCloseable {
     }
 
     private Engine engine(EngineBuilder builder) {
-        return builder.executor(executor).scheduler(Scheduler.on(timer)).build();
+        return builder.executor(executor).scheduler(new SystemScheduler(timer)).build();
     }
 
     public <T> T bean(Class<T> type) {

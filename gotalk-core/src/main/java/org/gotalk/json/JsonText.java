@@ -12,6 +12,7 @@ import org.gotalk.PayloadException;
  */
 final class JsonText {
 
+    private static final int SHOWN = 200;
     /** How deep arrays and objects may be nested. */
     static final int MAX_DEPTH = 200;
 
@@ -112,7 +113,7 @@ final class JsonText {
             at++;
         }
         if (!LITERAL.matcher(text).region(begin, at).matches()) {
-            throw new PayloadException("payload is not JSON: " + JsonbCodec.shortened(text));
+            throw new PayloadException("payload is not JSON: " + shortened(text));
         }
     }
 
@@ -124,5 +125,10 @@ final class JsonText {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** The beginning of a text, for messages. */
+    static String shortened(String json) {
+        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 }

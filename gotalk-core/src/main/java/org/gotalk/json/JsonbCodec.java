@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonbCodec implements PayloadCodec {
 
-    private static final int SHOWN = 200;
     private static final Pattern QUALIFIER = Pattern.compile("[^<>,?&\\s]*[.$]");
 
     private final Jsonb jsonb;
@@ -54,13 +53,9 @@ public final class JsonbCodec implements PayloadCodec {
             return jsonb.fromJson(json, type);
         } catch (RuntimeException e) {
             // Implementations let more than JsonbException through: parsers, constructors and converters of their own.
-            throw new PayloadException("payload is not JSON for " + shortName(type) + ": " + shortened(json), e);
+            throw new PayloadException(
+                    "payload is not JSON for " + shortName(type) + ": " + JsonText.shortened(json), e);
         }
-    }
-
-    /** The beginning of a text, for messages. */
-    static String shortened(String json) {
-        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 
     private static String typeName(@Nullable Object value) {

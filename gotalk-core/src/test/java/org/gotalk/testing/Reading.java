@@ -8,7 +8,7 @@ public final class Reading {
 
     private static final DeferrableSender NOTHING_TO_SEND = new DeferrableSender() {
         @Override
-        public boolean isDeferredBy(EngineThread thread) {
+        public boolean isDeferredBy(Object thread) {
             return false;
         }
 

@@ -10,27 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.Handlers;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.Engine;
-import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
-import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
-import org.gotalk.jakarta.internal.websocket.SessionCloser;
 import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Application;
 
 /** All that runs for one web application, put together. */
 record RunningGotalk(
-        GotalkServer server,
-        Gotalk gotalk,
-        Engine engine,
-        SessionCloser closer,
-        FallbackExecutor threads,
-        ApplicationScheduler scheduler,
-        Duration drainGrace) {
+        GotalkServer server, Gotalk gotalk, Engine engine, ApplicationThreads threads, Duration drainGrace) {
 
     /** For those who have done their work and are about to return. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
@@ -47,29 +38,24 @@ record RunningGotalk(
         ServerContainer container = webSockets(context);
         ContainerThreads found =
                 ContainerThreads.find(settings.executor(), settings.scheduler(), settings.threadFactory());
-        ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(found.scheduler()));
-        FallbackExecutor threads = new FallbackExecutor(found.executor(), found.inContext(), scheduler);
-        Engine engine = Engine.builder(application)
+        ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
+        Engine engine = new EngineBuilder(application)
                 .limits(settings.limits())
-                .executor(threads)
+                .executor(threads.executor())
                 .workers(settings.maxRunning())
-                .scheduler(scheduler)
+                .scheduler(threads.scheduler())
                 .build();
-        SessionCloser closer = new SessionCloser(found.factory(), scheduler, settings.closeTimeout());
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(
                         engine,
                         gate,
-                        settings.limits(),
                         settings.maxWebSocketMessage(),
                         settings.directSends(),
-                        closer,
+                        threads.closer(),
                         found.contexts()),
                 Gotalk.on(engine, found.factory()),
                 engine,
-                closer,
                 threads,
-                scheduler,
                 settings.drainGrace());
         try {
             HandlerSets sets = new HandlerSets(application, engine.handlers());
@@ -115,7 +101,7 @@ record RunningGotalk(
 
     /** Ends all connections once their work is done, and leaves nothing behind in the container. */
     void stop() {
-        threads.end();
+        threads.beginToEnd();
         server.refuse();
         long end = System.nanoTime() + drainGrace.toNanos();
         try {
@@ -137,8 +123,7 @@ record RunningGotalk(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            closer.close();
-            scheduler.stop();
+            threads.end();
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Handlers;
-import org.gotalk.Limits;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
@@ -32,9 +32,9 @@ class RunningGotalkTest {
 
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ApplicationScheduler scheduler = new ApplicationScheduler(Scheduler.on(clock));
+    private final ApplicationScheduler scheduler = new ApplicationScheduler(new SystemScheduler(clock));
     private final FallbackExecutor threads = new FallbackExecutor(pool, Runnable::run, scheduler);
-    private final Engine engine = Engine.builder(Handlers::create)
+    private final Engine engine = new EngineBuilder(Handlers::create)
             .executor(threads)
             .workers(8)
             .scheduler(scheduler)
@@ -81,8 +81,13 @@ class RunningGotalkTest {
     private RunningGotalk running(Duration grace) {
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
         SessionCloser closer = new SessionCloser(Thread::new, scheduler, Duration.ofSeconds(1));
-        GotalkServer server = new GotalkServer(engine, gate, Limits.defaults(), 1024, 0, closer, () -> Runnable::run);
-        return new RunningGotalk(server, Gotalk.on(engine, Thread::new), engine, closer, threads, scheduler, grace);
+        GotalkServer server = new GotalkServer(engine, gate, 1024, 0, closer, () -> Runnable::run);
+        return new RunningGotalk(
+                server,
+                Gotalk.on(engine, Thread::new),
+                engine,
+                new ApplicationThreads(threads, scheduler, closer),
+                grace);
     }
 
     private static void await(CountDownLatch latch) {

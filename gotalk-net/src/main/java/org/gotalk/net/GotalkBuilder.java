@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
-import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.spi.Application;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ public final class GotalkBuilder {
     /** One that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
-        EngineBuilder engine = Engine.builder(application)
+        EngineBuilder engine = new EngineBuilder(application)
                 .limits(limits)
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())

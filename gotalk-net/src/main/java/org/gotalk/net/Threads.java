@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Threads {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, HandlerThreads.named("gotalk-time"));
         timer.setRemoveOnCancelPolicy(true);
         ownTime = Executors.unconfigurableScheduledExecutorService(timer);
-        scheduler = Scheduler.on(ownTime);
+        scheduler = new SystemScheduler(ownTime);
         factory = HandlerThreads.DAEMONS;
         this.selectors = selectors;
     }

@@ -8,6 +8,7 @@ import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.conformance.Role;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.transport.Pipe;
 
 /** In this JVM. Who begins is the client. */
@@ -21,7 +22,7 @@ final class PipeMeetings implements Meetings {
 
     PipeMeetings(Role role, Terms terms) {
         this.role = role;
-        engine = Engine.builder(terms.application())
+        engine = new EngineBuilder(terms.application())
                 .limits(terms.limits())
                 .executor(threads)
                 .scheduler(terms.clock())

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.transport.Pipe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -34,9 +35,9 @@ class SharedEngineTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Handlers offered = Handlers.create().handle("greet", String.class, name -> "Hello " + name);
-    private final Engine engine = Engine.builder(() -> offered)
+    private final Engine engine = new EngineBuilder(() -> offered)
             .executor(executor)
-            .scheduler(Scheduler.on(timer))
+            .scheduler(new SystemScheduler(timer))
             .build();
     private final List<Thread> made = new CopyOnWriteArrayList<>();
 
@@ -111,9 +112,9 @@ class SharedEngineTest {
     void connectionsThatOthersCarryEndWithIt() throws Exception {
         Pipe pipe = Pipe.on(executor);
         Sock carried = engine.connect(pipe.left(), Peer.at("by others"));
-        Engine other = Engine.builder(Handlers::create)
+        Engine other = new EngineBuilder(Handlers::create)
                 .executor(executor)
-                .scheduler(Scheduler.on(timer))
+                .scheduler(new SystemScheduler(timer))
                 .build();
         Sock unused = other.connect(pipe.right(), Peer.at("engine"));
 

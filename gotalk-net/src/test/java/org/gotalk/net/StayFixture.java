@@ -15,6 +15,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
@@ -50,7 +51,7 @@ final class StayFixture {
     }
 
     StayFixture(Limits limits, UnaryOperator<ReconnectOptions> changes) {
-        engine = Engine.builder(() -> handlers)
+        engine = new EngineBuilder(() -> handlers)
                 .limits(limits)
                 .executor(executor)
                 .scheduler(scheduler)

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import org.gotalk.conformance.Role;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.stream.StreamTransport;
 import org.gotalk.net.internal.tls.TlsLayer;
@@ -39,7 +40,7 @@ final class Cables implements Closeable {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Scheduler scheduler = Scheduler.on(time);
+    private final Scheduler scheduler = new SystemScheduler(time);
     private final Sockets sockets = new Sockets(1, task -> new Thread(task, "replay"), scheduler);
     private final Role role;
 

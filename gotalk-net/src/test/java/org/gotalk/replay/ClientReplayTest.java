@@ -19,7 +19,7 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
-import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.HeartbeatMessage;
 import org.gotalk.internal.wire.NotificationMessage;
@@ -126,7 +126,7 @@ class ClientReplayTest {
     private Sock connect(Line line, boolean heartbeats) {
         Handlers handlers = RecordedHandlers.ofTheClient();
         Application application = () -> handlers;
-        return Engine.builder(application)
+        return new EngineBuilder(application)
                 .limits(Limits.builder()
                         .heartbeatInterval(heartbeats ? HEARTBEATS : Duration.ZERO)
                         .maxAttempts(1) // the recorded clients did not come to try again

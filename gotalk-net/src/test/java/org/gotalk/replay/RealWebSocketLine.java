@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.net.internal.websocket.OpeningRequest;
@@ -38,7 +38,7 @@ final class RealWebSocketLine implements Line {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients = new WebSockets(1, task -> new Thread(task, "replay"), Scheduler.on(time));
+    private final WebSockets clients = new WebSockets(1, task -> new Thread(task, "replay"), new SystemScheduler(time));
     private final ServerSide recorded;
     private final SteppedTransport transport;
     private final List<Sent> heard = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.conformance.Conforms;
-import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.recorded.Differences;
 import org.gotalk.recorded.Ids;
 import org.gotalk.recorded.Transcript;
@@ -68,7 +68,7 @@ class ServerReplayTest {
         Line line = Line.of(playing, executor);
         Handlers handlers = RecordedHandlers.ofTheServer(scheduler);
         Application application = () -> handlers;
-        Engine.builder(application)
+        new EngineBuilder(application)
                 .limits(limits(transcript))
                 .executor(executor)
                 .scheduler(scheduler)

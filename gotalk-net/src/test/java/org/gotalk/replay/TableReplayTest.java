@@ -14,7 +14,7 @@ import org.gotalk.conformance.ConformanceCase;
 import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Role;
-import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.recorded.Transcript.Kind;
 import org.gotalk.recorded.Transcript.Step;
@@ -54,7 +54,7 @@ class TableReplayTest {
                 .handleBuffer("echo", (from, name, payload) -> CompletableFuture.completedFuture(payload))
                 .handleStream("parts", EchoedParts::answer)
                 .handleBufferNotification("note", (from, name, payload) -> from.notify("noted", payload));
-        Engine.builder(() -> handlers)
+        new EngineBuilder(() -> handlers)
                 .limits(limits(rule.limits()))
                 .executor(executor)
                 .scheduler(new ManualScheduler())

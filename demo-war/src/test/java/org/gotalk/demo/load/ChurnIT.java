@@ -13,7 +13,7 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.demo.peer.Cables;
 import org.gotalk.demo.peer.Clients;
-import org.gotalk.jakarta.GotalkInitializer;
+import org.gotalk.jakarta.Archives;
 import org.gotalk.spi.Application;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -47,7 +47,7 @@ class ChurnIT {
     @Deployment(testable = false)
     static WebArchive archive() {
         return ShrinkWrap.create(WebArchive.class, "churn-it.war")
-                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+                .addAsLibraries(Archives.jars())
                 .addClasses(ChurnApplication.class, VitalsServlet.class)
                 .addAsServiceProvider(Application.class, ChurnApplication.class);
     }

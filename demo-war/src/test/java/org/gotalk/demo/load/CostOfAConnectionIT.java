@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.demo.peer.Clients;
-import org.gotalk.jakarta.GotalkInitializer;
+import org.gotalk.jakarta.Archives;
 import org.gotalk.spi.Application;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -46,7 +46,7 @@ class CostOfAConnectionIT {
     @Deployment(testable = false)
     static WebArchive archive() {
         return ShrinkWrap.create(WebArchive.class, "connections-it.war")
-                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+                .addAsLibraries(Archives.jars())
                 .addClasses(ChurnApplication.class, VitalsServlet.class)
                 .addAsServiceProvider(Application.class, ChurnApplication.class);
     }

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.Sock;
-import org.gotalk.jakarta.GotalkInitializer;
+import org.gotalk.jakarta.Archives;
 import org.gotalk.spi.Application;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -38,7 +37,7 @@ class LoadIT {
     @Deployment(testable = false)
     static WebArchive archive() {
         return ShrinkWrap.create(WebArchive.class, "load-it.war")
-                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+                .addAsLibraries(Archives.jars())
                 .addClasses(LoadApplication.class, VitalsServlet.class)
                 .addAsServiceProvider(Application.class, LoadApplication.class);
     }

@@ -16,7 +16,7 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.demo.peer.Clients;
-import org.gotalk.jakarta.GotalkInitializer;
+import org.gotalk.jakarta.Archives;
 import org.gotalk.spi.Application;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -43,7 +43,7 @@ class VolumeIT {
     @Deployment(testable = false)
     static WebArchive archive() {
         return ShrinkWrap.create(WebArchive.class, "volume-it.war")
-                .addAsLibraries(jarOf(Sock.class), jarOf(GotalkInitializer.class))
+                .addAsLibraries(Archives.jars())
                 .addClasses(VolumeApplication.class, VitalsServlet.class, Pattern.class, Tally.class)
                 .addAsServiceProvider(Application.class, VolumeApplication.class);
     }

@@ -7,8 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.spi.Application;
 
 /** An engine with connections whose handshakes are done. */
@@ -21,9 +22,9 @@ final class Conversations implements AutoCloseable {
 
     Conversations(Handlers handlers, int count) {
         Application application = () -> handlers;
-        Engine engine = Engine.builder(application)
+        Engine engine = new EngineBuilder(application)
                 .executor(executor)
-                .scheduler(Scheduler.on(timer))
+                .scheduler(new SystemScheduler(timer))
                 .build();
         for (int i = 0; i < count; i++) {
             MemoryTransport transport = new MemoryTransport();

@@ -1,7 +1,6 @@
 package org.gotalk.internal.concurrent;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Time, and tasks that run later. One serves all connections of an engine. Its tasks are short and never block; they
@@ -30,11 +29,6 @@ public interface Scheduler {
 
     /** The wall clock, in seconds since 1970. */
     long epochSeconds();
-
-    /** A scheduler on a service that the caller owns and shuts down, with the system's clocks. */
-    static Scheduler on(ScheduledExecutorService service) {
-        return new SystemScheduler(service);
-    }
 
     /** A task that has been scheduled. */
     @FunctionalInterface

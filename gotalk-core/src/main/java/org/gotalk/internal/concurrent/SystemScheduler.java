@@ -7,11 +7,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The system's clocks, and a service that runs tasks later. */
-final class SystemScheduler implements Scheduler {
+public final class SystemScheduler implements Scheduler {
 
     private final ScheduledExecutorService service;
 
-    SystemScheduler(ScheduledExecutorService service) {
+    /** On a service that the caller owns and shuts down. */
+    public SystemScheduler(ScheduledExecutorService service) {
         this.service = service;
     }
 

@@ -2,6 +2,7 @@ package org.gotalk.internal.engine;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,11 +17,11 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
-import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.HeartbeatMessage;
 import org.gotalk.internal.wire.ProtocolError;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Transport;
@@ -47,6 +48,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     private final ConnectionParts parts;
     private final InboundStreams streams;
+    private final ApplicationEvents application;
     private final Heartbeats heartbeats;
     private final Drain drain;
     private final Decoder decoder; // fed by the reading thread alone
@@ -70,9 +72,10 @@ final class Connection implements TransportListener, Lifecycle {
         this.transport = transport;
         this.whenEnded = whenEnded;
         parts = ConnectionParts.of(settings, transport, this);
-        heartbeats = new Heartbeats(settings, parts, this::heard);
-        drain = new Drain(settings.scheduler(), parts, this::close);
         sock = new ConnectionSock(id, peer, handlers, settings, this, parts);
+        application = new ApplicationEvents(settings.application(), sock);
+        heartbeats = new Heartbeats(settings, parts, application::heartbeat);
+        drain = new Drain(settings.scheduler(), parts, this::close);
         ResultSender results = new ResultSender(id, parts.outbox());
         streams = new InboundStreams(settings, sock, results, parts.outbox(), parts.backpressure(), this::reason);
         decoder = new Decoder(
@@ -93,8 +96,13 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public Heartbeats heartbeats() {
-        return heartbeats;
+    public Optional<Heartbeat> heartbeat() {
+        return heartbeats.last();
+    }
+
+    @Override
+    public void heard(HeartbeatMessage message) {
+        heartbeats.received(message);
     }
 
     /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
@@ -172,9 +180,8 @@ final class Connection implements TransportListener, Lifecycle {
     public void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
             parts.serial().add(() -> {
-                Worker.mayTakeLongHere();
                 try {
-                    settings.application().opened(sock);
+                    application.opened();
                 } finally {
                     parts.requests().open();
                     milestones.opened.complete(sock);
@@ -251,11 +258,6 @@ final class Connection implements TransportListener, Lifecycle {
         return first;
     }
 
-    private void heard(Heartbeat heartbeat) {
-        Worker.mayTakeLongHere();
-        settings.application().heartbeat(sock, heartbeat);
-    }
-
     @Override
     public void somethingIsOver() {
         drain.look();
@@ -284,10 +286,9 @@ final class Connection implements TransportListener, Lifecycle {
         whenEnded.accept(this);
         milestones.ended.complete(reason);
         parts.serial().addLast(() -> {
-            Worker.mayTakeLongHere();
             try {
                 if (before == State.OPEN) {
-                    settings.application().closed(sock, reason);
+                    application.closed(reason);
                 }
             } finally {
                 milestones.opened.completeExceptionally(new SockClosedException(reason, false));

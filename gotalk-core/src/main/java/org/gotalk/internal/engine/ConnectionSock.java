@@ -172,7 +172,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public Optional<Heartbeat> heartbeat() {
-        return life.heartbeats().last();
+        return life.heartbeat();
     }
 
     @Override

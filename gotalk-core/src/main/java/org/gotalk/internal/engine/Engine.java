@@ -50,11 +50,6 @@ public final class Engine implements AutoCloseable {
         scheduleTick();
     }
 
-    /** A builder of an engine that serves this application. An executor and a scheduler must be given. */
-    public static EngineBuilder builder(Application application) {
-        return new EngineBuilder(application);
-    }
-
     /**
      * Begins the conversation with a peer, which is offered the application's {@link Application#handlers()}.
      *

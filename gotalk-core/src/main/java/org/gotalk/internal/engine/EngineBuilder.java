@@ -22,7 +22,8 @@ public final class EngineBuilder {
     private @Nullable Scheduler scheduler;
     private int workers = DEFAULT_WORKERS;
 
-    EngineBuilder(Application application) {
+    /** For an engine that serves this application. An executor and a scheduler must be given. */
+    public EngineBuilder(Application application) {
         this.application = application;
     }
 

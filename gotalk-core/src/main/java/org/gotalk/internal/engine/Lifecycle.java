@@ -1,10 +1,13 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
+import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.HeartbeatMessage;
 
 /** The life of a connection, as its parts see it. */
 interface Lifecycle extends Outbox.Listener {
@@ -29,7 +32,11 @@ interface Lifecycle extends Outbox.Listener {
     /** Completes when the application knows of the end. */
     CompletionStage<CloseReason> closed();
 
-    Heartbeats heartbeats();
+    /** The last heartbeat of the peer. */
+    Optional<Heartbeat> heartbeat();
+
+    /** The peer lives. */
+    void heard(HeartbeatMessage message);
 
     /** Closes after what is queued. */
     void close(CloseReason reason);

@@ -23,7 +23,7 @@ public final class EncodedMessage {
     public static EncodedMessage of(Message message) {
         Encoder encoder = new Encoder();
         message.deliverTo(encoder);
-        return encoder.encoded();
+        return new EncodedMessage(encoder.header(), encoder.payload());
     }
 
     /** The bytes that a conversation begins with. */

@@ -9,8 +9,12 @@ final class Encoder implements MessageReceiver {
     private Payload payload = Payload.EMPTY;
     private int at;
 
-    EncodedMessage encoded() {
-        return new EncodedMessage(header, payload);
+    byte[] header() {
+        return header;
+    }
+
+    Payload payload() {
+        return payload;
     }
 
     @Override

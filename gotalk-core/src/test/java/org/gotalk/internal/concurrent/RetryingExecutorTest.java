@@ -43,7 +43,7 @@ class RetryingExecutorTest {
     void aTaskThatNobodyElseWillRunAnyMoreRunsWhereItComesUp() {
         ScheduledExecutorService ended = Executors.newSingleThreadScheduledExecutor();
         ended.shutdown();
-        new RetryingExecutor(ended, Scheduler.on(ended)).execute(() -> done.add("task"));
+        new RetryingExecutor(ended, new SystemScheduler(ended)).execute(() -> done.add("task"));
         assertThat(done).containsExactly("task");
     }
 }

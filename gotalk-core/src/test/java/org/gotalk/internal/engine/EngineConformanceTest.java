@@ -78,7 +78,7 @@ class EngineConformanceTest {
                 .handleBuffer("echo", (from, name, payload) -> CompletableFuture.completedFuture(payload))
                 .handleStream("parts", EchoedParts::answer)
                 .handleBufferNotification("note", (from, name, payload) -> from.notify("noted", payload));
-        Engine.builder(application)
+        new EngineBuilder(application)
                 .limits(Limits.builder()
                         .maxName(limits.name())
                         .maxPayload(limits.payload())

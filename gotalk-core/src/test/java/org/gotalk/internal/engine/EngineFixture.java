@@ -25,7 +25,7 @@ public final class EngineFixture {
     }
 
     EngineFixture(Limits limits) {
-        engine = Engine.builder(application)
+        engine = new EngineBuilder(application)
                 .limits(limits)
                 .executor(executor)
                 .scheduler(scheduler)

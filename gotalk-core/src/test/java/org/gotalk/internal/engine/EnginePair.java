@@ -10,7 +10,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.Pipe;
 import org.junit.jupiter.api.AfterEach;
 
@@ -34,10 +34,10 @@ abstract class EnginePair {
     }
 
     private Engine engine(Handlers handlers, Limits limits) {
-        return Engine.builder(() -> handlers)
+        return new EngineBuilder(() -> handlers)
                 .limits(limits)
                 .executor(threads)
-                .scheduler(Scheduler.on(timer))
+                .scheduler(new SystemScheduler(timer))
                 .build();
     }
 

@@ -27,7 +27,7 @@ class FairnessTest {
     private final ManualScheduler time = new ManualScheduler();
     private final ManualExecutor executor = new ManualExecutor();
     private final RecordingApplication application = new RecordingApplication();
-    private final Engine engine = Engine.builder(application)
+    private final Engine engine = new EngineBuilder(application)
             .limits(Limits.builder()
                     .maxConcurrentRequests(1000)
                     .readPause(Duration.ofHours(1))

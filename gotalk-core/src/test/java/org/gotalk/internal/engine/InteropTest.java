@@ -115,7 +115,7 @@ class InteropTest {
     @Test
     @Conforms("early-end")
     void whoReadsTheEndOfAnAnswerFindsThatNothingMoreCanBeWritten() {
-        Sock eager = Engine.builder(new RecordingApplication())
+        Sock eager = new EngineBuilder(new RecordingApplication())
                 .executor(Runnable::run)
                 .scheduler(fixture.scheduler)
                 .build()

@@ -36,7 +36,7 @@ class LivenessTest {
     }
 
     private Engine engineOfTwoWorkers() {
-        return Engine.builder(fixture.application)
+        return new EngineBuilder(fixture.application)
                 .limits(Limits.builder().maxConcurrentRequests(4).build())
                 .executor(fixture.executor)
                 .workers(2)

@@ -27,8 +27,10 @@ class PeerContextTest {
     private final ManualScheduler scheduler = new ManualScheduler();
     private final ManualExecutor executor = new ManualExecutor();
     private final Handlers handlers = Handlers.create();
-    private final Engine engine =
-            Engine.builder(new Noting()).executor(executor).scheduler(scheduler).build();
+    private final Engine engine = new EngineBuilder(new Noting())
+            .executor(executor)
+            .scheduler(scheduler)
+            .build();
     private final List<String> notes = new ArrayList<>();
     private final RawPeer ada = new RawPeer();
     private String context = "nobody";

@@ -49,7 +49,7 @@ class ServingTest {
     }
 
     private Sock connectTo(RawPeer other) {
-        return Engine.builder(application)
+        return new EngineBuilder(application)
                 .executor(executor)
                 .scheduler(scheduler)
                 .build()

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
 
 /** Gotalk at the server's side of WebSockets. */
 public final class GotalkServer implements AutoCloseable {
@@ -24,9 +25,9 @@ public final class GotalkServer implements AutoCloseable {
     /** Serves clients of this server. */
     public GotalkServer(WebSocketServer server, Handlers handlers) {
         this.server = server;
-        engine = Engine.builder(() -> handlers)
+        engine = new EngineBuilder(() -> handlers)
                 .executor(threads)
-                .scheduler(Scheduler.on(time))
+                .scheduler(new SystemScheduler(time))
                 .build();
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.net.internal.websocket.OpeningRequest;
@@ -87,7 +87,7 @@ public abstract class SessionContract extends TransportContract {
     private WebSockets clients() {
         if (clients == null) {
             time = Executors.newSingleThreadScheduledExecutor();
-            clients = new WebSockets(2, task -> new Thread(task, "clients"), Scheduler.on(time));
+            clients = new WebSockets(2, task -> new Thread(task, "clients"), new SystemScheduler(time));
         }
         return clients;
     }

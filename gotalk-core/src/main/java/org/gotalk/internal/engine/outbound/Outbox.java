@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox implements SendCompletion {
 
-    /** A batch is closed once it has so many bytes. */
-    public static final int BATCH = 64 * 1024;
+    /** Bytes at which a batch is closed. */
+    public static final int BATCH = SendQueue.BATCH;
 
     private static final long IDLE = Long.MIN_VALUE;
 

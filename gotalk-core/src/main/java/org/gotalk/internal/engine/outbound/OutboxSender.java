@@ -18,7 +18,7 @@ public final class OutboxSender implements DeferrableSender {
     private final boolean sendsMayWait;
     private final Trampoline loop;
     private final Turn turn = new SendTurn();
-    private volatile @Nullable EngineThread deferredBy;
+    private volatile @Nullable Object deferredBy;
 
     /**
      * Nothing to send yet.
@@ -61,7 +61,7 @@ public final class OutboxSender implements DeferrableSender {
     }
 
     @Override
-    public boolean isDeferredBy(EngineThread thread) {
+    public boolean isDeferredBy(Object thread) {
         boolean isKnown = deferredBy == thread;
         if (!isKnown) {
             deferredBy = thread;

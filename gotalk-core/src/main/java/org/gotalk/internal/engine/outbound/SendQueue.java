@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendQueue {
 
+    /** Bytes at which a batch is closed. */
+    static final int BATCH = 64 * 1024;
+
     private final long limit;
     private final long laneLimit;
     private final Deque<QueuedMessage> ordinary = new ArrayDeque<>();
@@ -75,7 +78,7 @@ public final class SendQueue {
             return List.of();
         }
         List<Frame> batch = new ArrayList<>();
-        while (sending < Outbox.BATCH && !hasNothingReady()) {
+        while (sending < BATCH && !hasNothingReady()) {
             if (ready.isEmpty() || (!streamsTurn && !ordinary.isEmpty())) {
                 take(ordinary, batch);
                 streamsTurn = !ordinary.isEmpty();
@@ -264,7 +267,7 @@ public final class SendQueue {
     /** Moves messages into the batch until it is full; what they cost as parts of a stream. */
     private long take(Deque<QueuedMessage> lane, List<Frame> batch) {
         long cost = 0;
-        while (!lane.isEmpty() && sending < Outbox.BATCH) {
+        while (!lane.isEmpty() && sending < BATCH) {
             QueuedMessage next = lane.remove();
             sending += next.size();
             cost += Lane.costOf(next);

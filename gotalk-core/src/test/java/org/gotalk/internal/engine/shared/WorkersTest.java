@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.internal.concurrent.PeriodicCheck;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +124,7 @@ class WorkersTest {
 
     @Test
     void thereAreNoMoreWorkersThanAllowed() throws Exception {
-        Workers real = new Workers(threads, Scheduler.on(clock), 4);
+        Workers real = new Workers(threads, new SystemScheduler(clock), 4);
         CountDownLatch mayEnd = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(4);
         CountDownLatch ended = new CountDownLatch(8);
@@ -151,7 +151,7 @@ class WorkersTest {
                     submitted.incrementAndGet();
                     threads.execute(worker);
                 },
-                Scheduler.on(clock),
+                new SystemScheduler(clock),
                 4);
         int tasks = 1000;
         for (int i = 0; i < tasks; i++) {
@@ -172,7 +172,7 @@ class WorkersTest {
                         threads.execute(worker);
                     }
                 },
-                Scheduler.on(clock),
+                new SystemScheduler(clock),
                 4);
         CountDownLatch behind = new CountDownLatch(1);
         real.execute(() -> {
@@ -188,7 +188,7 @@ class WorkersTest {
 
     @Test
     void theEndWaitsForWorkThatRuns() throws Exception {
-        Workers real = new Workers(threads, Scheduler.on(clock), 4);
+        Workers real = new Workers(threads, new SystemScheduler(clock), 4);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         real.execute(() -> {

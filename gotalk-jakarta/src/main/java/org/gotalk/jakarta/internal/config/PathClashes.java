@@ -1,8 +1,9 @@
 package org.gotalk.jakarta.internal.config;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 
 /** Addresses that two things would have; which of them answers would be up to the container. */
@@ -10,11 +11,11 @@ final class PathClashes {
 
     private PathClashes() {}
 
-    static void report(Settings settings, SettingsReader reader) {
-        Map<String, String> scripts = endpointByScript(settings.paths());
-        reportScript(SettingKeys.PATH, "is", settings.path(), scripts, reader);
-        for (String path : settings.endpoints().keySet()) {
-            if (path.equals(settings.path())) {
+    static void report(String standard, Set<String> further, SettingsReader reader) {
+        Map<String, String> scripts = endpointByScript(standard, further);
+        reportScript(SettingKeys.PATH, "is", standard, scripts, reader);
+        for (String path : further) {
+            if (path.equals(standard)) {
                 reader.problem(
                         SettingKeys.ENDPOINTS, "has \"%s\", which is gotalk.path: choose another path".formatted(path));
             }
@@ -32,11 +33,10 @@ final class PathClashes {
         }
     }
 
-    private static Map<String, String> endpointByScript(List<String> paths) {
+    private static Map<String, String> endpointByScript(String standard, Set<String> further) {
         Map<String, String> endpoints = new HashMap<>();
-        for (String path : paths) {
-            ScriptServlet.names().forEach(name -> endpoints.put(path + "/" + name, path));
-        }
+        Stream.concat(Stream.of(standard), further.stream())
+                .forEach(path -> ScriptServlet.names().forEach(name -> endpoints.put(path + "/" + name, path)));
         return endpoints;
     }
 }

@@ -24,9 +24,11 @@ public final class RemoteSettings {
      * @throws InvalidSettings when something of them is missing or wrong; it names all of that
      */
     public List<ClientSettings> named(Collection<String> names) {
-        SettingsReader reader = new SettingsReader(sources);
+        SettingsReader reader = new SettingsReader(sources, SettingKeys.PREFIX);
         List<ClientSettings> clients = new TreeSet<>(names)
-                .stream().map(name -> read(reader.ofClient(name), name)).toList();
+                .stream()
+                        .map(name -> read(reader.withPrefix(ClientKeys.PREFIX + name + "."), name))
+                        .toList();
         reader.complain();
         return clients;
     }

@@ -43,7 +43,7 @@ public record Settings(
      * @throws InvalidSettings when there are wrong ones; it names all of them
      */
     public static Settings from(Sources sources) {
-        SettingsReader reader = new SettingsReader(sources);
+        SettingsReader reader = new SettingsReader(sources, SettingKeys.PREFIX);
         Map<String, String> listen = reader.read(SettingKeys.LISTEN);
         Settings settings = new Settings(
                 reader.read(SettingKeys.PATH),
@@ -61,8 +61,8 @@ public record Settings(
                 reader.read(SettingKeys.DRAIN_GRACE),
                 limits(reader),
                 new RemoteSettings(sources));
-        PathClashes.report(settings, reader);
-        reader.lookForUnknownKeys();
+        PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
+        UnknownKeys.report(sources, reader);
         reader.complain();
         return settings;
     }

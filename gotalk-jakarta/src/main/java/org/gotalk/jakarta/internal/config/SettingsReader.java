@@ -1,7 +1,5 @@
 package org.gotalk.jakarta.internal.config;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import org.gotalk.jakarta.internal.config.Sources.Found;
 /** Reads settings one by one and remembers what was wrong, so that all of it can be reported together. */
 final class SettingsReader {
 
-    private static final Logger LOG = System.getLogger(SettingsReader.class.getName());
-
     private final Sources sources;
     private final String prefix;
     private final Set<String> problems;
@@ -25,13 +21,14 @@ final class SettingsReader {
         this.problems = problems;
     }
 
-    SettingsReader(Sources sources) {
-        this(sources, SettingKeys.PREFIX, new LinkedHashSet<>());
+    /** Reads settings whose keys have this prefix. */
+    SettingsReader(Sources sources, String prefix) {
+        this(sources, prefix, new LinkedHashSet<>());
     }
 
-    /** A reader of the settings of a remote peer; this one reports their problems, too. */
-    SettingsReader ofClient(String name) {
-        return new SettingsReader(sources, ClientKeys.PREFIX + name + ".", problems);
+    /** A reader of settings with another prefix; this one reports their problems, too. */
+    SettingsReader withPrefix(String other) {
+        return new SettingsReader(sources, other, problems);
     }
 
     String key(Setting<?> setting) {
@@ -86,10 +83,9 @@ final class SettingsReader {
         return sources.below(prefix + key);
     }
 
-    /** A shared place may hold keys of another version of Gotalk, so they are wrong only in the application's own. */
-    void lookForUnknownKeys() {
-        problems.addAll(sources.unknownKeys(true));
-        sources.unknownKeys(false).forEach(text -> LOG.log(Level.WARNING, text));
+    /** Remembers what is wrong, as a whole sentence. */
+    void problem(String text) {
+        problems.add(text);
     }
 
     /** Remembers what is wrong with a setting: a sentence without its subject. */

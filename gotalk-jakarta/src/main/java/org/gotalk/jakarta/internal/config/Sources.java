@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The places where settings may be written, the strongest first. */
 public final class Sources {
@@ -49,13 +50,9 @@ public final class Sources {
         return values;
     }
 
-    /** Messages for unknown settings, in the application's own places or in those that it shares. */
-    List<String> unknownKeys(boolean ofThisApplication) {
-        return strongestFirst.stream()
-                .filter(source -> source.isOfThisApplication() == ofThisApplication)
-                .flatMap(source ->
-                        UnknownKeys.among(source.keys()).stream().map(text -> text + " (" + source.description() + ")"))
-                .toList();
+    /** The application's own places, or those that it shares. */
+    Stream<Source> of(boolean thisApplication) {
+        return strongestFirst.stream().filter(source -> source.isOfThisApplication() == thisApplication);
     }
 
     /** A value, and where it was found. */

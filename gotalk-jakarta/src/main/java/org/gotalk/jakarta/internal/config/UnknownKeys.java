@@ -1,5 +1,7 @@
 package org.gotalk.jakarta.internal.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,8 +14,19 @@ final class UnknownKeys {
     private static final Pattern CLIENT = Pattern.compile("(gotalk\\.client\\.[A-Za-z0-9_-]+\\.).+");
     private static final Pattern HEADER = Pattern.compile("gotalk\\.client\\.[A-Za-z0-9_-]+\\.header\\..+");
     private static final int LIKELY_SLIPS = 3;
+    private static final Logger LOG = System.getLogger(UnknownKeys.class.getName());
 
     private UnknownKeys() {}
+
+    /** Reports them; in shared places, which may hold keys of another version of Gotalk, by a warning in the log alone. */
+    static void report(Sources sources, SettingsReader reader) {
+        sources.of(true).flatMap(UnknownKeys::in).forEach(reader::problem);
+        sources.of(false).flatMap(UnknownKeys::in).forEach(text -> LOG.log(Level.WARNING, text));
+    }
+
+    private static Stream<String> in(Source source) {
+        return among(source.keys()).stream().map(text -> text + " (" + source.description() + ")");
+    }
 
     /** A message for each of them, in alphabetical order. */
     static List<String> among(Stream<String> keys) {

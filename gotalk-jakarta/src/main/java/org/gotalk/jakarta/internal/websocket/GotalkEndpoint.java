@@ -7,7 +7,8 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import org.gotalk.Handlers;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint as the container sees it: one object for each session. */
@@ -15,26 +16,32 @@ final class GotalkEndpoint extends Endpoint {
 
     private static final Logger LOG = System.getLogger(GotalkEndpoint.class.getName());
 
-    private final GotalkServer server;
-    private final Handlers handlers;
+    private final int maxMessage;
+    private final BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect;
     private volatile @Nullable SessionChannel link;
 
-    GotalkEndpoint(GotalkServer server, Handlers handlers) {
-        this.server = server;
-        this.handlers = handlers;
+    /**
+     * An endpoint of which no session is open yet.
+     *
+     * @param maxMessage largest frame and longest text message that is accepted, in bytes
+     * @param connect begins the conversation on a session, unless the application stops
+     */
+    GotalkEndpoint(int maxMessage, BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect) {
+        this.maxMessage = maxMessage;
+        this.connect = connect;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         // The engine keeps its own time; what a container sends when it times out differs from one to the other.
         session.setMaxIdleTimeout(0);
-        session.setMaxBinaryMessageBufferSize(server.maxMessage());
-        session.setMaxTextMessageBufferSize(server.maxMessage());
-        server.connect(session, Handshake.takeCaller(config), handlers).ifPresent(connected -> {
+        session.setMaxBinaryMessageBufferSize(maxMessage);
+        session.setMaxTextMessageBufferSize(maxMessage);
+        connect.apply(session, Handshake.takeCaller(config)).ifPresent(connected -> {
             link = connected;
             // In parts, with the limits above: containers gather whole messages from fragments without any limit.
             session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));
-            session.addMessageHandler(String.class, new TextParts(connected, server.maxMessage()));
+            session.addMessageHandler(String.class, new TextParts(connected, maxMessage));
         });
     }
 

@@ -24,7 +24,6 @@ public final class GotalkServer {
 
     private final Engine engine;
     private final HandshakeGate gate;
-    private final Limits limits;
     private final int maxMessage;
     private final SendBufferPool buffers;
     private final SessionCloser closer;
@@ -34,7 +33,6 @@ public final class GotalkServer {
      * A server that is not reachable yet.
      *
      * @param gate admits handshakes
-     * @param limits those of the engine
      * @param maxMessage largest frame and longest text message that is accepted, in bytes
      * @param directSends threads that may be sending at once, and may be held up by slow peers; all further sends are handed
      *     over to the container's threads
@@ -44,14 +42,12 @@ public final class GotalkServer {
     public GotalkServer(
             Engine engine,
             HandshakeGate gate,
-            Limits limits,
             int maxMessage,
             int directSends,
             SessionCloser closer,
             Supplier<Executor> contexts) {
         this.engine = engine;
         this.gate = gate;
-        this.limits = limits;
         this.maxMessage = maxMessage;
         this.buffers = new SendBufferPool(directSends);
         this.closer = closer;
@@ -67,7 +63,10 @@ public final class GotalkServer {
     public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
         container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
-                .configurator(new Handshake(gate, contexts, () -> new GotalkEndpoint(this, handlers)))
+                .configurator(new Handshake(
+                        gate,
+                        contexts,
+                        () -> new GotalkEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))
                 .build());
     }
 
@@ -76,12 +75,9 @@ public final class GotalkServer {
         gate.close();
     }
 
-    int maxMessage() {
-        return maxMessage;
-    }
-
     /** Begins the conversation on a session. None if the application stops: the session is then closed. */
-    Optional<SessionChannel> connect(Session session, HandshakePeer caller, Handlers handlers) {
+    private Optional<SessionChannel> connect(Session session, HandshakePeer caller, Handlers handlers) {
+        Limits limits = engine.limits();
         SessionChannel link = SessionChannel.to(
                 session, limits.writeTimeout(), limits.readPause().plus(PAUSE_MARGIN), buffers, closer);
         try {

@@ -1,7 +1,5 @@
 package org.gotalk.jakarta.internal.websocket;
 
-import jakarta.websocket.Session;
-
 /**
  * The network connection below a session, to be cut where the session cannot be closed: Jakarta WebSocket has no way to end
  * a connection whose peer does not read, and a container's own close waits for the peer. Nothing of this works on containers
@@ -11,11 +9,6 @@ interface NetworkConnection {
 
     /** Of which nothing is known. */
     NetworkConnection UNKNOWN = new NetworkConnection() {};
-
-    /** That of a session. */
-    static NetworkConnection below(Session session) {
-        return LibertyConnection.below(session).orElse(UNKNOWN);
-    }
 
     /** Whether it can be cut at all. */
     default boolean canBeCut() {

@@ -64,7 +64,7 @@ final class SessionChannel implements WebSocketChannel {
             Duration longestPause,
             SendBufferPool buffers,
             SessionCloser closer) {
-        NetworkConnection connection = NetworkConnection.below(session);
+        NetworkConnection connection = LibertyConnection.below(session).orElse(NetworkConnection.UNKNOWN);
         SendBufferPool allowed = connection.canBeCut() ? buffers : new SendBufferPool(0);
         SessionSender sender = new SessionSender(session, writeTimeout, connection, allowed, closer);
         return new SessionChannel(session, sender, new ReadingGate(longestPause), connection, closer);

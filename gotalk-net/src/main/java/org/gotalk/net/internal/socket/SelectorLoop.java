@@ -24,16 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorLoop implements Runnable {
 
-    /** So many bytes are read or written at once. */
-    static final int CHUNK = 64 * 1024;
-
     private static final Logger LOG = System.getLogger(SelectorLoop.class.getName());
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isWoken = new AtomicBoolean();
-    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
-    private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(CHUNK); // the loop's alone
+    private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(WriteBuffers.CHUNK); // the loop's alone
+    private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(WriteBuffers.CHUNK); // the loop's alone
     private final WriteBuffers writeBuffers = new WriteBuffers();
     private volatile @Nullable Thread thread;
     private volatile boolean closed;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteBuffers {
 
+    /** Most bytes that are read or written at once. */
+    static final int CHUNK = 64 * 1024;
+
     private static final int MAX_BUFFERS = 8;
 
     private final Deque<ByteBuffer> free = new ArrayDeque<>(); // guarded by itself
@@ -43,7 +46,7 @@ final class WriteBuffers {
         synchronized (free) {
             if (free.isEmpty() && unmade > 0) {
                 unmade--;
-                return ByteBuffer.allocateDirect(SelectorLoop.CHUNK);
+                return ByteBuffer.allocateDirect(CHUNK);
             }
             return free.poll();
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Frame;
 import org.gotalk.testing.Frames;
@@ -47,7 +47,7 @@ class CostOfATcpBatchTest {
         List<Frame> frames = Collections.nCopies(AT_ONCE, Frames.frame("R000100000080", "x".repeat(128)));
         CountingSink network = new CountingSink();
         OutgoingBatch batch = new OutgoingBatch(frames, new RecordingCompletion());
-        assertThat(batch.writeTo(network, ByteBuffer.allocateDirect(SelectorLoop.CHUNK)))
+        assertThat(batch.writeTo(network, ByteBuffer.allocateDirect(WriteBuffers.CHUNK)))
                 .isTrue();
         assertThat(network.bytes).isEqualTo(AT_ONCE * ANSWER.length());
         assertThat(network.writes).isOne();
@@ -60,7 +60,7 @@ class CostOfATcpBatchTest {
         handlers.nonBlocking().handle("echo", byte[].class, bytes -> bytes);
         AtomicInteger reads = new AtomicInteger();
         AtomicInteger sends = new AtomicInteger();
-        try (Sockets sockets = new Sockets(1, Thread::new, Scheduler.on(time));
+        try (Sockets sockets = new Sockets(1, Thread::new, new SystemScheduler(time));
                 Gotalk gotalk = Gotalk.serving(handlers);
                 ServerSocketChannel server =
                         ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

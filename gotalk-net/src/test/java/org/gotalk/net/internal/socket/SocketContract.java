@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
 import org.gotalk.testing.contract.Side;
@@ -39,7 +39,7 @@ abstract class SocketContract extends TransportContract {
 
     @BeforeEach
     void listen() throws Exception {
-        sockets = new Sockets(2, task -> new Thread(task, "sockets"), Scheduler.on(time));
+        sockets = new Sockets(2, task -> new Thread(task, "sockets"), new SystemScheduler(time));
         server = listening();
         ListeningSocket unused = sockets.listen(server, accepted::add);
     }

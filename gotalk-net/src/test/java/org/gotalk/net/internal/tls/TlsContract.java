@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.testing.contract.Ends;
 import org.gotalk.testing.contract.TransportContract;
 
@@ -23,7 +24,7 @@ abstract class TlsContract extends TransportContract {
     private final Engines engines;
 
     TlsContract(String version) {
-        scheduler = Scheduler.on(time);
+        scheduler = new SystemScheduler(time);
         layer = new TlsLayer(threads, scheduler);
         engines = new Engines(version);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.websocket.ServerSide;
 import org.gotalk.testing.websocket.WebSocketServer;
@@ -95,7 +96,7 @@ final class Opened implements AutoCloseable {
     /** Runs tasks many times sooner than they should. */
     private final class Hasty implements Scheduler {
 
-        private final Scheduler scheduler = Scheduler.on(time);
+        private final Scheduler scheduler = new SystemScheduler(time);
 
         @Override
         public Cancellable schedule(Runnable task, Duration delay) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
@@ -25,7 +25,8 @@ abstract class WebSocketContract extends TransportContract {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients = new WebSockets(2, task -> new Thread(task, "websockets"), Scheduler.on(time));
+    private final WebSockets clients =
+            new WebSockets(2, task -> new Thread(task, "websockets"), new SystemScheduler(time));
 
     /** Which subprotocol the server selects; empty for none. */
     abstract String selected();
