@@ -2,7 +2,6 @@ package org.gotalk.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -124,10 +123,5 @@ class ChurnIT {
             reading = sock.request("reading", NOTHING, Integer.class);
         }
         assertThat(reading).as("handlers that still read").isZero();
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

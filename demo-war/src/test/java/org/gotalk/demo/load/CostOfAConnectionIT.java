@@ -3,7 +3,6 @@ package org.gotalk.demo.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.File;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +87,5 @@ class CostOfAConnectionIT {
                 end.threads(),
                 TimeUnit.NANOSECONDS.toMillis(end.cpuNanos() - begin.cpuNanos()),
                 SECONDS);
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

@@ -2,7 +2,6 @@ package org.gotalk.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -74,10 +73,5 @@ class LoadIT {
         assertThat(answers).isGreaterThan(CONNECTIONS * IN_FLIGHT);
         sockets.forEach(WebSocket::abort);
         return answers;
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

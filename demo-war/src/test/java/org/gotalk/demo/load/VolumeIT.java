@@ -2,7 +2,6 @@ package org.gotalk.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -121,10 +120,5 @@ class VolumeIT {
                 latencies[latencies.length - 1] / 1000,
                 before,
                 after);
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

@@ -8,6 +8,7 @@ import org.gotalk.Sock;
 import org.gotalk.bench.war.BenchOperations;
 import org.gotalk.cdi.Operation;
 import org.gotalk.jakarta.GotalkInitializer;
+import org.gotalk.net.Gotalk;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -22,6 +23,7 @@ final class BenchWar {
                 .addPackage(BenchOperations.class.getPackage())
                 .addAsLibraries(
                         ClassPath.of(Sock.class),
+                        ClassPath.of(Gotalk.class),
                         ClassPath.of(GotalkInitializer.class),
                         ClassPath.of(Operation.class),
                         ClassPath.of(Launcher.class),

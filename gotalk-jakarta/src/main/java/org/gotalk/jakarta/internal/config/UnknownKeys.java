@@ -3,7 +3,6 @@ package org.gotalk.jakarta.internal.config;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,21 +19,22 @@ final class UnknownKeys {
 
     /** Reports them; in shared places, which may hold keys of another version of Gotalk, by a warning in the log alone. */
     static void report(Sources sources, SettingsReader reader) {
-        sources.of(true).flatMap(UnknownKeys::in).forEach(reader::problem);
-        sources.of(false).flatMap(UnknownKeys::in).forEach(text -> LOG.log(Level.WARNING, text));
+        in(sources, true).forEach(reader::problem);
+        in(sources, false).forEach(text -> LOG.log(Level.WARNING, text));
     }
 
-    private static Stream<String> in(Source source) {
-        return among(source.keys()).stream().map(text -> text + " (" + source.description() + ")");
+    /** A message for each of them, in the application's own places or in those that it shares. */
+    static Stream<String> in(Sources sources, boolean ofThisApplication) {
+        return sources.of(ofThisApplication)
+                .flatMap(source -> among(source.keys()).map(text -> text + " (" + source.description() + ")"));
     }
 
-    /** A message for each of them, in alphabetical order. */
-    static List<String> among(Stream<String> keys) {
+    /** In alphabetical order. */
+    private static Stream<String> among(Stream<String> keys) {
         return keys.filter(key -> key.startsWith(SettingKeys.PREFIX))
                 .filter(key -> !HEADER.matcher(key).matches() && known(key).noneMatch(key::equals))
                 .sorted()
-                .map(key -> "unknown setting \"" + key + "\"" + suggestion(key))
-                .toList();
+                .map(key -> "unknown setting \"" + key + "\"" + suggestion(key));
     }
 
     /** The settings that a key could be one of. */

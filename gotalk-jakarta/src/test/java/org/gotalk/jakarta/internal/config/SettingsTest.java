@@ -245,7 +245,7 @@ class SettingsTest {
         Sources sources = Sources.of(source("test", Map.of()), shared);
 
         assertThat(Settings.from(sources).path()).isEqualTo("/gotalk");
-        assertThat(sources.unknownKeys(false))
+        assertThat(UnknownKeys.in(sources, false))
                 .containsExactly(
                         "unknown setting \"gotalk.max-paylaod\", did you mean \"gotalk.max-payload\"? (shared)");
     }
