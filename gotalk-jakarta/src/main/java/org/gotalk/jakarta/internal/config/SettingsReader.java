@@ -13,7 +13,7 @@ import org.gotalk.jakarta.internal.config.Sources.Found;
 /** Reads settings one by one and remembers what was wrong, so that all of it can be reported together. */
 final class SettingsReader {
 
-    private static final Logger LOG = System.getLogger(SettingsReader.class.getName());
+    private static final Logger LOG = System.getLogger("org.gotalk.config");
 
     private final Sources sources;
     private final String prefix;
