@@ -78,7 +78,7 @@ class ChatClientIT extends DemoTest {
     }
 
     @Test
-    void aConnectionThatWasLostComesBackAndNothingIsMissingOrThereTwice() throws Exception {
+    void aLostConnectionComesBackAndNothingIsMissingOrDoubled() throws Exception {
         try (Terminal grace = Terminal.enter(base, room, gracesName);
                 Cables cables = new Cables(base);
                 Terminal ada = Terminal.enter(cables.application(), room, adasName)) {

@@ -125,7 +125,7 @@ class ReconnectIT extends DemoTest {
     }
 
     @Test
-    void whatTheServerRefusesIsMarkedWithTheReasonAndStaysUntilItIsDiscarded() {
+    void whatTheServerRefusesStaysWithTheReasonUntilItIsDiscarded() {
         grace.say("left\u202Eright");
 
         assertThat(grace.pending()).containsText("Not sent. A message may not hold invisible characters.");

@@ -199,7 +199,7 @@ class PeerContextTest {
     }
 
     @Test
-    void aFullExecutorRefusesRequestsOfPeersWithAContextAsThoseOfOthers() {
+    void aFullExecutorAlsoRefusesRequestsOfPeersWithAContext() {
         offerWho();
         connectAda();
         executor.isFull(true);
