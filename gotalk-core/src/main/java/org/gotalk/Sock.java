@@ -32,6 +32,9 @@ public interface Sock extends AutoCloseable {
     /** What turns values into payloads and back on this connection. */
     PayloadCodec codec();
 
+    /** What this side allows; its timeouts hold for calls that are given none. */
+    Limits limits();
+
     /**
      * Requests an operation of the peer and waits for its result, at most for {@link Limits#requestTimeout()}.
      *
@@ -47,19 +50,25 @@ public interface Sock extends AutoCloseable {
      * @throws PayloadException when the answer is not a {@code resultType}
      * @throws IllegalArgumentException when the value cannot be encoded
      */
-    <T> T request(String operation, Object value, Class<T> resultType);
+    default <T> T request(String operation, Object value, Class<T> resultType) {
+        return request(operation, value, resultType, limits().requestTimeout());
+    }
 
     /** As {@link #request(String, Object, Class)}, with a time limit of its own; zero for none. */
     <T> T request(String operation, Object value, Class<T> resultType, Duration timeout);
 
     /** Requests an operation and waits until it is done; its result, if it has one, is dropped. */
-    void request(String operation, Object value);
+    default void request(String operation, Object value) {
+        byte[] unused = request(operation, value, byte[].class);
+    }
 
     /**
      * Requests an operation of the peer without waiting. The stage fails with the exceptions that {@link
      * #request(String, Object, Class)} throws; it completes on the connection's executor.
      */
-    <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType);
+    default <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
+        return requestAsync(operation, value, resultType, limits().requestTimeout());
+    }
 
     /** As {@link #requestAsync(String, Object, Class)}, with a time limit of its own; zero for none. */
     <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout);
@@ -72,7 +81,9 @@ public interface Sock extends AutoCloseable {
      * @throws SockClosedException when the connection is closed
      * @throws OutboxFullException when too many requests wait for their answers
      */
-    StreamCall streamRequest(String operation);
+    default StreamCall streamRequest(String operation) {
+        return streamRequest(operation, limits().streamTimeout());
+    }
 
     /** As {@link #streamRequest(String)}, with the longest wait for a part of the answer; zero for no limit. */
     StreamCall streamRequest(String operation, Duration timeout);
@@ -87,7 +98,9 @@ public interface Sock extends AutoCloseable {
      * @throws WaitInterruptedException when the thread is interrupted while it waits
      * @throws IllegalArgumentException when the value cannot be encoded
      */
-    StreamReader requestParts(String operation, Object value);
+    default StreamReader requestParts(String operation, Object value) {
+        return requestParts(operation, value, limits().streamTimeout());
+    }
 
     /** As {@link #requestParts(String, Object)}, with the longest wait for a part of the answer; zero for no limit. */
     StreamReader requestParts(String operation, Object value, Duration timeout);
@@ -115,7 +128,9 @@ public interface Sock extends AutoCloseable {
      * @return whether it was queued; false when the outbound queue is full or the connection is closed
      * @throws IllegalArgumentException when the value cannot be encoded
      */
-    boolean tryNotify(String name, Object value);
+    default boolean tryNotify(String name, Object value) {
+        return tryNotify(encode(name, value));
+    }
 
     /** Sends a notification that was encoded before, as {@link #tryNotify(String, Object)} does. For broadcasts. */
     boolean tryNotify(EncodedNotification notification);
@@ -162,7 +177,9 @@ public interface Sock extends AutoCloseable {
      * running are lost, also that of the handler that calls this: to have them sent, {@link #drain}.
      */
     @Override
-    void close();
+    default void close() {
+        close(CloseReason.NORMAL);
+    }
 
     /** As {@link #close()}, for the reason given. A second call changes nothing. */
     void close(CloseReason reason);

@@ -124,7 +124,7 @@ class SubHandlersTest {
     }
 
     @Test
-    void aStreamFallbackInFrontAlsoHidesTheFallbackForWholeRequestsBehindIt() {
+    void aStreamFallbackInFrontHidesTheRequestFallbackBehindIt() {
         parent.handleFallback(first);
         child.handleStreamFallback(STREAM);
         assertThat(child.findRequestHandler("any")).isEmpty();

@@ -2,32 +2,14 @@ package org.gotalk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import org.gotalk.demo.peer.Cables;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example that chats from a terminal. */
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class ChatClientIT {
+class ChatClientIT extends DemoTest {
 
-    private final String room = ChatWindow.newRoom();
     private final String adasName = ChatWindow.newName("Ada");
     private final String gracesName = ChatWindow.newName("Grace");
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @Test
     void whatOneTypesTheOtherReads() throws Exception {
@@ -96,7 +78,7 @@ class ChatClientIT {
     }
 
     @Test
-    void aConnectionThatWasLostComesBackAndNothingIsMissingOrThereTwice() throws Exception {
+    void aLostConnectionComesBackAndNothingIsMissingOrDoubled() throws Exception {
         try (Terminal grace = Terminal.enter(base, room, gracesName);
                 Cables cables = new Cables(base);
                 Terminal ada = Terminal.enter(cables.application(), room, adasName)) {

@@ -4,37 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import java.net.URI;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class ChatIT {
+class ChatIT extends DemoTest {
 
-    private final String room = ChatWindow.newRoom();
     private final String adasName = ChatWindow.newName("Ada");
     private final String gracesName = ChatWindow.newName("Grace");
 
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
-
     @Test
     void twoWindowsChatWithEachOther(Page first, Page second) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
-        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow ada = enter(first, adasName);
+        ChatWindow grace = enter(second, gracesName);
 
         ada.say("Hello Grace 👋");
         assertThat(grace.message("Hello Grace 👋")).isVisible();
@@ -48,7 +30,7 @@ class ChatIT {
 
     @Test
     void whoChatsFromATerminalIsInTheSameRoom(Page page) throws Exception {
-        ChatWindow grace = ChatWindow.enter(page, base, room, gracesName);
+        ChatWindow grace = enter(page, gracesName);
         try (Terminal ada = Terminal.enter(base, room, adasName)) {
             assertThat(grace.person(adasName)).isVisible();
 
@@ -62,8 +44,8 @@ class ChatIT {
 
     @Test
     void comingAndGoingIsSeenByTheOthers(Page first, Page second) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
-        ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow ada = enter(first, adasName);
+        enter(second, gracesName);
 
         assertThat(ada.line(gracesName + " joined")).isVisible();
         assertThat(ada.person(gracesName)).isVisible();
@@ -76,20 +58,20 @@ class ChatIT {
 
     @Test
     void aLatecomerSeesWhatWasSaidBefore(Page first, Page second) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow ada = enter(first, adasName);
         ada.say("one");
         ada.say("two");
         assertThat(ada.message("two")).isVisible();
 
-        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow grace = enter(second, gracesName);
 
         assertThat(grace.messages()).hasText(new String[] {"one", "two"});
     }
 
     @Test
     void aNewNameIsSeenByTheOthers(Page first, Page second) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
-        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow ada = enter(first, adasName);
+        ChatWindow grace = enter(second, gracesName);
         String newName = ChatWindow.newName("Admiral");
 
         grace.page().locator("#me").click();
@@ -102,7 +84,7 @@ class ChatIT {
 
     @Test
     void aNameThatIsTakenIsRefusedWithTheReason(Page first, Page second) {
-        ChatWindow.enter(first, base, room, adasName);
+        enter(first, adasName);
         ChatWindow other = ChatWindow.open(second, base, room);
 
         other.call(adasName);
@@ -114,8 +96,8 @@ class ChatIT {
 
     @Test
     void whatIsSaidInAnotherRoomIsCountedAsUnreadUntilItIsSeen(Page first, Page second) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
-        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow ada = enter(first, adasName);
+        ChatWindow grace = enter(second, gracesName);
         grace.openRoom(ChatWindow.newRoom());
 
         ada.say("one");
@@ -130,8 +112,8 @@ class ChatIT {
     @Test
     void aNewRoomIsOfferedToEverybodyAndCanBeLeftAgain(Page first, Page second) {
         String another = ChatWindow.newRoom();
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
-        ChatWindow grace = ChatWindow.enter(second, base, room, gracesName);
+        ChatWindow ada = enter(first, adasName);
+        ChatWindow grace = enter(second, gracesName);
         grace.openRoom(another);
 
         ada.room(another).click();
@@ -144,7 +126,7 @@ class ChatIT {
 
     @Test
     void textsAreShownAsTheyAreAndNeverRun(Page first) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow ada = enter(first, adasName);
         String text = "<img src=x onerror=alert(1)> & <b>not bold</b>";
 
         ada.say(text);
@@ -155,7 +137,7 @@ class ChatIT {
 
     @Test
     void aWebAddressBecomesALink(Page first) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow ada = enter(first, adasName);
 
         ada.say("see http://localhost/page?a=1, please");
 
@@ -165,7 +147,7 @@ class ChatIT {
 
     @Test
     void aPageThatIsLoadedAgainIsStillInItsRoomUnderItsName(Page first) {
-        ChatWindow ada = ChatWindow.enter(first, base, room, adasName);
+        ChatWindow ada = enter(first, adasName);
         ada.say("before");
         assertThat(ada.message("before")).isVisible();
 

@@ -6,19 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.gotalk.demo.browser.BrowserTest;
-import org.gotalk.demo.browser.InTheDark;
-import org.gotalk.demo.browser.OnPhone;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.gotalk.demo.browser.BrowserTest.InTheDark;
+import org.gotalk.demo.browser.BrowserTest.OnPhone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,22 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  * others, for a look, to {@code demo-war/target}.
  */
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class DemoPicture {
+class DemoPicture extends DemoTest {
 
     private static final String ROOM = "Lobby";
 
-    @ArquillianResource
-    private URI base;
-
     @TempDir
     private Path folder;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @Test
     void ofAConversation(Page light, @InTheDark Page dark, @OnPhone Page phone) throws IOException {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,21 +15,13 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files on their way through a room. */
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class FilesIT {
+class FilesIT extends DemoTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -57,11 +48,7 @@ class FilesIT {
             })()
             """;
 
-    private final String room = ChatWindow.newRoom();
     private final String adasName = ChatWindow.newName("Ada");
-
-    @ArquillianResource
-    private URI base;
 
     @TempDir
     private Path folder;
@@ -69,15 +56,10 @@ class FilesIT {
     private ChatWindow ada;
     private ChatWindow grace;
 
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
-
     @BeforeEach
     void bothAreHere(Page first, Page second) {
-        ada = ChatWindow.enter(first, base, room, adasName);
-        grace = ChatWindow.enter(second, base, room, ChatWindow.newName("Grace"));
+        ada = enter(first, adasName);
+        grace = enter(second, ChatWindow.newName("Grace"));
     }
 
     @Test

@@ -4,31 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class KeyboardIT {
+class KeyboardIT extends DemoTest {
 
-    private final String room = ChatWindow.newRoom();
     private final String name = ChatWindow.newName("Ada");
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @Test
     void theKeyboardAloneIsEnoughToChat(Page page) {
@@ -51,7 +33,7 @@ class KeyboardIT {
 
     @Test
     void singleKeysLeadToTheWireToRoomsAndBack(Page page) {
-        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        ChatWindow ada = enter(page, name);
         Keyboard keys = page.keyboard();
         String another = ChatWindow.newRoom();
 
@@ -74,7 +56,7 @@ class KeyboardIT {
 
     @Test
     void singleKeysDoNothingOnceTheyAreSwitchedOff(Page page) {
-        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        ChatWindow ada = enter(page, name);
         leaveTheMessageField(ada);
         page.keyboard().press("?");
         page.getByLabel("Single keys work outside of text fields").uncheck();
@@ -87,7 +69,7 @@ class KeyboardIT {
 
     @Test
     void rowsOfTheWireAreWalkedWithArrowsAndOpenedWithEnter(Page page) {
-        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        ChatWindow ada = enter(page, name);
         Keyboard keys = page.keyboard();
         ada.button("Pause").click();
 
@@ -102,7 +84,7 @@ class KeyboardIT {
 
     @Test
     void theTabKeyReachesEveryPartInReadingOrder(Page page) {
-        ChatWindow ada = ChatWindow.enter(page, base, room, name);
+        ChatWindow ada = enter(page, name);
         page.locator(".skip").focus();
         String[] stops = {"me", "theme", "help"};
 

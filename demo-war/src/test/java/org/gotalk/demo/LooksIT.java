@@ -3,35 +3,18 @@ package org.gotalk.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
-import org.gotalk.demo.browser.InTheDark;
-import org.gotalk.demo.browser.OnPhone;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.gotalk.demo.browser.BrowserTest.InTheDark;
+import org.gotalk.demo.browser.BrowserTest.OnPhone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class LooksIT {
+class LooksIT extends DemoTest {
 
     private static final String DARK_GROUND = "rgb(16, 21, 23)";
     private static final String LIGHT_GROUND = "rgb(244, 240, 231)";
     private static final double ENOUGH_CONTRAST = 4.5;
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @Test
     void aPhoneShowsOneViewAtATimeAndNothingSticksOut(@OnPhone Page page) {
@@ -83,10 +66,6 @@ class LooksIT {
         enter(page);
 
         assertContrast(page);
-    }
-
-    private ChatWindow enter(Page page) {
-        return ChatWindow.enter(page, base, ChatWindow.newRoom(), ChatWindow.newName("Ada"));
     }
 
     private static void assertContrast(Page page) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -14,26 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class PageHeadersIT {
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
+class PageHeadersIT extends DemoTest {
 
     @Test
     void aPageMayOnlyRunAndFetchWhatThisServerServes() throws IOException, InterruptedException {
@@ -55,7 +38,7 @@ class PageHeadersIT {
         List<String> fetched = new ArrayList<>();
         page.onRequest(request -> fetched.add(request.url()));
 
-        ChatWindow ada = ChatWindow.enter(page, base, ChatWindow.newRoom(), ChatWindow.newName("Ada"));
+        ChatWindow ada = enter(page);
         ada.say("https://elsewhere.example/picture.png");
         ada.message("picture").waitFor();
 

@@ -5,45 +5,28 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is shown of a file before anybody asks for it. */
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class PreviewIT {
+class PreviewIT extends DemoTest {
 
     private static final String ACTIVE = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(2)"
             + "</script></svg><html><script>alert(3)</script></html>";
 
-    @ArquillianResource
-    private URI base;
-
     private Page page;
     private ChatWindow ada;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @BeforeEach
     void adaIsHere(Page window) {
         page = window;
-        ada = ChatWindow.enter(page, base, ChatWindow.newRoom(), ChatWindow.newName("Ada"));
+        ada = enter(page);
     }
 
     @Test

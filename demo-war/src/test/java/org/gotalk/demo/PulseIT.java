@@ -4,34 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
-import org.gotalk.demo.browser.OnPhone;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.gotalk.demo.browser.BrowserTest.OnPhone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The plots of the round trip and of the server's load. */
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class PulseIT {
+class PulseIT extends DemoTest {
 
     private static final Pattern LINE = Pattern.compile("M[\\d.]+ [\\d.]+.*");
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
 
     @Test
     void theRoundTripAndTheLoadAreShownAsValuesAndAsLines(Page page) {
@@ -96,10 +79,6 @@ class PulseIT {
         assertThat(page.locator(".round-trips .plot-line")).hasAttribute("d", LINE);
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(390);
-    }
-
-    private ChatWindow enter(Page page) {
-        return ChatWindow.enter(page, base, ChatWindow.newRoom(), ChatWindow.newName("Ada"));
     }
 
     private static Locator roundTrip(Page page) {

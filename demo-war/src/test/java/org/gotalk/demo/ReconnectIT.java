@@ -3,40 +3,21 @@ package org.gotalk.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a page does when its connection alone is lost, and the chat goes on without it. */
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class ReconnectIT {
-
-    private final String room = ChatWindow.newRoom();
-
-    @ArquillianResource
-    private URI base;
+class ReconnectIT extends DemoTest {
 
     private ChatWindow ada;
     private ChatWindow grace;
 
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
-
     @BeforeEach
     void bothAreHere(Page first, Page second) {
-        ada = ChatWindow.enter(first, base, room, ChatWindow.newName("Ada"));
-        grace = ChatWindow.enter(second, base, room, ChatWindow.newName("Grace"));
+        ada = enter(first, ChatWindow.newName("Ada"));
+        grace = enter(second, ChatWindow.newName("Grace"));
         ada.say("one");
         assertThat(grace.message("one")).isVisible();
     }
@@ -144,7 +125,7 @@ class ReconnectIT {
     }
 
     @Test
-    void whatTheServerRefusesIsMarkedWithTheReasonAndStaysUntilItIsDiscarded() {
+    void whatTheServerRefusesStaysWithTheReasonUntilItIsDiscarded() {
         grace.say("left\u202Eright");
 
         assertThat(grace.pending()).containsText("Not sent. A message may not hold invisible characters.");

@@ -4,30 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @BrowserTest
-@RunAsClient
-@ExtendWith(ArquillianExtension.class)
-class WirePanelIT {
-
-    @ArquillianResource
-    private URI base;
-
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
+class WirePanelIT extends DemoTest {
 
     @Test
     void showsEachFrameWithItsDirectionKindIdNameAndPayload(Page page) {
@@ -156,10 +139,6 @@ class WirePanelIT {
 
         assertThat(page.locator("#wire-count")).containsText("500 of");
         assertThat(ada.frames()).hasCount(500);
-    }
-
-    private ChatWindow enter(Page page) {
-        return ChatWindow.enter(page, base, ChatWindow.newRoom(), ChatWindow.newName("Ada"));
     }
 
     private static FilterOptions text(String text) {

@@ -46,7 +46,7 @@ class EndpointIT {
 
     @Test
     @Conforms("split-framing")
-    void answersTheReferencesFramingWithAMessageForEachHeaderAndEachPayload() throws Exception {
+    void splitFramingGetsAMessageForEachHeaderAndEachPayload() throws Exception {
         try (RawClient client = Handshake.reference(base).open()) {
             client.hears("01");
 

@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What a class logs, from DEBUG on, until this is closed. */
+/** What a logger gets, from DEBUG on, until this is closed. */
 public final class LogLines extends Handler implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 20;
@@ -19,8 +19,8 @@ public final class LogLines extends Handler implements AutoCloseable {
     private final Logger log;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    public LogLines(Class<?> source) {
-        log = Logger.getLogger(source.getName());
+    public LogLines(String logger) {
+        log = Logger.getLogger(logger);
         log.addHandler(this);
         log.setLevel(Level.FINE);
     }

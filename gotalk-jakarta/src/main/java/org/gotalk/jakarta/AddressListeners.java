@@ -1,7 +1,8 @@
 package org.gotalk.jakarta;
 
+import static org.gotalk.jakarta.RunningGotalk.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.gotalk.net.Gotalk;
@@ -11,8 +12,6 @@ import org.gotalk.net.Tls;
 
 /** Accepts connections that are no WebSockets. */
 record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls) {
-
-    private static final Logger LOG = System.getLogger(AddressListeners.class.getName());
 
     /**
      * Begins to, at these addresses, each with the name of its handler set.

@@ -26,7 +26,7 @@ record RunningGotalk(
     /** For those who have done their work and are about to return. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
-    private static final Logger LOG = System.getLogger(RunningGotalk.class.getName());
+    static final Logger LOG = System.getLogger("org.gotalk.lifecycle");
 
     /**
      * Starts to serve.

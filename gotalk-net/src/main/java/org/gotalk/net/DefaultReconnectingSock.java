@@ -11,6 +11,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Limits;
 import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
@@ -91,23 +92,15 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     }
 
     @Override
-    public <T> T request(String operation, Object value, Class<T> resultType) {
-        return request(operation, value, resultType, engine.limits().requestTimeout());
+    public Limits limits() {
+        return engine.limits();
     }
 
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return Values.required(codec(), call(operation, value, timeout), resultType);
-    }
-
-    @Override
-    public void request(String operation, Object value) {
-        call(operation, value, engine.limits().requestTimeout());
-    }
-
-    @Override
-    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
-        return requestAsync(operation, value, resultType, engine.limits().requestTimeout());
+        EngineThread.refuseToWait("request", "requestAsync");
+        byte[] result = line.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        return Values.required(codec(), result, resultType);
     }
 
     @Override
@@ -118,18 +111,8 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     }
 
     @Override
-    public StreamCall streamRequest(String operation) {
-        return streamRequest(operation, engine.limits().streamTimeout());
-    }
-
-    @Override
     public StreamCall streamRequest(String operation, Duration timeout) {
         return present().streamRequest(operation, timeout);
-    }
-
-    @Override
-    public StreamReader requestParts(String operation, Object value) {
-        return requestParts(operation, value, engine.limits().streamTimeout());
     }
 
     @Override
@@ -147,11 +130,6 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     public void notify(String name, Object value) {
         EngineThread.refuseToWait("notify", "tryNotify");
         line.notify(encode(name, value), engine.limits().writeTimeout());
-    }
-
-    @Override
-    public boolean tryNotify(String name, Object value) {
-        return tryNotify(encode(name, value));
     }
 
     @Override
@@ -199,11 +177,6 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     }
 
     @Override
-    public void close() {
-        close(CloseReason.NORMAL);
-    }
-
-    @Override
     public void close(CloseReason reason) {
         line.giveUp(reason);
     }
@@ -215,10 +188,5 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     private EngineSock present() {
         return line.connection().orElseThrow(states::absence);
-    }
-
-    private byte[] call(String operation, Object value, Duration timeout) {
-        EngineThread.refuseToWait("request", "requestAsync");
-        return line.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
     }
 }

@@ -49,11 +49,6 @@ final class EngineGotalk implements Gotalk {
     }
 
     @Override
-    public Sock connect(String address) {
-        return connect(address, ConnectOptions.defaults());
-    }
-
-    @Override
     public Sock connect(String address, ConnectOptions options) {
         CompletableFuture<Sock> connecting = connectAsync(address, options).toCompletableFuture();
         try {
@@ -73,11 +68,6 @@ final class EngineGotalk implements Gotalk {
     }
 
     @Override
-    public ReconnectingSock stayConnected(String address) {
-        return stayConnected(address, ReconnectOptions.defaults());
-    }
-
-    @Override
     public ReconnectingSock stayConnected(String address, ReconnectOptions options) {
         Address where = Address.of(address);
         DefaultReconnectingSock sock = new DefaultReconnectingSock(
@@ -90,11 +80,6 @@ final class EngineGotalk implements Gotalk {
                 handlers -> dialing.dial(where, options.connect().handlers(handlers)));
         staying.start(sock);
         return sock;
-    }
-
-    @Override
-    public Listener listen(String address) throws IOException {
-        return listen(address, ListenOptions.defaults());
     }
 
     @Override

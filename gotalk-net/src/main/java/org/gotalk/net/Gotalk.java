@@ -64,7 +64,9 @@ public interface Gotalk extends AutoCloseable {
      * @throws IllegalArgumentException when that is no address; the message says what would be
      * @throws ConnectFailedException when there is no connection within the default time
      */
-    Sock connect(String address);
+    default Sock connect(String address) {
+        return connect(address, ConnectOptions.defaults());
+    }
 
     /** As {@link #connect(String)}, with options. */
     Sock connect(String address, ConnectOptions options);
@@ -83,7 +85,9 @@ public interface Gotalk extends AutoCloseable {
      * @throws IllegalArgumentException when that is no address
      * @throws IllegalStateException when this is closed
      */
-    ReconnectingSock stayConnected(String address);
+    default ReconnectingSock stayConnected(String address) {
+        return stayConnected(address, ReconnectOptions.defaults());
+    }
 
     /** As {@link #stayConnected(String)}, with options. */
     ReconnectingSock stayConnected(String address, ReconnectOptions options);
@@ -94,7 +98,9 @@ public interface Gotalk extends AutoCloseable {
      * @throws IllegalArgumentException when that is no address
      * @throws IOException when the address cannot be had, because it is in use, say
      */
-    Listener listen(String address) throws IOException;
+    default Listener listen(String address) throws IOException {
+        return listen(address, ListenOptions.defaults());
+    }
 
     /** As {@link #listen(String)}, with options. */
     Listener listen(String address, ListenOptions options) throws IOException;

@@ -25,7 +25,8 @@ import org.gotalk.Sock;
  *
  * <p>{@code id}, {@code peer} and {@code heartbeat} are those of the connection that is there; without one, {@code id} is
  * that of this Sock itself, and there is no heartbeat. {@code serve} holds for all later connections, too. {@code drain}
- * waits also for what waits for a connection. {@code closed} completes once this was closed or drained.
+ * waits also for what waits for a connection. {@code close} gives up: what waits fails, and the connection that is there
+ * closes after what it has queued. {@code closed} completes once this was closed or drained.
  */
 public interface ReconnectingSock extends Sock {
 
@@ -39,8 +40,4 @@ public interface ReconnectingSock extends Sock {
      * @return completes on the executor of handlers; fails with {@link org.gotalk.SockClosedException} once this is closed
      */
     CompletionStage<Sock> connection();
-
-    /** Gives up: what waits fails, and the connection that is there closes after what it has queued. Does not wait. */
-    @Override
-    void close();
 }

@@ -1,7 +1,8 @@
 package org.gotalk.net;
 
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts connections over TCP, with TLS or without, and over Unix-domain sockets. */
 final class SocketListener implements Listener {
-
-    private static final Logger LOG = System.getLogger(SocketListener.class.getName());
 
     private final URI address;
     private final int maxConnections;

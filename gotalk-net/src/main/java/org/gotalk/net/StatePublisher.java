@@ -1,6 +1,7 @@
 package org.gotalk.net;
 
-import java.lang.System.Logger;
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +20,6 @@ import org.gotalk.net.internal.reconnect.ReconnectListener;
 
 /** Tells users how it stands with a {@link ReconnectingSock}: those who ask, those who wait, and its listener. */
 final class StatePublisher implements ReconnectListener {
-
-    private static final Logger LOG = System.getLogger("org.gotalk");
 
     private final ReconnectingSock sock;
     private final ReconnectOptions.StateListener listener;

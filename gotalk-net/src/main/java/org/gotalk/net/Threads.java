@@ -1,7 +1,8 @@
 package org.gotalk.net;
 
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +26,6 @@ final class Threads {
 
     /** Longer than connections need to say goodbye. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
-
-    private static final Logger LOG = System.getLogger(Threads.class.getName());
 
     private final Executor executor;
     private final @Nullable ExecutorService ownExecutor;

@@ -1,7 +1,8 @@
 package org.gotalk.net;
 
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -17,8 +18,6 @@ import org.gotalk.net.internal.tls.TlsTransport;
 
 /** Begins conversations over TLS with those who connect. Who fails at TLS never gets to the engine. */
 final class TlsAcceptor {
-
-    private static final Logger LOG = System.getLogger(TlsAcceptor.class.getName());
 
     private final Engine engine;
     private final TlsLayer layer;

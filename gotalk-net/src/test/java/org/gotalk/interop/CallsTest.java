@@ -159,7 +159,7 @@ class CallsTest extends InteropContract {
 
     @Test
     @Conforms("lost-connection")
-    void aCallThatWasSentMayHaveRunWhenTheConnectionIsLostAndOneThatWaitsHasNot() throws Exception {
+    void aLossSaysOfSentCallsThatTheyMayHaveRunAndOfOthersNot() throws Exception {
         CompletionStage<String> sent = called("sent");
         CompletionStage<String> waiting = called("waiting");
         String unused = requested("sent");

@@ -34,7 +34,7 @@ class RefusalsTest extends InteropContract {
 
     @Test
     @Conforms("handler-limit")
-    void aRequestPastTheLimitIsRefusedWithAWaitBetweenTheBoundsWhichMayBeEqual() throws Exception {
+    void aRequestPastTheLimitIsRefusedWithAWaitWithinTheBounds() throws Exception {
         Duration bound = Duration.ofMillis(700);
         JavaPeer peer = peer(limits().maxConcurrentRequests(1)
                 .maxWaitingRequests(0)

@@ -141,7 +141,7 @@ class StreamCallsTest extends InteropContract {
 
     @Test
     @Conforms({"stream-error-midway", "empty-result-after-error"})
-    void anErrorMidwayComesBehindThePartsBeforeItAndTheEmptyPartBehindItIsDropped() throws Exception {
+    void anErrorMidwayFollowsPartsAndDropsTheEmptyPartBehindIt() throws Exception {
         StreamCall call = sock.streamRequest("up");
         String id = begun(call);
         conversation.says("S" + id + "00000001aE" + id + "00000002noS" + id + "00000000");

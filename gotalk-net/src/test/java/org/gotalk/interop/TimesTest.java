@@ -98,7 +98,7 @@ class TimesTest extends InteropContract {
 
     @Test
     @Conforms("slow-reader")
-    void aPeerThatDoesNotTakeWhatItIsSentIsLeftAndNobodyElseWaitsForIt() throws Exception {
+    void aPeerThatDoesNotReadIsLeftAndNobodyElseWaitsForIt() throws Exception {
         JavaPeer peer = peer(limits().maxOutbound(64 * MEBIBYTE)
                 .writeTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofDays(1)));

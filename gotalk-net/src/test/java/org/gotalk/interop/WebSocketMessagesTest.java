@@ -84,7 +84,7 @@ class WebSocketMessagesTest implements OnAWay {
 
     @Test
     @Conforms("split-framing")
-    void aServerThatSelectsNothingGetsEachHeaderAndEachPayloadByItself() throws Exception {
+    void aServerThatSelectsNothingGetsHeadersAndPayloadsSeparately() throws Exception {
         ServerSide server = connected(Line.WEBSOCKET_REFERENCE);
         String payload = "x".repeat(3 * LONGEST_MESSAGE);
         server.says(WebSocketFrame.binary("r0001004echo00030000" + payload + "r0002004none00000000"));
@@ -137,7 +137,7 @@ class WebSocketMessagesTest implements OnAWay {
 
     @Test
     @Conforms("retry-to-reference")
-    void aServerThatSelectsNothingGetsAnErrorWithAReadableTextInPlaceOfARefusal() throws Exception {
+    void aServerThatSelectsNothingGetsReadableErrorsForRefusals() throws Exception {
         ServerSide server = connected(Line.WEBSOCKET_REFERENCE);
         server.says(WebSocketFrame.binary("r0001006refuse00000002" + "14"));
 

@@ -192,7 +192,7 @@ class GivingUpTest {
     }
 
     @Test
-    void whatComesBackFromAConnectionThatIsLostWhileItDrainsIsStillSent() {
+    void whatComesBackFromALostDrainingConnectionIsStillSent() {
         RawPeer peer = fixture.accepts();
         peer.stopsReading();
         fixture.sock.notify("first", "in flight");

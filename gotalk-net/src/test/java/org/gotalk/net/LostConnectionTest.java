@@ -31,7 +31,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void requestsThatWereNotHandedToTheNetworkGoOutOnTheNextConnectionInTheirOrder() {
+    void unsentRequestsGoOutOnTheNextConnectionInTheirOrder() {
         RawPeer peer = fixture.accepts();
         peer.stopsReading();
         fixture.sock.notify("first", "in flight");
@@ -65,7 +65,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void aRequestThatThePeerRefusedForTheTimeBeingGoesOutOnTheNextConnection() {
+    void aRequestThatThePeerPutOffGoesOutOnTheNextConnection() {
         RawPeer peer = fixture.accepts();
         CompletionStage<String> call = request("busy");
         assertThat(peer.hears()).isEqualTo("r0000004busy000000011");
@@ -129,7 +129,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void aHandlerThatIsStillBusyWithWhatCameBeforeDoesNotKeepTheNextConnectionFromBeingMade() {
+    void aBusyHandlerDoesNotKeepTheNextConnectionFromBeingMade() {
         fixture.handlers.handleNotification("work", String.class, (from, value) -> {});
         RawPeer peer = fixture.accepts();
         peer.says("n004work00000002\"\"");

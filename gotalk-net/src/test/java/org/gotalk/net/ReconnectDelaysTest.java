@@ -52,7 +52,7 @@ class ReconnectDelaysTest {
     }
 
     @Test
-    void aPeerThatIsSilentIsTriedAgainAtOnceButNotMoreThanTwiceASecond() {
+    void aSilentPeerIsTriedAgainAtOnceButAtMostTwiceASecond() {
         RawPeer peer = fixture.accepts();
         fixture.passes(Duration.ofSeconds(40), peer);
         peer.says("f00000003");

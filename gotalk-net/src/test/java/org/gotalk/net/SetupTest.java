@@ -59,7 +59,7 @@ class SetupTest {
     }
 
     @Test
-    void whereItFailsTheConnectionIsClosedAndTheNextAttemptFollowsSomeTimeLater() {
+    void aFailureClosesTheConnectionAndTheNextAttemptComesLater() {
         fixture.sock.notify("note", 1);
         RawPeer peer = fixture.accepts();
         peer.says("E000000000008no entry");

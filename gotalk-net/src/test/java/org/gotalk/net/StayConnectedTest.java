@@ -121,7 +121,7 @@ class StayConnectedTest {
     }
 
     @Test
-    void whileTheServerStopsAndStartsEachRequestIsAnsweredOrSaysThatItMayHaveRun() throws Exception {
+    void duringARestartRequestsAreAnsweredOrSayThatTheyMayHaveRun() throws Exception {
         String address = listen("tcp://localhost:0");
         ReconnectingSock sock = client.stayConnected(address, QUICK.waiting(100_000, 1 << 30));
         List<CompletableFuture<String>> calls = new ArrayList<>();
@@ -153,7 +153,7 @@ class StayConnectedTest {
     }
 
     @Test
-    void notificationsOfOneThreadArriveInTheirOrderHoweverSlowlyTheyGetRoom() throws Exception {
+    void notificationsOfOneThreadKeepTheirOrderWhileTheyWaitForRoom() throws Exception {
         String address = listen("tcp://localhost:0");
         server.close();
         ReconnectingSock sock = client.stayConnected(address, QUICK.waiting(3, 1000));

@@ -55,7 +55,7 @@ class StayingSockTest {
     }
 
     @Test
-    void whatIsServedHoldsForTheConnectionThatIsThereAndThoseThatFollow() {
+    void whatIsServedHoldsForThisConnectionAndThoseThatFollow() {
         fixture.sock.serve(greeting("Hi "));
         RawPeer peer = greeted(fixture.accepts(), "Hi Ann");
         Handlers newest = greeting("Ahoy ");

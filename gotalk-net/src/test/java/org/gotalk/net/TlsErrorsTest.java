@@ -159,7 +159,7 @@ class TlsErrorsTest {
     }
 
     @Test
-    void aClientThatSaysNothingIsNotWaitedForLongerThanTheHandshakeMayTake() throws Exception {
+    void aClientThatSaysNothingIsLeftAfterTheHandshakeTimeout() throws Exception {
         Limits hasty = Limits.builder().handshakeTimeout(Duration.ofMillis(200)).build();
         try (Gotalk impatient = Gotalk.builder().limits(hasty).build();
                 Socket silent = new Socket()) {
@@ -183,7 +183,7 @@ class TlsErrorsTest {
 
     @Test
     void theServersLogHasOneLineForEach() throws Exception {
-        try (LogLines log = new LogLines(TlsAcceptor.class)) {
+        try (LogLines log = new LogLines("org.gotalk.net")) {
             assertThat(failure(listen(strict), good)).isNotNull();
             assertThat(log.next())
                     .matches("no TLS with tls://.*: the peer has shown no certificate, which is required here");

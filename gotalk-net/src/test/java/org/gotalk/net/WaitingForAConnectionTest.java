@@ -23,7 +23,7 @@ class WaitingForAConnectionTest {
     private final StayFixture fixture = new StayFixture();
 
     @Test
-    void requestsAndNotificationsGoOutInTheirOrderOnceThereIsAConnection() {
+    void whatWaitedGoesOutInItsOrderOnceThereIsAConnection() {
         CompletionStage<String> first = fixture.sock.requestAsync("first", 1, String.class);
         fixture.sock.notify("second", 2);
         assertThat(fixture.sock.tryNotify("third", 3)).isTrue();
@@ -50,7 +50,7 @@ class WaitingForAConnectionTest {
     }
 
     @Test
-    void aRequestWhoseTimeIsOverBeforeThereIsAConnectionSaysThatNothingWasSent() {
+    void aRequestThatTimesOutWithoutAConnectionSaysItWasNotSent() {
         CompletionStage<String> call = fixture.sock.requestAsync("late", 1, String.class, Duration.ofSeconds(3));
         fixture.scheduler.advance(Duration.ofMillis(2999));
         assertThat(call.toCompletableFuture()).isNotDone();
@@ -104,7 +104,7 @@ class WaitingForAConnectionTest {
     }
 
     @Test
-    void pastTheBoundInMessagesRequestsFailAtOnceAndNotificationsAreNotTaken() {
+    void pastTheBoundRequestsFailAtOnceAndNotificationsAreNotTaken() {
         StayFixture strict = new StayFixture(options -> options.waiting(2, 1000));
         strict.sock.notify("a", 1);
         strict.sock.notify("b", 2);
@@ -136,7 +136,7 @@ class WaitingForAConnectionTest {
     }
 
     @Test
-    void whereNothingMayWaitEverythingFailsWithoutAConnectionAndNothingWithOne() {
+    void whereNothingMayWaitEverythingNeedsAConnection() {
         StayFixture strict = new StayFixture(options -> options.waiting(0, 100));
         assertThat(strict.sock.tryNotify("a", 1)).isFalse();
         assertThat(strict.failureOf(strict.sock.requestAsync("b", 1, String.class)))
@@ -157,7 +157,7 @@ class WaitingForAConnectionTest {
     }
 
     @Test
-    void aConnectionThatHasNoRoomIsGivenTheRestAsItReadsInTheSameOrder() {
+    void aConnectionWithoutRoomGetsTheRestInOrderAsItReads() {
         StayFixture narrow = new StayFixture(Limits.builder().maxOutbound(100).build(), options -> options);
         RawPeer peer = new RawPeer();
         for (int i = 0; i < 5; i++) {
@@ -219,7 +219,7 @@ class WaitingForAConnectionTest {
     }
 
     @Test
-    void aNotificationThatWasEncodedBeforeThereWasAConnectionIsTakenByAll() {
+    void aNotificationEncodedBeforeAConnectionIsTakenByAll() {
         EncodedNotification encoded = fixture.sock.encode("note", 1);
         assertThat(fixture.sock.tryNotify(encoded)).isTrue();
         RawPeer peer = fixture.accepts();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands a test method browser windows: each {@link Page} parameter is the only window of a fresh profile, so that two of
- * them are two people. {@link OnPhone} and {@link InTheDark} say what the window is like. The browser is started once for
+ * them are two people. {@link BrowserTest.OnPhone} and {@link BrowserTest.InTheDark} say what the window is like. The browser is started once for
  * all test classes; windows are closed after their test, and what pages complained about fails it, see {@link PageErrors}.
  *
  * <p>Used through {@link BrowserTest}. Everything is called on the one thread that runs the tests, as Playwright demands.
@@ -75,10 +75,10 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
     private static NewContextOptions look(ParameterContext parameter) {
         NewContextOptions options = new NewContextOptions().setLocale("en-GB");
-        if (parameter.isAnnotated(OnPhone.class)) {
+        if (parameter.isAnnotated(BrowserTest.OnPhone.class)) {
             options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true);
         }
-        if (parameter.isAnnotated(InTheDark.class)) {
+        if (parameter.isAnnotated(BrowserTest.InTheDark.class)) {
             options.setColorScheme(ColorScheme.DARK);
         }
         return options;

@@ -15,4 +15,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface BrowserTest {}
+public @interface BrowserTest {
+
+    /** A window as small as a phone, without a mouse. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OnPhone {}
+
+    /** A window on a system that is set to dark colours. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface InTheDark {}
+}

@@ -10,6 +10,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -64,11 +65,6 @@ final class RecordingSock implements Sock {
     }
 
     @Override
-    public void close() {
-        close(CloseReason.NORMAL);
-    }
-
-    @Override
     public void close(CloseReason reason) {
         closed.complete(reason);
     }
@@ -89,7 +85,7 @@ final class RecordingSock implements Sock {
     }
 
     @Override
-    public <T> T request(String operation, Object value, Class<T> resultType) {
+    public Limits limits() {
         throw notPartOfThis();
     }
 
@@ -99,32 +95,12 @@ final class RecordingSock implements Sock {
     }
 
     @Override
-    public void request(String operation, Object value) {
-        throw notPartOfThis();
-    }
-
-    @Override
-    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
-        throw notPartOfThis();
-    }
-
-    @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
         throw notPartOfThis();
     }
 
     @Override
-    public StreamCall streamRequest(String operation) {
-        throw notPartOfThis();
-    }
-
-    @Override
     public StreamCall streamRequest(String operation, Duration timeout) {
-        throw notPartOfThis();
-    }
-
-    @Override
-    public StreamReader requestParts(String operation, Object value) {
         throw notPartOfThis();
     }
 

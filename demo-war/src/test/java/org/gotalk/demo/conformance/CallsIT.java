@@ -65,7 +65,7 @@ class CallsIT {
 
     @Test
     @Conforms({"bounded-retries", "retry-zero"})
-    void aServerRequestsSoManyTimesAndThenTellsTheCallerTheLastRefusal() throws Exception {
+    void aServerGivesUpAfterItsAttemptsWithTheLastRefusal() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             client.says("e" + asked(client, "age") + "0000000000000001a");
             client.says("e" + requested(client, "age") + "0000000000000001b");

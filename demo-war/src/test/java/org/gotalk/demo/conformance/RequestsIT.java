@@ -53,7 +53,7 @@ class RequestsIT {
 
     @Test
     @Conforms({"large-request-and-reply", "packed-framing"})
-    void aLargeRequestAndItsReplyComeWholeAndTheReplyInMessagesOfAtMost64KiB() throws Exception {
+    void aLargeReplyComesWholeInMessagesOfAtMost64KiB() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             String payload = IntStream.range(0, MEBIBYTE)
                     .collect(StringBuilder::new, (text, i) -> text.append((char) (i % 251)), StringBuilder::append)
@@ -120,7 +120,7 @@ class RequestsIT {
 
     @Test
     @Conforms("retry-to-reference")
-    void aClientOfTheReferencesFramingGetsAnErrorWithAReadableTextInPlaceOfARefusal() throws Exception {
+    void splitFramingGetsAReadableErrorInPlaceOfARefusal() throws Exception {
         try (RawClient client = RawClient.reference(server)) {
             client.says("r0001006refuse00000002" + "14").hears("E0001");
 
@@ -206,7 +206,7 @@ class RequestsIT {
 
     @Test
     @Conforms("handler-limit")
-    void aRequestPastTheLimitIsRefusedWithAWaitBetweenTheBoundsWhichMayBeEqual() throws Exception {
+    void aRequestPastTheLimitIsRefusedWithAWaitWithinTheBounds() throws Exception {
         try (RawClient client = RawClient.connected(oneAtOnce)) {
             client.says("r000100dhold and tell00000000").hears("n005begun00000000");
             client.says("r0002004hold00000000").says("r0003004echo00000001a");

@@ -4,34 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.gotalk.demo.DemoDeployment;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.gotalk.demo.DemoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's client program, against the demo. */
-@RunAsClient
-@ArquillianTest
-class ReadmeClientIT {
+class ReadmeClientIT extends DemoTest {
 
     private static final String ADDRESS = "ws://localhost:9080/gotalk";
 
-    @Deployment(testable = false)
-    static WebArchive demo() {
-        return DemoDeployment.archive();
-    }
-
     @Test
-    void theClientPrintsWhatTheDemoAnswers(@ArquillianResource URI base, @TempDir Path folder) throws Exception {
+    void theClientPrintsWhatTheDemoAnswers(@TempDir Path folder) throws Exception {
         String endpoint = base.resolve("gotalk").toString().replaceFirst("^http", "ws");
         Listing.of("Client").with(ADDRESS, endpoint).compileInto(folder);
         assertThat(printedBy("Client", folder)).isEqualTo("Hello, server");

@@ -1,6 +1,7 @@
 package org.gotalk.internal.concurrent;
 
-import java.lang.System.Logger;
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * notifications, its end. One task on the executor at a time works through it.
  */
 public final class SerialQueue {
-
-    private static final Logger LOG = System.getLogger("org.gotalk");
 
     private final Executor executor;
     private final BooleanSupplier givesWay;

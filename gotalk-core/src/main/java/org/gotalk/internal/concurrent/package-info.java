@@ -1,5 +1,6 @@
 /**
- * The floor under everything: time, order and retries of tasks, on the JDK alone. Knows nothing of the protocol.
+ * The floor under everything: time, order and retries of tasks, and where their failures are logged, on the JDK alone.
+ * Knows nothing of the protocol.
  */
 @NullMarked
 package org.gotalk.internal.concurrent;

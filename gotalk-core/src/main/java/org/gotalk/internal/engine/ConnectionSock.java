@@ -9,6 +9,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Limits;
 import org.gotalk.Names;
 import org.gotalk.OutboxFullException;
 import org.gotalk.PayloadCodec;
@@ -68,24 +69,15 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
-    public <T> T request(String operation, Object value, Class<T> resultType) {
-        return request(operation, value, resultType, settings.limits().requestTimeout());
+    public Limits limits() {
+        return settings.limits();
     }
 
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
-        byte[] result = call(operation, value, timeout);
+        EngineThread.refuseToWait("request", "requestAsync");
+        byte[] result = calls.call(operation, Values.encoded(codec(), value), timeout);
         return Values.required(codec(), result, resultType);
-    }
-
-    @Override
-    public void request(String operation, Object value) {
-        call(operation, value, settings.limits().requestTimeout());
-    }
-
-    @Override
-    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
-        return requestAsync(operation, value, resultType, settings.limits().requestTimeout());
     }
 
     @Override
@@ -100,21 +92,11 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
-    public StreamCall streamRequest(String operation) {
-        return streamRequest(operation, settings.limits().streamTimeout());
-    }
-
-    @Override
     public StreamCall streamRequest(String operation, Duration timeout) {
         if (!takesStreamRequests()) {
             throw new IllegalStateException("the peer takes no stream requests: it speaks without gotalk.v1");
         }
         return streamCalls.begin(Names.checked(operation), timeout);
-    }
-
-    @Override
-    public StreamReader requestParts(String operation, Object value) {
-        return requestParts(operation, value, settings.limits().streamTimeout());
     }
 
     @Override
@@ -143,11 +125,6 @@ final class ConnectionSock implements EngineSock {
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
-    }
-
-    @Override
-    public boolean tryNotify(String name, Object value) {
-        return tryNotify(encode(name, value));
     }
 
     @Override
@@ -191,11 +168,6 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
-    public void close() {
-        life.close(CloseReason.NORMAL);
-    }
-
-    @Override
     public void close(CloseReason reason) {
         life.close(reason);
     }
@@ -209,10 +181,5 @@ final class ConnectionSock implements EngineSock {
     @Override
     public String toString() {
         return id + " (" + peer.address() + ")";
-    }
-
-    private byte[] call(String operation, Object value, Duration timeout) {
-        EngineThread.refuseToWait("request", "requestAsync");
-        return calls.call(operation, Values.encoded(codec(), value), timeout);
     }
 }

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
-import java.lang.System.Logger;
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
 import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
@@ -33,7 +34,6 @@ import org.gotalk.internal.wire.StreamResultMessage;
  */
 final class MessageDispatcher implements DecoderListener {
 
-    private static final Logger LOG = System.getLogger("org.gotalk");
     private static final String TOO_MANY_STREAMS = "too many streams, try again later";
 
     private final EngineSettings settings;

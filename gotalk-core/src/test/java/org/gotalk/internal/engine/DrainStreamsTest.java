@@ -84,7 +84,7 @@ class DrainStreamsTest extends Draining {
     }
 
     @Test
-    void anAnswerInPartsThatHasEndedIsSentInFullThoughItsPartsWaitForRoom() {
+    void anEndedAnswerIsSentInFullThoughItsPartsWaitForRoom() {
         drain(withUnreadParts(CompletableFuture.completedFuture(new byte[0])));
         peer.readsAgain();
         fixture.executor.runAll();
@@ -93,7 +93,7 @@ class DrainStreamsTest extends Draining {
     }
 
     @Test
-    void anAnswerInPartsThatHasNotEndedAfterTheGraceIsNotMadeToLookComplete() {
+    void anUnendedAnswerDoesNotLookCompleteAfterTheGrace() {
         Sock sock = withUnreadParts(new CompletableFuture<>());
         CompletionStage<CloseReason> unused = sock.drain(Duration.ofSeconds(1));
         fixture.scheduler.advance(Duration.ofSeconds(1));

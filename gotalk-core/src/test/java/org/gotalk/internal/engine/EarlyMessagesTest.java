@@ -77,7 +77,7 @@ class EarlyMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"xx, 01f00000001", "01?, 01f00000002", "01s0001001x00000000, 01E000100000015unknown operation \"x\""})
-    void whatIsAnsweredBeforeTheTransportHasQuiteStartedComesBehindTheVersion(String says, String hears) {
+    void anAnswerBeforeTheTransportHasStartedFollowsTheVersion(String says, String hears) {
         RawPeer hasty = new RawPeer() {
             @Override
             public void start(TransportListener listener) {

@@ -51,7 +51,7 @@ class LargeStreamsTest extends EnginePair {
     }
 
     @Test
-    void streamsBothWaysKeepWithinTheirBuffersWhileSmallRequestsAreAnswered() throws Exception {
+    void streamsKeepWithinTheirBuffersAndLeaveRoomForSmallRequests() throws Exception {
         UnderWay up = new UnderWay();
         UnderWay down = new UnderWay();
         serverHandlers

@@ -81,7 +81,7 @@ class OfferTest {
     }
 
     @Test
-    void aReservedOperationIsUnknownAndAReservedNotificationDroppedWhateverTheFallbacks() {
+    void reservedNamesReachNoFallback() {
         offered.handleFallback(answering("never"))
                 .handleNotificationFallback((from, name, payload) -> fixture.application.note(name));
         fixture.connected(peer);

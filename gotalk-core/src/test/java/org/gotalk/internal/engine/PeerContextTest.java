@@ -201,7 +201,7 @@ class PeerContextTest {
     }
 
     @Test
-    void aFullExecutorRefusesRequestsOfPeersWithAContextAsThoseOfOthers() {
+    void aFullExecutorAlsoRefusesRequestsOfPeersWithAContext() {
         offerWho();
         connectAda();
         executor.isFull(true);

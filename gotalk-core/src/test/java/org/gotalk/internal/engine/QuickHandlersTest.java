@@ -77,7 +77,7 @@ class QuickHandlersTest {
     }
 
     @Test
-    void aHandlerThatBlocksAllTheSameHoldsNeitherAnswersNorRequestsBack() {
+    void aQuickHandlerThatBlocksHoldsNothingElseBack() {
         fixture.application.handlers().handle("block", byte[].class, this::blocks);
         peer.says("r0001004echo00000001ar0002005block00000000r0003004echo00000001c");
         fixture.executor.runAll();

@@ -149,7 +149,7 @@ class RetryTest {
     }
 
     @Test
-    void aCallThatWaitsForItsNextAttemptHasNotRunWhenTheConnectionEnds() {
+    void aCallBetweenAttemptsHasNotRunWhenTheConnectionEnds() {
         CompletableFuture<String> call = greet();
         refuse("0000", 1000);
         peer.vanishes(1006);

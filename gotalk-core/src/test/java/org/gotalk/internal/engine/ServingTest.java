@@ -159,14 +159,14 @@ class ServingTest {
     }
 
     @Test
-    void streamRequestToAnOperationAsAWholeIsAnErrorAndItsPartsAreDropped() {
+    void streamRequestToAWholeOperationIsAnErrorAndPartsAreDropped() {
         assertThat(answerTo("s0001004echo00000001xp000100000001yp000100000000"))
                 .isEqualTo("E000100000037operation \"echo\" takes no stream; request it as a whole");
     }
 
     @Test
     @Conforms("oversize")
-    void oversizedRequestIsAnErrorThatNamesSizeAndLimitAndTheConnectionLives() {
+    void oversizedRequestIsAnErrorWithItsSizeAndTheConnectionLives() {
         String tooLarge = "x".repeat(1048577);
         assertThat(answerTo("r0001004echo00100001" + tooLarge + "r0002004echo000000011"))
                 .isEqualTo("E0001" + "00000039payload of \"echo\" has 1048577 bytes, the limit is 1048576"

@@ -52,7 +52,7 @@ class StreamPermitsTest extends HeldStreams {
 
     @ParameterizedTest
     @ValueSource(strings = {"answers", "fails"})
-    void aPeerMayBeginTheNextStreamAsSoonAsItHearsTheEndOfTheOneBefore(String operation) {
+    void aPeerMayBeginTheNextStreamOnceItHearsTheEndOfTheLast(String operation) {
         EngineFixture one = new EngineFixture(Limits.builder().maxStreams(1).build());
         one.application
                 .handlers()

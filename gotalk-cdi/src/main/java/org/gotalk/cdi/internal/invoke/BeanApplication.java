@@ -1,6 +1,7 @@
 package org.gotalk.cdi.internal.invoke;
 
-import java.lang.System.Logger;
+import static org.gotalk.cdi.internal.scope.CdiLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.gotalk.CloseReason;
@@ -16,8 +17,6 @@ import org.gotalk.net.NetworkApplication;
 /** The application of one container, to which each {@link CdiApplication} delegates. */
 record BeanApplication(BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network)
         implements NetworkApplication {
-
-    private static final Logger LOG = System.getLogger(CdiApplication.class.getName());
 
     @Override
     public Handlers handlers() {

@@ -31,11 +31,6 @@ final class ApplicationGotalk implements Gotalk {
     }
 
     @Override
-    public Sock connect(String address) {
-        return current().connect(address);
-    }
-
-    @Override
     public Sock connect(String address, ConnectOptions options) {
         return current().connect(address, options);
     }
@@ -46,18 +41,8 @@ final class ApplicationGotalk implements Gotalk {
     }
 
     @Override
-    public ReconnectingSock stayConnected(String address) {
-        return current().stayConnected(address);
-    }
-
-    @Override
     public ReconnectingSock stayConnected(String address, ReconnectOptions options) {
         return current().stayConnected(address, options);
-    }
-
-    @Override
-    public Listener listen(String address) throws IOException {
-        return current().listen(address);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -35,8 +36,8 @@ public abstract class ForwardingSock implements Sock {
     }
 
     @Override
-    public <T> T request(String operation, Object value, Class<T> resultType) {
-        return current().request(operation, value, resultType);
+    public Limits limits() {
+        return current().limits();
     }
 
     @Override
@@ -45,33 +46,13 @@ public abstract class ForwardingSock implements Sock {
     }
 
     @Override
-    public void request(String operation, Object value) {
-        current().request(operation, value);
-    }
-
-    @Override
-    public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
-        return current().requestAsync(operation, value, resultType);
-    }
-
-    @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
         return current().requestAsync(operation, value, resultType, timeout);
     }
 
     @Override
-    public StreamCall streamRequest(String operation) {
-        return current().streamRequest(operation);
-    }
-
-    @Override
     public StreamCall streamRequest(String operation, Duration timeout) {
         return current().streamRequest(operation, timeout);
-    }
-
-    @Override
-    public StreamReader requestParts(String operation, Object value) {
-        return current().requestParts(operation, value);
     }
 
     @Override
@@ -87,11 +68,6 @@ public abstract class ForwardingSock implements Sock {
     @Override
     public void notify(String name, Object value) {
         current().notify(name, value);
-    }
-
-    @Override
-    public boolean tryNotify(String name, Object value) {
-        return current().tryNotify(name, value);
     }
 
     @Override
@@ -132,11 +108,6 @@ public abstract class ForwardingSock implements Sock {
     @Override
     public CompletionStage<CloseReason> drain(Duration grace) {
         return current().drain(grace);
-    }
-
-    @Override
-    public void close() {
-        current().close();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package org.gotalk.cdi.internal.scope;
 
+import static org.gotalk.cdi.internal.scope.CdiLog.LOG;
+
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * connection itself, and each call that runs for it. The last user to leave destroys them.
  */
 final class SockScope {
-
-    private static final Logger LOG = System.getLogger(SockScope.class.getName());
 
     private final Sock sock;
     private final AtomicInteger users = new AtomicInteger(1);

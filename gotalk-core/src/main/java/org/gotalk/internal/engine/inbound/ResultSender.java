@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.inbound;
 
-import java.lang.System.Logger;
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,8 +20,6 @@ import org.gotalk.internal.wire.SingleResult;
 
 /** Answers the peer's requests: results, and whatever went wrong as the message that says so. */
 public final class ResultSender {
-
-    private static final Logger LOG = System.getLogger("org.gotalk");
 
     private final String sockId;
     private final Outbox outbox;

@@ -1,5 +1,7 @@
 package org.gotalk.internal.engine.shared;
 
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
@@ -58,7 +60,7 @@ final class ExecutorCapacity {
     void tellOnce() {
         if (known < max && !isTold) {
             isTold = true;
-            Workers.LOG.log(
+            LOG.log(
                     Level.WARNING,
                     "The executor runs only {0} tasks at once, where {1} were expected; further requests wait, and are"
                             + " refused for the time being if that takes too long. Give the executor more threads, or"

@@ -1,5 +1,8 @@
 package org.gotalk.internal.engine.shared;
 
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -53,7 +56,7 @@ public final class Worker extends EngineThread implements Runnable {
         try {
             next.run(this);
         } catch (RuntimeException | Error e) {
-            Workers.LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+            LOG.log(Level.ERROR, "a task failed", e);
         } finally {
             defers(false, 0);
             turn = null;

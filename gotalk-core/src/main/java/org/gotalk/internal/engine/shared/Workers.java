@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.shared;
 
-import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock guards the line and the lists; nothing else is called under it.
  */
 public final class Workers {
-
-    static final Logger LOG = System.getLogger("org.gotalk");
 
     /** Work waits this long for the workers that there are, in nanoseconds. */
     static final long ALONE = TimeUnit.MICROSECONDS.toNanos(200);

@@ -13,7 +13,7 @@ final class UnknownKeys {
     private static final Pattern CLIENT = Pattern.compile("(gotalk\\.client\\.[A-Za-z0-9_-]+\\.).+");
     private static final Pattern HEADER = Pattern.compile("gotalk\\.client\\.[A-Za-z0-9_-]+\\.header\\..+");
     private static final int LIKELY_SLIPS = 3;
-    private static final Logger LOG = System.getLogger(UnknownKeys.class.getName());
+    private static final Logger LOG = System.getLogger("org.gotalk.config");
 
     private UnknownKeys() {}
 

@@ -1,10 +1,11 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import static org.gotalk.jakarta.internal.websocket.SessionCloser.LOG;
+
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The endpoint as the container sees it: one object for each session. */
 final class GotalkEndpoint extends Endpoint {
-
-    private static final Logger LOG = System.getLogger(GotalkEndpoint.class.getName());
 
     private final int maxMessage;
     private final BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect;

@@ -1,8 +1,9 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import static org.gotalk.jakarta.internal.websocket.SessionCloser.LOG;
+
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibertyConnection implements NetworkConnection {
 
-    private static final Logger LOG = System.getLogger(LibertyConnection.class.getName());
     private static final String NOBODY_WRITES = "OK_TO_WRITE";
     private static final String ANSWERS_PING = "WRITING_PONG";
 

@@ -23,7 +23,7 @@ import org.gotalk.internal.concurrent.Scheduler;
  */
 public final class SessionCloser implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(SessionCloser.class.getName());
+    static final Logger LOG = System.getLogger("org.gotalk.websocket");
 
     /** For a peer that is known not to read. */
     private static final Duration MOMENT = Duration.ofMillis(20);

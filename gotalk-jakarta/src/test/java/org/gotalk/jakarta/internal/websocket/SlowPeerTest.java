@@ -23,7 +23,7 @@ class SlowPeerTest {
     }
 
     @Test
-    void oneThatMakesFurtherSendsWaitIsSlowForLongerEachTimeUpToABound() {
+    void whoDelaysSendsAgainIsSlowForLongerUpToABound() {
         peer.sent(0, SlowPeer.WAITED);
         peer.sent(0, SlowPeer.WAITED);
         assertThat(peer.isSlow(SlowPeer.WAITED + SlowPeer.MIN_SPAN)).isTrue();

@@ -1,7 +1,8 @@
 package org.gotalk.net.internal.socket;
 
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -25,8 +26,6 @@ final class Acceptor implements Readiness {
 
     /** So many are accepted before others of the loop have their turn. */
     private static final int AT_ONCE = 64;
-
-    private static final Logger LOG = System.getLogger(Acceptor.class.getName());
 
     private final ServerSocketChannel channel;
     private final SelectorLoop loop;

@@ -1,7 +1,8 @@
 package org.gotalk.net.internal.socket;
 
+import static org.gotalk.net.internal.socket.NetLog.LOG;
+
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorLoop implements Runnable {
 
-    private static final Logger LOG = System.getLogger(SelectorLoop.class.getName());
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();

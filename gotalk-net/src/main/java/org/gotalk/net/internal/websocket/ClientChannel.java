@@ -28,7 +28,7 @@ final class ClientChannel implements WebSocketChannel {
     /** Longer than a peer that reads needs to answer a goodbye. */
     static final Duration GOODBYE = Duration.ofSeconds(2);
 
-    private static final Logger LOG = System.getLogger(ClientChannel.class.getName());
+    private static final Logger LOG = System.getLogger("org.gotalk.websocket");
 
     private final WebSocket socket;
     private final Scheduler scheduler;

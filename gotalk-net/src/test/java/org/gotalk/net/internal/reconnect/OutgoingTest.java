@@ -39,7 +39,7 @@ class OutgoingTest {
     }
 
     @Test
-    void aMessageThatComesWhileAnotherIsGivenToAConnectionDoesNotOvertakeIt() {
+    void aMessageDoesNotOvertakeOneThatIsBeingGivenToAConnection() {
         Message late = new Message("late", to -> Sent.YES);
         waits(new Message("a", to -> {
             assertThat(outgoing.enter(late, Duration.ZERO)).isEqualTo(ReconnectingSender.Admission.WAITS);
@@ -73,7 +73,7 @@ class OutgoingTest {
     }
 
     @Test
-    void aMessageThatComesBackLateGoesOutOnTheConnectionThatThereIsMeanwhile() {
+    void aMessageThatComesBackLateGoesOutOnTheNewConnection() {
         Message straggler = new Message("a", to -> Sent.YES);
         outgoing.opened(second);
         assertThat(outgoing.comesBack(straggler, first)).isTrue();

@@ -29,7 +29,7 @@ class WaitingRequestTest {
     }
 
     @Test
-    void aRequestThatGotLateWhileAConnectionWasAskedFailsWhenItComesBack() {
+    void aRequestThatComesBackAfterItsDeadlineFails() {
         WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND);
         CompletableFuture<byte[]> answer = request.send();
         EngineSock busy = Fakes.connection((proxy, method, arguments) -> {

@@ -57,7 +57,7 @@ class OpeningTest {
     }
 
     @Test
-    void theServerIsOfferedTheSubprotocolsAndItsChoiceDecidesTheFraming() throws Exception {
+    void theServersChoiceOfASubprotocolDecidesTheFraming() throws Exception {
         CompletableFuture<Transport> packed = opened.connect(opened.request());
         ServerSide side = accepted();
         assertThat(side.header("Sec-WebSocket-Protocol")).containsExactly("gotalk.v1");

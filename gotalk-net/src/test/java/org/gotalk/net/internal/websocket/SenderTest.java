@@ -57,7 +57,7 @@ class SenderTest {
     }
 
     @Test
-    void aFailureEndsTheConnectionAndIsToldWithItsEndBecauseThePeerMayHaveSaidWhy() {
+    void aFailureIsToldWithTheConnectionsEndWhichMaySayWhy() {
         send();
         IOException failure = new IOException("broken pipe");
         sending.completeExceptionally(failure);
