@@ -124,7 +124,7 @@ public final class Decoder {
         }
         byte first = gatherer.array()[gatherer.offset()];
         boolean isTls = first == TLS_ALERT || first == TLS_HANDSHAKE;
-        return isTls ? "is none but the beginning of TLS" : "is not two hex digits";
+        return isTls ? "is the beginning of a TLS handshake" : "is not two hex digits";
     }
 
     private void readType(ByteBuffer in) {

@@ -96,7 +96,7 @@ final class SelectorLoop implements Runnable {
                 runTasks();
             }
         } catch (IOException e) {
-            complain("waiting for channels failed; the connections of this thread end", e);
+            complain("a selector failed; its connections are closed", e);
         } finally {
             end();
         }
@@ -107,7 +107,7 @@ final class SelectorLoop implements Runnable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                complain("a task for a channel failed", e);
+                complain("a task of a channel failed", e);
             }
         }
     }
@@ -145,7 +145,7 @@ final class SelectorLoop implements Runnable {
         try {
             selector.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a selector did not close well", e);
+            LOG.log(Level.DEBUG, "cannot close a selector", e);
         }
         runTasks();
     }
