@@ -6,6 +6,8 @@ public final class ConnectFailedException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param address the address of the peer
      * @param cause why connecting failed
      */

@@ -60,8 +60,8 @@ public record Limits(
         atLeast(1, maxPayload, "maxPayload");
         atLeast(1, maxName, "maxName");
         if (maxName > PROTOCOL_MAX_NAME) {
-            throw new IllegalArgumentException("maxName is " + maxName + ", but must be at most "
-                    + PROTOCOL_MAX_NAME + " bytes, the limit of the protocol");
+            throw new IllegalArgumentException("maxName is " + maxName + ", but must be at most " + PROTOCOL_MAX_NAME
+                    + " bytes, the limit of the protocol");
         }
         atLeast(1, maxOutbound, "maxOutbound");
         atLeast(1, maxConcurrentRequests, "maxConcurrentRequests");

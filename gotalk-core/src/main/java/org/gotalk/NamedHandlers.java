@@ -14,6 +14,8 @@ final class NamedHandlers<H> {
     private final Map<String, H> byName = new ConcurrentHashMap<>();
 
     /**
+     * Has no handlers yet.
+     *
      * @param what the kind of the names, for exception messages
      */
     NamedHandlers(String what, @Nullable NamedHandlers<H> parent) {

@@ -9,6 +9,8 @@ public final class OperationException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param text plain text for the peer, not JSON
      */
     public OperationException(String text) {
@@ -16,6 +18,8 @@ public final class OperationException extends GotalkException {
     }
 
     /**
+     * Creates the exception.
+     *
      * @param text plain text for the peer, not JSON
      * @param cause the cause, for the log of this side
      */

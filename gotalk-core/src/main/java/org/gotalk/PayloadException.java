@@ -6,6 +6,8 @@ public final class PayloadException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param message what is wrong; for the payload of a request it is sent to the peer
      */
     public PayloadException(String message) {
@@ -13,6 +15,8 @@ public final class PayloadException extends GotalkException {
     }
 
     /**
+     * Creates the exception.
+     *
      * @param message what is wrong; for the payload of a request it is sent to the peer
      * @param cause the cause, for the log of this side
      */

@@ -13,6 +13,8 @@ public final class RequestTimeoutException extends GotalkException {
     private final boolean mayHaveRun;
 
     /**
+     * Creates the exception.
+     *
      * @param operation the operation
      * @param timeout the timeout of the request
      */

@@ -9,6 +9,8 @@ public final class SockClosedException extends GotalkException {
     private final boolean mayHaveRun;
 
     /**
+     * Creates the exception.
+     *
      * @param reason why the connection closed
      * @param mayHaveRun whether the message was handed to the network
      */

@@ -6,6 +6,8 @@ public final class StreamEndedException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param message says which side ended the stream
      */
     public StreamEndedException(String message) {

@@ -9,6 +9,8 @@ public final class StreamOverflowException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param limit the limit of unread bytes
      */
     public StreamOverflowException(int limit) {

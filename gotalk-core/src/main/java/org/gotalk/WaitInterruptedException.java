@@ -6,6 +6,8 @@ public final class WaitInterruptedException extends GotalkException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates the exception.
+     *
      * @param awaited what the thread waited for
      * @param cause the interruption
      */

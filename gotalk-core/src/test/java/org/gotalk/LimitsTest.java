@@ -85,7 +85,8 @@ class LimitsTest {
     @Test
     void namesAreNotLongerThanTheProtocolCanCarry() {
         assertRefused(
-                limits -> limits.maxName(4096), "maxName is 4096, but must be at most 4095 bytes, the limit of the protocol");
+                limits -> limits.maxName(4096),
+                "maxName is 4096, but must be at most 4095 bytes, the limit of the protocol");
     }
 
     private static void assertRefused(UnaryOperator<Limits.Builder> change, String message) {

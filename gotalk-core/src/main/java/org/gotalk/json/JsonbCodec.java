@@ -33,6 +33,8 @@ public final class JsonbCodec implements PayloadCodec {
     }
 
     /**
+     * Uses a configured JSON-B.
+     *
      * @param jsonb thread-safe, as JSON-B requires of implementations
      */
     @SuppressWarnings("exports") // who has a JSON-B of one's own requires its module

@@ -24,8 +24,8 @@ public interface Application {
      * @throws IllegalStateException if there is no such set; the message names it
      */
     default Handlers handlers(String set) {
-        throw new IllegalStateException("there is no handler set \"" + set + "\": "
-                + getClass().getName() + " has only the default set");
+        throw new IllegalStateException(
+                "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
     }
 
     /**

@@ -22,6 +22,8 @@ final class PreparingConnector implements Connector {
     private @Nullable EngineSock latest; // guarded by this
 
     /**
+     * Has no connection yet.
+     *
      * @param dial connects with the given handlers; may throw
      */
     PreparingConnector(

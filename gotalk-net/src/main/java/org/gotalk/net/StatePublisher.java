@@ -33,6 +33,8 @@ final class StatePublisher implements ReconnectListener {
     private boolean isGivenUp; // touched by the line's course alone
 
     /**
+     * Begins in the state {@link Connecting}.
+     *
      * @param executor must accept every task
      */
     StatePublisher(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {

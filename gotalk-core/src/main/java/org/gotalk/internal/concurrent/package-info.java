@@ -1,5 +1,5 @@
 /**
- * The floor under everything: time, order and retries of tasks, on the JDK alone. Knows nothing of the protocol.
+ * Scheduling, ordering and retries of tasks. Depends on the JDK alone.
  */
 @NullMarked
 package org.gotalk.internal.concurrent;
