@@ -41,7 +41,7 @@ public record Deadline(Duration timeout, long since) {
     }
 
     /** The maximum wait from the start. */
-    public Duration patience() {
+    public Duration maxWait() {
         return isNever() ? LONGEST : timeout;
     }
 

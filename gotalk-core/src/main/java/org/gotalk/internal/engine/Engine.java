@@ -36,9 +36,9 @@ public final class Engine implements AutoCloseable {
     private static final AtomicLong NEXT_ID = new AtomicLong();
 
     private final EngineSettings settings;
-    private final Handlers handlers; // of peers that are given none of their own
+    private final Handlers handlers; // the default of peers
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those of them that this side has opened
+    private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those opened by this side
     private final StallDetector stalls;
     private volatile boolean closed;
 
@@ -140,8 +140,8 @@ public final class Engine implements AutoCloseable {
      *
      * @return the number of busy workers
      */
-    public int awaitIdle(Duration patience) throws InterruptedException {
-        return settings.workers().end(patience);
+    public int awaitIdle(Duration maxWait) throws InterruptedException {
+        return settings.workers().end(maxWait);
     }
 
     /** The scheduler. */
@@ -184,7 +184,7 @@ public final class Engine implements AutoCloseable {
      * others may need. {@link #drain} follows.
      */
     public CompletionStage<Void> drainServed(Duration grace) {
-        closed = true; // before the connections are looked at: none begins behind that
+        closed = true; // before the connections are listed: none is added afterwards
         Set<Connection> served = new HashSet<>(connections);
         served.removeAll(calling);
         return drain(grace, served);

@@ -38,8 +38,8 @@ final class StallDetector {
             stall.since = now;
         }
         counted++;
-        Duration patience = held > MAX_HELD && MOMENT.compareTo(writeTimeout) < 0 ? MOMENT : writeTimeout;
-        return now - stall.since > patience.toNanos();
+        Duration maxWait = held > MAX_HELD && MOMENT.compareTo(writeTimeout) < 0 ? MOMENT : writeTimeout;
+        return now - stall.since > maxWait.toNanos();
     }
 
     /** Since when a connection blocks a thread. */

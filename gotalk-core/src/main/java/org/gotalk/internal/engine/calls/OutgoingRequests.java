@@ -116,7 +116,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     private boolean offerWaiting(PendingCall call) {
         try {
-            return outbox.offer(call.message(), call, call.deadline().patience());
+            return outbox.offer(call.message(), call, call.deadline().maxWait());
         } catch (WaitInterruptedException e) {
             pending.fail(call, e);
             throw e;

@@ -31,7 +31,7 @@ final class DispatchState {
     private int running; // permits in use
 
     @GuardedBy("this")
-    private boolean turnIsQueued; // a turn is in the line of the workers
+    private boolean turnIsQueued; // in the queue of the workers
 
     @GuardedBy("this")
     private boolean isDraining;

@@ -18,7 +18,7 @@ final class ReadPause {
     private final int maxMessages;
     private final long maxBytes;
     private State state = State.FLOWING;
-    private int messages; // that wait
+    private int messages; // in the queue
     private long bytes; // of their payloads
     private boolean outboxIsFull;
     private int fullStreams;

@@ -41,7 +41,7 @@ public final class Outbox implements SendCompletion {
     private long sendingSince = IDLE; // guarded by lock
     private boolean closed; // takes nothing more; guarded by lock
     private volatile boolean full; // written under lock
-    private volatile boolean fullChanged; // the listener has to be told
+    private volatile boolean fullChanged; // the listener must be notified
     private @Nullable Runnable whenEmpty; // guarded by lock
 
     public Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
@@ -58,8 +58,8 @@ public final class Outbox implements SendCompletion {
     }
 
     /** Queues a message; waits for room, at most this long. */
-    public boolean offer(EncodedMessage message, SendListener sendListener, Duration patience) {
-        awaitRoom(message.size(), patience);
+    public boolean offer(EncodedMessage message, SendListener sendListener, Duration timeout) {
+        awaitRoom(message.size(), timeout);
         boolean queued = add(message, sendListener, false);
         if (queued) {
             sender.sendWaiting();
@@ -193,10 +193,10 @@ public final class Outbox implements SendCompletion {
         listener.sendFailed(cause);
     }
 
-    private void awaitRoom(long size, Duration patience) {
+    private void awaitRoom(long size, Duration timeout) {
         lock.lock();
         try {
-            long left = patience.toNanos();
+            long left = timeout.toNanos();
             while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
             }

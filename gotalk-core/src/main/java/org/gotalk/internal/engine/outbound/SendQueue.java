@@ -28,7 +28,7 @@ public final class SendQueue {
     private final Deque<QueuedMessage> ordinary = new ArrayDeque<>();
     private final Deque<Lane> ready = new ArrayDeque<>(); // lanes with something queued, in the order of their turns
     private final Deque<Lane> blocked = new ArrayDeque<>(); // lanes with writes that wait for room
-    private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>(); // whose writers are to be told
+    private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>(); // whose writers must be notified
     private long queued; // bytes that wait or are being sent
     private long sending; // bytes that are being sent
     private long streamCost; // of all lanes

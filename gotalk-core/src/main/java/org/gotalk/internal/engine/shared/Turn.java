@@ -42,8 +42,8 @@ public abstract class Turn {
     }
 
     /** Whether this has waited for longer than the time; true only once. */
-    final boolean becomesLate(long now, long patience) {
-        boolean becomes = !late && now - since >= patience;
+    final boolean becomesLate(long now, long maxWait) {
+        boolean becomes = !late && now - since >= maxWait;
         late |= becomes;
         return becomes;
     }

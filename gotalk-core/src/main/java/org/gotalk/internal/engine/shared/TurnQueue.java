@@ -44,10 +44,10 @@ final class TurnQueue {
     }
 
     /** The turns that have waited for longer than the time, each only once. */
-    List<Turn> late(long now, long patience) {
+    List<Turn> late(long now, long maxWait) {
         List<Turn> late = new ArrayList<>();
         for (Turn turn : turns) {
-            if (turn.becomesLate(now, patience)) {
+            if (turn.becomesLate(now, maxWait)) {
                 late.add(turn);
             }
         }

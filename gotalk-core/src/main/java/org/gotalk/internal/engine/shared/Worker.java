@@ -188,7 +188,7 @@ public final class Worker extends EngineThread implements Runnable {
         LockSupport.unpark(waiting);
     }
 
-    /** Waits until called, for so long at most. */
+    /** Waits until woken, for a maximum time. */
     void awaitCall(long nanos) {
         waiting = Thread.currentThread();
         long end = System.nanoTime() + nanos;

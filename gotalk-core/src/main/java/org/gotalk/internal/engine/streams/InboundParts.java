@@ -111,13 +111,13 @@ public final class InboundParts {
     /**
      * Waits for the next part or {@link #END}.
      *
-     * @param patience the maximum wait; zero means no limit
+     * @param maxWait the maximum wait; zero means no limit
      * @return null after the maximum wait
      */
-    byte @Nullable [] take(Duration patience) {
+    byte @Nullable [] take(Duration maxWait) {
         lock.lock();
         try {
-            long left = patience.isZero() ? Long.MAX_VALUE : patience.toNanos();
+            long left = maxWait.isZero() ? Long.MAX_VALUE : maxWait.toNanos();
             while (!hasNext() && left > 0) {
                 left = changed.awaitNanos(left);
             }

@@ -54,8 +54,8 @@ class PartsWriter implements StreamWriter {
         this.lane = lane;
         this.outbox = outbox;
         this.settings = settings;
-        Duration patience = settings.limits().streamTimeout();
-        this.timeout = new Deadline(patience, 0).isNever() ? Duration.ZERO : patience;
+        Duration limit = settings.limits().streamTimeout();
+        this.timeout = new Deadline(limit, 0).isNever() ? Duration.ZERO : limit;
         this.whenClosed = whenClosed;
     }
 
