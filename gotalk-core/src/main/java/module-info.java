@@ -1,4 +1,4 @@
-/** The Gotalk protocol and its engine. Applications use the API; containers, networks and codecs implement the SPI. */
+/** The Gotalk protocol and its engine: API for applications, SPI for containers, transports and codecs. */
 @SuppressWarnings("module") // the modules of ours that are named here are compiled later
 module org.gotalk.core {
     requires static transitive org.jspecify;

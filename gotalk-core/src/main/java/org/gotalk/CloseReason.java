@@ -1,31 +1,31 @@
 package org.gotalk;
 
 /**
- * Why a connection ended.
+ * Why a connection closed.
  *
- * @param code what kind of end it was
+ * @param code the kind of close
  * @param detail a sentence for logs; may be empty
  */
 public record CloseReason(Code code, String detail) {
 
-    /** One side was done. */
+    /** A normal close without detail. */
     public static final CloseReason NORMAL = new CloseReason(Code.NORMAL, "");
 
-    /** Kinds of end. The last four are Gotalk's protocol errors 0 to 3. */
+    /** Kinds of close. The last four are the protocol errors 0 to 3. */
     public enum Code {
-        /** One side was done. */
+        /** One side closed the connection normally. */
         NORMAL,
-        /** This side or the peer stops or is restarted; it is worth connecting again. */
+        /** This side or the peer stops or restarts; reconnecting makes sense. */
         GOING_AWAY,
-        /** The network failed, or the peer vanished. */
+        /** The network failed or the peer vanished. */
         ABNORMAL,
-        /** Protocol error 0: one side gave up on the other, which took more than it can have, say. */
+        /** Protocol error 0: one side gave up on the other, for example because it exceeded a limit. */
         GAVE_UP,
-        /** Protocol error 1: the peer speaks another version of the protocol. */
+        /** Protocol error 1: unsupported protocol version. */
         UNSUPPORTED,
-        /** Protocol error 2: something came that is not a message of the protocol. */
+        /** Protocol error 2: invalid message. */
         INVALID_MESSAGE,
-        /** Protocol error 3: nothing came for too long. */
+        /** Protocol error 3: nothing was received in time. */
         TIMEOUT
     }
 
@@ -34,7 +34,7 @@ public record CloseReason(Code code, String detail) {
         return new CloseReason(code, detail);
     }
 
-    /** Whether nothing went wrong. */
+    /** Whether the code is {@code NORMAL} or {@code GOING_AWAY}. */
     public boolean isClean() {
         return code == Code.NORMAL || code == Code.GOING_AWAY;
     }

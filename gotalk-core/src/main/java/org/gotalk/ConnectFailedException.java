@@ -1,11 +1,16 @@
 package org.gotalk;
 
-/** No connection could be made. Nothing was sent that the peer could have run. */
+/** The connection could not be made. The peer ran nothing. */
 public final class ConnectFailedException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the address, and what went wrong. */
+    /**
+     * Creates the exception.
+     *
+     * @param address the address of the peer
+     * @param cause why connecting failed
+     */
     public ConnectFailedException(String address, Throwable cause) {
         super("cannot connect to " + address + ": " + reason(cause), cause);
     }

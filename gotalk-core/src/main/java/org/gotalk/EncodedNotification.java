@@ -1,14 +1,14 @@
 package org.gotalk;
 
 /**
- * A notification that is ready to be sent, to any number of peers. Made by {@link Sock#encode(String, Object)} or, for
- * connections that share a codec, once for all of them.
+ * An encoded notification that can be sent to any number of peers. Made by {@link Sock#encode(String, Object)};
+ * connections with the same codec may share it.
  */
 public interface EncodedNotification {
 
-    /** Its name, for logs. */
+    /** The name of the notification, for logs. */
     String name();
 
-    /** Its size on the wire, in bytes. */
+    /** The size on the wire, in bytes. */
     int size();
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What handles names without a handler of their own, in front of what a parent has for them. Any thread may use it. */
+/** Fallback handlers, in front of those of a parent. Thread-safe. */
 final class Fallbacks {
 
     private final @Nullable Fallbacks parent;
@@ -28,7 +28,7 @@ final class Fallbacks {
         set(notification, handler, "notifications");
     }
 
-    /** None where a stream fallback is nearer: it answers requests that come as a whole, too. */
+    /** Empty if a stream fallback is nearer: it also handles requests that come as a whole. */
     Optional<RequestHandler> request() {
         RequestHandler own = request.get();
         return own != null || stream.get() != null || parent == null ? Optional.ofNullable(own) : parent.request();
@@ -46,7 +46,7 @@ final class Fallbacks {
 
     private static <H> void set(AtomicReference<@Nullable H> place, H handler, String what) {
         if (!place.compareAndSet(null, handler)) {
-            throw new IllegalStateException("there is a fallback for " + what + " already");
+            throw new IllegalStateException("duplicate fallback for " + what);
         }
     }
 }

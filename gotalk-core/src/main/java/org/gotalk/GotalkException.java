@@ -1,6 +1,6 @@
 package org.gotalk;
 
-/** What can go wrong with a request or a notification. One unchecked family, so that a caller may catch it whole. */
+/** Base class of what can go wrong with a request, a stream or a notification. Unchecked. */
 public abstract sealed class GotalkException extends RuntimeException
         permits OperationException,
                 RetryLater,

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one side offers to its peers: operations and notifications by name. Handlers may be added while connections are
- * being served; each message is handled by what is there when it arrives.
+ * The operations and notifications that this side offers to peers, by name. Handlers may be added and removed at any
+ * time; a message goes to the handlers registered when it arrives. Thread-safe.
  *
  * <pre>{@code
  * Handlers handlers = Handlers.create()
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  *     .handleNotification("said", ChatMessage.class, (peer, message) -> log.info(peer + ": " + message));
  * }</pre>
  *
- * <p>An operation is requested either as a whole or in parts: its name has one handler, of one kind. A {@link
- * StreamHandler} also answers requests that come as a whole, as streams of one part.
+ * <p>An operation has one handler, which takes requests either as a whole or in parts. A {@link StreamHandler} also
+ * handles requests that come as a whole, as streams of one part.
  *
- * <p>Names without a handler go to the fallback of their kind, where there is one; names that begin with {@code
- * $gotalk/} never do. {@link #subHandlers()} adds to a set without changing it, for those peers that are to have more.
+ * <p>Names without a handler go to the fallback of their kind, if there is one; names that begin with {@code $gotalk/}
+ * never do. {@link #subHandlers()} extends a set without changing it, for example for peers with more rights.
  *
- * <p>A value type of {@code byte[]} takes the payload as it is; so does a result that is a {@code byte[]} go out as it
- * is. A result that is a {@link CompletionStage} is the answer once it completes. For names, see {@link Sock}: a name
- * that is not allowed is an {@link IllegalArgumentException}, one that is taken an {@link IllegalStateException}.
+ * <p>The value type {@code byte[]} stands for the raw payload, for values and results. A result that is a {@link
+ * CompletionStage} is sent once it completes. The methods throw {@link IllegalArgumentException} if a name is not
+ * allowed (see {@link Sock}) and {@link IllegalStateException} if it has a handler.
  */
 public final class Handlers {
 
@@ -33,20 +33,20 @@ public final class Handlers {
     private final NamedHandlers<Operation> operations;
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
-    private final boolean neverWait; // handlers that are added
+    private final boolean nonBlocking; // whether handlers are added as such
 
     private Handlers(
             NamedHandlers<Operation> operations,
             NamedHandlers<NotificationHandler> notifications,
             Fallbacks fallbacks,
-            boolean neverWait) {
+            boolean nonBlocking) {
         this.operations = operations;
         this.notifications = notifications;
         this.fallbacks = fallbacks;
-        this.neverWait = neverWait;
+        this.nonBlocking = nonBlocking;
     }
 
-    /** None yet. */
+    /** An empty set. */
     public static Handlers create() {
         return new Handlers(
                 new NamedHandlers<>("operation", null),
@@ -56,29 +56,29 @@ public final class Handlers {
     }
 
     /**
-     * A set of its own, empty, in front of this one. What it lacks is looked up here, at the time of each message: first
-     * its names, then the names of this set, then its fallback, then the fallback of this set. A name may be in both; an
-     * operation in front hides that behind it whichever kind they are.
+     * A new set that extends this one. For each message, the lookup order is: names of the new set, names of this set,
+     * fallback of the new set, fallback of this set. A name in both sets means the new set's handler, of whichever
+     * kind.
      */
     public Handlers subHandlers() {
-        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), neverWait);
+        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), nonBlocking);
     }
 
     /**
-     * A view of this set whose {@code handle…} methods add handlers that {@linkplain RequestHandler#isNonBlocking never
-     * wait}: requests that come as a whole, and notifications, are handled on the thread that reads them. For quick ones
-     * alone.
+     * A view of this set whose {@code handle…} methods add {@linkplain RequestHandler#isNonBlocking non-blocking}
+     * handlers. Those of notifications and of requests that come as a whole run on the thread that reads from the
+     * connection.
      */
     public Handlers nonBlocking() {
         return new Handlers(operations, notifications, fallbacks, true);
     }
 
-    /** Answers typed requests. */
+    /** Handles requests with a typed value. */
     public <I> Handlers handle(String operation, Class<I> valueType, ValueFunction<I> handler) {
         return handle(operation, valueType, (peer, value) -> handler.apply(value));
     }
 
-    /** Answers typed requests, with the peer that made them. */
+    /** Handles requests with a typed value; the handler also takes the peer. */
     public <I> Handlers handle(String operation, Class<I> valueType, PeerValueFunction<I> handler) {
         return handleBuffer(operation, (peer, name, payload) -> {
             I value = Values.required(peer.codec(), payload, valueType);
@@ -86,19 +86,19 @@ public final class Handlers {
         });
     }
 
-    /** Answers requests payload to payload. */
+    /** Handles requests with raw payloads. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
         operations.add(operation, new Operation(Optional.of(requestForm(handler)), Optional.empty()));
         return this;
     }
 
-    /** Answers requests in parts, and takes their parts, without blocking. */
+    /** Handles requests in parts, without blocking. */
     public Handlers handleStream(String operation, StreamHandler handler) {
         operations.add(operation, new Operation(Optional.empty(), Optional.of(handler)));
         return this;
     }
 
-    /** Answers requests in parts, and takes their parts; may block. */
+    /** Handles requests in parts; may block. */
     public Handlers handleStream(String operation, StreamConsumer handler) {
         return handleStream(operation, (peer, request, result) -> {
             handler.accept(request, result);
@@ -106,28 +106,28 @@ public final class Handlers {
         });
     }
 
-    /** Takes typed notifications. */
+    /** Handles notifications with a typed value. */
     public <I> Handlers handleNotification(String name, Class<I> valueType, ValueConsumer<I> handler) {
         return handleNotification(name, valueType, (peer, value) -> handler.accept(value));
     }
 
-    /** Takes typed notifications, with the peer that sent them. */
+    /** Handles notifications with a typed value; the handler also takes the peer. */
     public <I> Handlers handleNotification(String name, Class<I> valueType, PeerValueConsumer<I> handler) {
         return handleBufferNotification(
                 name,
                 (peer, ignored, payload) -> handler.accept(peer, Values.required(peer.codec(), payload, valueType)));
     }
 
-    /** Takes notifications as payloads. */
+    /** Handles notifications with raw payloads. */
     public Handlers handleBufferNotification(String name, NotificationHandler handler) {
         notifications.add(name, notificationForm(handler));
         return this;
     }
 
     /**
-     * Answers requests of operations that have no handler, with the name that was requested.
+     * Handles requests of operations without a handler.
      *
-     * @throws IllegalStateException when this set has such a fallback already; so do the other two
+     * @throws IllegalStateException if this set has a request fallback
      */
     public Handlers handleFallback(RequestHandler handler) {
         fallbacks.requestsGoTo(requestForm(handler));
@@ -135,23 +135,29 @@ public final class Handlers {
     }
 
     /**
-     * Answers stream requests of operations that have no handler; where this set has no {@link #handleFallback}, also
-     * those that come as a whole.
+     * Handles stream requests of operations without a handler; if this set has no {@link #handleFallback}, also
+     * requests that come as a whole.
+     *
+     * @throws IllegalStateException if this set has a stream fallback
      */
     public Handlers handleStreamFallback(StreamHandler handler) {
         fallbacks.streamsGoTo(handler);
         return this;
     }
 
-    /** Takes notifications that have no handler. */
+    /**
+     * Handles notifications without a handler.
+     *
+     * @throws IllegalStateException if this set has a notification fallback
+     */
     public Handlers handleNotificationFallback(NotificationHandler handler) {
         fallbacks.notificationsGoTo(notificationForm(handler));
         return this;
     }
 
     /**
-     * Takes the handler of an operation out of this set; what is behind it shows again. Requests that came before are
-     * still answered by it.
+     * Removes the handler of an operation from this set; the handler of an extended set applies again. Requests that
+     * arrived before still use the removed handler.
      *
      * @return whether there was one
      */
@@ -159,12 +165,12 @@ public final class Handlers {
         return operations.remove(operation);
     }
 
-    /** Takes the handler of a notification out of this set, as {@link #remove} does. */
+    /** Removes the handler of a notification, as {@link #remove} does. */
     public boolean removeNotification(String name) {
         return notifications.remove(name);
     }
 
-    /** The handler for an operation whose requests come as a whole, or the fallback for them. */
+    /** The handler or fallback for requests that come as a whole. */
     public Optional<RequestHandler> findRequestHandler(String operation) {
         Operation found = operations.find(operation);
         if (found != null) {
@@ -173,7 +179,7 @@ public final class Handlers {
         return Names.isReserved(operation) ? Optional.empty() : fallbacks.request();
     }
 
-    /** The handler for an operation whose requests come in parts, or the fallback for them. */
+    /** The handler or fallback for requests in parts. */
     public Optional<StreamHandler> findStreamHandler(String operation) {
         Operation found = operations.find(operation);
         if (found != null) {
@@ -182,7 +188,7 @@ public final class Handlers {
         return Names.isReserved(operation) ? Optional.empty() : fallbacks.stream();
     }
 
-    /** The handler for a notification, or the fallback. */
+    /** The handler or fallback for a notification. */
     public Optional<NotificationHandler> findNotificationHandler(String name) {
         NotificationHandler found = notifications.find(name);
         if (found != null) {
@@ -191,22 +197,22 @@ public final class Handlers {
         return Names.isReserved(name) ? Optional.empty() : fallbacks.notification();
     }
 
-    /** The names of all operations of both kinds, those behind this set included, as they are now. */
+    /** The names of all operations of both kinds, including those of extended sets. A snapshot. */
     public Set<String> operations() {
         return operations.names();
     }
 
-    /** The names of all notifications that are handled, those behind this set included, as they are now. */
+    /** The names of all notifications, including those of extended sets. A snapshot. */
     public Set<String> notifications() {
         return notifications.names();
     }
 
     private RequestHandler requestForm(RequestHandler handler) {
-        return neverWait ? RequestHandler.nonBlocking(handler) : handler;
+        return nonBlocking ? RequestHandler.nonBlocking(handler) : handler;
     }
 
     private NotificationHandler notificationForm(NotificationHandler handler) {
-        return neverWait ? NotificationHandler.nonBlocking(handler) : handler;
+        return nonBlocking ? NotificationHandler.nonBlocking(handler) : handler;
     }
 
     private static CompletionStage<byte[]> encoded(PayloadCodec codec, @Nullable Object result) {
@@ -216,43 +222,43 @@ public final class Handlers {
         return CompletableFuture.completedFuture(Values.encoded(codec, result));
     }
 
-    /** Answers a value. */
+    /** Handles a request value. */
     @FunctionalInterface
     public interface ValueFunction<I> {
-        /** The result, or a stage of it; see {@link RequestHandler#handle} for what may be thrown. */
+        /** Returns the result or a stage of it. For exceptions, see {@link RequestHandler#handle}. */
         @Nullable
         Object apply(I value) throws Exception;
     }
 
-    /** Answers a value that came from a peer. */
+    /** Handles a request value of a peer. */
     @FunctionalInterface
     public interface PeerValueFunction<I> {
-        /** The result, or a stage of it; see {@link RequestHandler#handle} for what may be thrown. */
+        /** Returns the result or a stage of it. For exceptions, see {@link RequestHandler#handle}. */
         @Nullable
         Object apply(Sock peer, I value) throws Exception;
     }
 
-    /** Takes a value. */
+    /** Handles a notification value. */
     @FunctionalInterface
     public interface ValueConsumer<I> {
-        /** Takes it; see {@link NotificationHandler#handle} for what may be thrown. */
+        /** Handles the value. For exceptions, see {@link NotificationHandler#handle}. */
         void accept(I value) throws Exception;
     }
 
-    /** Takes a value that came from a peer. */
+    /** Handles a notification value of a peer. */
     @FunctionalInterface
     public interface PeerValueConsumer<I> {
-        /** Takes it; see {@link NotificationHandler#handle} for what may be thrown. */
+        /** Handles the value. For exceptions, see {@link NotificationHandler#handle}. */
         void accept(Sock peer, I value) throws Exception;
     }
 
-    /** Takes a request in parts and answers in parts. It may block; when it returns, both are over. */
+    /** Handles a request in parts with a result in parts. May block; both streams end when it returns. */
     @FunctionalInterface
     public interface StreamConsumer {
-        /** Reads and writes; see {@link StreamHandler#handle} for what may be thrown. */
+        /** Reads the request and writes the result. For exceptions, see {@link StreamHandler#handle}. */
         void accept(StreamRequest request, StreamResult result) throws Exception;
     }
 
-    /** The one handler that an operation has, of either kind. */
+    /** The handler of an operation, of either kind. */
     private record Operation(Optional<RequestHandler> single, Optional<StreamHandler> stream) {}
 }

@@ -3,9 +3,9 @@ package org.gotalk;
 import java.time.Instant;
 
 /**
- * A sign of life of the peer.
+ * A heartbeat of the peer.
  *
- * @param load how busy the peer says it is, from 0 for idle to 1 for overloaded
+ * @param load the load of the peer, from 0 for idle to 1 for overloaded
  * @param time when it was sent, by the peer's clock, in whole seconds
  */
 public record Heartbeat(double load, Instant time) {

@@ -4,27 +4,28 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What one connection may cost. Every queue, buffer and wait of a connection is bounded by one of these.
+ * The limits of one connection. Each of its queues, buffers and waits has one.
  *
- * @param maxPayload largest payload that is accepted, in bytes; a larger request is answered with an error and skipped
- * @param maxName longest name of an operation or notification that is accepted, in bytes of UTF-8
- * @param maxOutbound bytes that may wait to be sent; past that producers wait or are told
+ * @param maxPayload largest accepted payload, in bytes; larger requests get an error result and are skipped
+ * @param maxName longest accepted name of an operation or notification, in bytes of UTF-8
+ * @param maxOutbound bytes in the outbound queue; when it is full, senders wait or fail
  * @param maxConcurrentRequests requests of the peer that run at once
- * @param maxWaitingRequests further messages of the peer that wait their turn
- * @param maxWaitingBytes bytes of payload that those messages may hold
- * @param maxPendingRequests requests of this side that wait for their results
- * @param readPause time that reading pauses when too much waits, before further requests are refused
- * @param handshakeTimeout time for the peer to send its protocol version
- * @param readTimeout time without anything read after which the connection is closed with a timeout
- * @param writeTimeout time for the peer to take what is sent, and longest wait for room in the outbound queue
- * @param heartbeatInterval time between the heartbeats that this side sends; zero for none
- * @param requestTimeout time for a result, where a request is given none of its own; zero for no limit
- * @param maxStreams stream requests of the peer at once; zero for none
- * @param maxStreamBuffer bytes of one stream that wait to be read, and as many that wait to be sent
- * @param streamTimeout longest wait for the next part of a stream, or for room for one; zero for no limit
- * @param minRetryWait shortest wait that a refused peer is asked for
- * @param maxRetryWait longest such wait; each refusal asks for a random one between the two
- * @param maxAttempts times that a request of this side is sent at most when the peer refuses it for now; 1 for once
+ * @param maxWaitingRequests further messages of the peer in the queue
+ * @param maxWaitingBytes bytes of payload in that queue
+ * @param maxPendingRequests requests of this side without a result yet
+ * @param readPause maximum time that reading pauses when a queue is full, before further requests are refused
+ * @param handshakeTimeout maximum time until the peer sends its protocol version
+ * @param readTimeout maximum time without received bytes; then the connection closes with a timeout
+ * @param writeTimeout maximum time until the peer reads what is sent, and maximum wait for room in the outbound queue
+ * @param heartbeatInterval time between sent heartbeats; zero sends none
+ * @param requestTimeout default timeout of a request; zero means no limit
+ * @param maxStreams stream requests of the peer at once; zero refuses all
+ * @param maxStreamBuffer received bytes of one stream that wait to be read, and also bytes of one stream in the
+ *     outbound queue
+ * @param streamTimeout maximum wait for the next part of a stream, or for room for one; zero means no limit
+ * @param minRetryWait minimum wait asked of a refused peer
+ * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
+ * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
  */
 public record Limits(
         int maxPayload,
@@ -47,10 +48,10 @@ public record Limits(
         Duration maxRetryWait,
         int maxAttempts) {
 
-    /** Longest name that the protocol can carry, in bytes. */
+    /** Maximum length of a name in the protocol, in bytes. */
     public static final int PROTOCOL_MAX_NAME = 4095;
 
-    /** Far beyond any use, and far below what makes sums of nanoseconds overflow. */
+    /** Low enough that sums of nanoseconds do not overflow. */
     private static final Duration LONGEST_TIME = Duration.ofDays(36_500);
 
     private static final int MEBIBYTE = 1 << 20;
@@ -59,8 +60,8 @@ public record Limits(
         atLeast(1, maxPayload, "maxPayload");
         atLeast(1, maxName, "maxName");
         if (maxName > PROTOCOL_MAX_NAME) {
-            throw new IllegalArgumentException("maxName is " + maxName + ", but the protocol's names have at most "
-                    + PROTOCOL_MAX_NAME + " bytes");
+            throw new IllegalArgumentException("maxName is " + maxName + ", but must be at most " + PROTOCOL_MAX_NAME
+                    + " bytes, the limit of the protocol");
         }
         atLeast(1, maxOutbound, "maxOutbound");
         atLeast(1, maxConcurrentRequests, "maxConcurrentRequests");
@@ -82,18 +83,18 @@ public record Limits(
                     "maxRetryWait is " + maxRetryWait + ", but must be at least minRetryWait, " + minRetryWait);
         }
         if (maxRetryWait.compareTo(RetryLater.LONGEST) > 0) {
-            throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but the protocol's waits are "
-                    + RetryLater.LONGEST + " at most");
+            throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but must be at most "
+                    + RetryLater.LONGEST + ", the limit of the protocol");
         }
         atLeast(1, maxAttempts, "maxAttempts");
     }
 
-    /** The defaults, as the table of settings in {@code docs/configuration.md} has them. */
+    /** The defaults, which {@code docs/configuration.md} lists. */
     public static Limits defaults() {
         return builder().build();
     }
 
-    /** A builder that begins with the defaults. */
+    /** A builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -120,7 +121,7 @@ public record Limits(
         notNegative(value, name);
     }
 
-    /** Collects limits. Each method sets the limit of its name, which is the default until then. */
+    /** Builds limits. Each method sets the limit of its name. */
     public static final class Builder {
 
         private int maxPayload = MEBIBYTE;
@@ -241,9 +242,9 @@ public record Limits(
         }
 
         /**
-         * The limits.
+         * Builds the limits.
          *
-         * @throws IllegalArgumentException when one is out of its range; the message names it
+         * @throws IllegalArgumentException if one is out of range; the message names it
          */
         public Limits build() {
             return new Limits(

@@ -6,20 +6,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Handlers by name, in front of those of a parent. Any thread may use it. */
+/** Handlers by name, in front of those of a parent. Thread-safe. */
 final class NamedHandlers<H> {
 
     private final String what;
     private final @Nullable NamedHandlers<H> parent;
     private final Map<String, H> byName = new ConcurrentHashMap<>();
 
-    /** None yet; the first word of complaints says what they handle. */
+    /**
+     * Has no handlers yet.
+     *
+     * @param what the kind of the names, for exception messages
+     */
     NamedHandlers(String what, @Nullable NamedHandlers<H> parent) {
         this.what = what;
         this.parent = parent;
     }
 
-    /** None yet, in front of these. */
+    /** A new set that extends this one. */
     NamedHandlers<H> overlay() {
         return new NamedHandlers<>(what, this);
     }

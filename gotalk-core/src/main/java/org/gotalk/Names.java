@@ -2,7 +2,7 @@ package org.gotalk;
 
 import java.nio.charset.StandardCharsets;
 
-/** The rules for names of operations and notifications, as an application may use them. */
+/** Checks names of operations and notifications. */
 public final class Names {
 
     private static final String RESERVED = "$gotalk/";
@@ -10,9 +10,9 @@ public final class Names {
     private Names() {}
 
     /**
-     * The name, if it is one.
+     * Returns the name if it is allowed.
      *
-     * @throws IllegalArgumentException when it is empty, too long, reserved or not text
+     * @throws IllegalArgumentException if it is empty, too long, reserved or not valid Unicode
      */
     public static String checked(String name) {
         if (name.isEmpty()) {
@@ -28,12 +28,12 @@ public final class Names {
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         if (length > Limits.PROTOCOL_MAX_NAME) {
             throw new IllegalArgumentException("name \"" + name.substring(0, 32) + "…\" has " + length
-                    + " bytes, but the protocol's names have at most " + Limits.PROTOCOL_MAX_NAME);
+                    + " bytes, but must have at most " + Limits.PROTOCOL_MAX_NAME);
         }
         return name;
     }
 
-    /** Whether a name is kept for the protocol itself. */
+    /** Whether a name is reserved for the protocol. */
     static boolean isReserved(String name) {
         return name.startsWith(RESERVED);
     }

@@ -2,7 +2,7 @@ package org.gotalk;
 
 import java.util.concurrent.CompletionStage;
 
-/** A handler that runs where bytes arrive. */
+/** A non-blocking request handler. */
 record NonBlockingHandler(RequestHandler handler) implements RequestHandler {
 
     @Override

@@ -1,6 +1,6 @@
 package org.gotalk;
 
-/** A handler of notifications that never waits. */
+/** A non-blocking notification handler. */
 record NonBlockingNotificationHandler(NotificationHandler handler) implements NotificationHandler {
 
     @Override

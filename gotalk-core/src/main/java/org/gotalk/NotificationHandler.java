@@ -1,29 +1,29 @@
 package org.gotalk;
 
-/** Takes notifications, as payloads. */
+/** Handles notifications with raw payloads. */
 @FunctionalInterface
 public interface NotificationHandler {
 
     /**
-     * Takes one notification. Called on the connection's executor, or where it reads if it {@link #isNonBlocking}; the
-     * notifications of one peer come one after the other, in the order in which they were sent.
+     * Handles one notification. Runs on the connection's executor, or on its reading thread if {@link #isNonBlocking}.
+     * The notifications of one peer are handled one by one, in the order sent.
      *
-     * @param peer where it came from
-     * @param name the notification's name
-     * @param payload its payload, which is the handler's own
-     * @throws Exception is logged; the peer does not get to know
+     * @param peer the sender
+     * @param name the name of the notification
+     * @param payload the payload, which the handler may keep and change
+     * @throws Exception is logged; nothing is sent to the peer
      */
     void handle(Sock peer, String name, byte[] payload) throws Exception;
 
     /**
-     * Whether this is quick and never waits, as {@link RequestHandler#isNonBlocking}. It is then called on the thread that
-     * reads from the connection, unless notifications before it are still to be handled. False unless said otherwise.
+     * Whether the handler is quick and never waits, as {@link RequestHandler#isNonBlocking}. It then runs on the thread
+     * that reads from the connection, unless earlier notifications are not handled yet. False by default.
      */
     default boolean isNonBlocking() {
         return false;
     }
 
-    /** The same handler, which is known to be quick and never to wait. */
+    /** Makes a handler non-blocking. */
     static NotificationHandler nonBlocking(NotificationHandler handler) {
         return new NonBlockingNotificationHandler(handler);
     }

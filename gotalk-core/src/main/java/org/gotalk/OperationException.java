@@ -1,19 +1,28 @@
 package org.gotalk;
 
 /**
- * An operation's error result. A handler throws it to answer with a text that the peer may read; a requestor gets it
- * when the peer answered so (message kind {@code E}). Repeating the same request is of no use.
+ * The error result of an operation. A handler throws it to send an error to the peer; a requester gets it when the peer
+ * sent an error result (message kind {@code E}). Repeating the same request does not help.
  */
 public final class OperationException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the text for the peer, plain and not JSON. */
+    /**
+     * Creates the exception.
+     *
+     * @param text plain text for the peer, not JSON
+     */
     public OperationException(String text) {
         super(text);
     }
 
-    /** With the text for the peer, and the cause for the log of this side. */
+    /**
+     * Creates the exception.
+     *
+     * @param text plain text for the peer, not JSON
+     * @param cause the cause, for the log of this side
+     */
     public OperationException(String text, Throwable cause) {
         super(text, cause);
     }

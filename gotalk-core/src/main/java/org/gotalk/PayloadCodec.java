@@ -5,17 +5,17 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns values into payloads and back. The default is JSON by a JSON-B implementation, which is what Gotalk peers in
- * other languages expect of typed operations.
+ * Encodes values as payloads and decodes them. The default is JSON by JSON-B, which Gotalk peers in other languages
+ * expect of typed operations.
  *
- * <p>Implementations are safe for use by many threads at once. {@code byte[]} never comes here: it is the payload.
+ * <p>Implementations must be thread-safe. They never see {@code byte[]}, which is the payload itself.
  */
 public interface PayloadCodec {
 
     /**
-     * The codec that the class path offers by {@link ServiceLoader}: JSON by JSON-B, as Gotalk brings it.
+     * The codec that {@link ServiceLoader} finds on the class path: Gotalk's {@link org.gotalk.json.JsonbCodec}.
      *
-     * @throws java.util.ServiceConfigurationError when JSON-B or its implementation is missing
+     * @throws java.util.ServiceConfigurationError if JSON-B or its implementation is missing
      */
     static PayloadCodec fromClassPath() {
         return ServiceLoader.load(PayloadCodec.class, PayloadCodec.class.getClassLoader())
@@ -24,17 +24,17 @@ public interface PayloadCodec {
     }
 
     /**
-     * The payload of a value; {@code null} stands for a handler's result that is {@code null}.
+     * Encodes a value; {@code null} if the handler's result is {@code null}.
      *
-     * @throws PayloadException when the value cannot be encoded
+     * @throws PayloadException if the value cannot be encoded
      */
     byte[] encode(@Nullable Object value);
 
     /**
-     * The value of a payload.
+     * Decodes a payload.
      *
-     * @return the value; {@code null} where the payload says so
-     * @throws PayloadException when the payload is not a {@code type}; its message may be shown to the peer
+     * @return the value; {@code null} if the payload encodes null
+     * @throws PayloadException if the payload is not a {@code type}; its message may be sent to the peer
      */
     @Nullable
     Object decode(byte[] payload, Type type);

@@ -1,16 +1,25 @@
 package org.gotalk;
 
-/** A value that cannot be turned into a payload, or a payload that is not the value which was expected. */
+/** A value cannot be encoded, or a payload cannot be decoded as the expected type. */
 public final class PayloadException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With a message that names what was wrong; for a request's payload, the peer reads it. */
+    /**
+     * Creates the exception.
+     *
+     * @param message what is wrong; for the payload of a request it is sent to the peer
+     */
     public PayloadException(String message) {
         super(message);
     }
 
-    /** With a message as above, and the cause for the log of this side. */
+    /**
+     * Creates the exception.
+     *
+     * @param message what is wrong; for the payload of a request it is sent to the peer
+     * @param cause the cause, for the log of this side
+     */
     public PayloadException(String message, Throwable cause) {
         super(message, cause);
     }

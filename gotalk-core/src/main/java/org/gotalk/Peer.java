@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Who is at the other end of a connection, as known when it began.
+ * The other end of a connection, as known when it began.
  *
- * @param address where the peer is or what it is called, for logs; not a proof of identity
- * @param principal the authenticated user, where the transport knows one
- * @param parameters the query parameters of the address that the peer connected to, decoded
+ * @param address the address or name of the peer, for logs; no proof of identity
+ * @param principal the authenticated user, if the transport knows it
+ * @param parameters the decoded query parameters of the address that the peer connected to
  */
 public record Peer(String address, Optional<Principal> principal, Map<String, List<String>> parameters) {
 
@@ -20,7 +20,7 @@ public record Peer(String address, Optional<Principal> principal, Map<String, Li
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** A peer of which only the address is known. */
+    /** A peer with an address alone. */
     public static Peer at(String address) {
         return new Peer(address, Optional.empty(), Map.of());
     }

@@ -2,38 +2,35 @@ package org.gotalk;
 
 import java.util.concurrent.CompletionStage;
 
-/**
- * Answers single requests, payload to payload. The form that everything else comes down to: typed handlers of
- * {@link Handlers} and methods of beans.
- */
+/** Handles requests with raw payloads. Typed handlers of {@link Handlers} and bean methods are built on it. */
 @FunctionalInterface
 public interface RequestHandler {
 
     /**
-     * Answers one request. Called on the connection's executor, for many requests of one peer at once; where it {@link
+     * Handles one request. Runs on the connection's executor, for many requests of one peer at once; if {@link
      * #isNonBlocking}, on the thread that reads from the connection.
      *
-     * @param peer where the request came from
-     * @param operation the name that was requested
-     * @param payload the request's payload, which is the handler's own
-     * @return the result's payload, now or later; empty for an operation without result
-     * @throws OperationException to answer with an error that the peer may read
-     * @throws RetryLater to refuse for the time being
-     * @throws PayloadException when the payload is not what the operation takes; the peer reads why
-     * @throws Exception anything else is logged with an id, which is all that the peer gets to know
+     * @param peer the requester
+     * @param operation the requested name
+     * @param payload the payload, which the handler may keep and change
+     * @return a stage of the result's payload; empty for an operation without result
+     * @throws OperationException to send an error result
+     * @throws RetryLater to refuse the request; the peer may retry
+     * @throws PayloadException if the payload is not what the operation takes; its message is sent to the peer
+     * @throws Exception anything else is logged with an id, and only the id is sent to the peer
      */
     CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload) throws Exception;
 
     /**
-     * Whether this is quick and never waits, for a lock, a disk or a peer. It is then called on the thread that reads from
-     * the connection, which saves a change of threads; nothing else is read there until it returns. Calls that wait for
-     * peers throw {@link IllegalStateException} there. False unless said otherwise.
+     * Whether the handler is quick and never waits for a lock, a disk or a peer. It then runs on the thread that reads
+     * from the connection, which saves a thread switch; until it returns, nothing else is read there. Methods that wait
+     * for peers throw {@link IllegalStateException} on this thread. False by default.
      */
     default boolean isNonBlocking() {
         return false;
     }
 
-    /** The same handler, which is known to be quick and never to wait. */
+    /** Makes a handler non-blocking. */
     static RequestHandler nonBlocking(RequestHandler handler) {
         return new NonBlockingHandler(handler);
     }

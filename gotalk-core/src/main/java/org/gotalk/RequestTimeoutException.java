@@ -3,8 +3,8 @@ package org.gotalk;
 import java.time.Duration;
 
 /**
- * No answer, or no part of a stream, came within the time that it was given. The peer may still be working on it, unless
- * there was no connection to it.
+ * No result, or no part of a stream, was received in time. The peer may still be working on the request, unless there
+ * was no connection.
  */
 public final class RequestTimeoutException extends GotalkException {
 
@@ -12,9 +12,14 @@ public final class RequestTimeoutException extends GotalkException {
 
     private final boolean mayHaveRun;
 
-    /** Names the operation and the time that was given. */
+    /**
+     * Creates the exception.
+     *
+     * @param operation the operation
+     * @param timeout the timeout of the request
+     */
     public RequestTimeoutException(String operation, Duration timeout) {
-        this("answer to", operation, timeout, true);
+        this("result of", operation, timeout, true);
     }
 
     private RequestTimeoutException(String awaited, String operation, Duration timeout, boolean mayHaveRun) {
@@ -23,17 +28,27 @@ public final class RequestTimeoutException extends GotalkException {
         this.mayHaveRun = mayHaveRun;
     }
 
-    /** For a stream; names the operation that it belongs to, and the time that each part was given. */
+    /**
+     * No part of a stream was received in time.
+     *
+     * @param operation the operation of the stream
+     * @param timeout the timeout of each part
+     */
     public static RequestTimeoutException ofPart(String operation, Duration timeout) {
         return new RequestTimeoutException("part of", operation, timeout, true);
     }
 
-    /** For a request that waited for a connection all of that time. */
+    /**
+     * No connection was made in time; the request was not sent.
+     *
+     * @param operation the operation
+     * @param timeout the timeout of the request
+     */
     public static RequestTimeoutException ofUnsent(String operation, Duration timeout) {
         return new RequestTimeoutException("connection for", operation, timeout, false);
     }
 
-    /** Whether the peer may have run the request, as far as this side knows. If not, repeating it is safe. */
+    /** Whether the peer may have run the request. If not, repeating it is safe. */
     public boolean mayHaveRun() {
         return mayHaveRun;
     }

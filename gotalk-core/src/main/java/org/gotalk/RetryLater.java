@@ -3,12 +3,12 @@ package org.gotalk;
 import java.time.Duration;
 
 /**
- * A refusal for the time being: the responder could not serve the request now, and nothing of it was done. A handler
- * throws it to refuse; a requestor gets it when the peer refused (message kind {@code e}).
+ * A refused request that may be retried: the responder could not serve it now and did nothing. A handler throws it to
+ * refuse; a requester gets it when the peer refused (message kind {@code e}).
  */
 public final class RetryLater extends GotalkException {
 
-    /** What the wire can carry. */
+    /** Maximum delay in the protocol. */
     static final Duration LONGEST = Duration.ofMillis(0xffff_ffffL);
 
     private static final long serialVersionUID = 1L;
@@ -21,11 +21,11 @@ public final class RetryLater extends GotalkException {
     }
 
     /**
-     * Refuses with a time to wait.
+     * Makes a refusal.
      *
-     * @param delay how long the requestor waits at least before it tries again, in whole milliseconds, up to
-     *     4,294,967,295; zero for any time
-     * @param reason a text for the peer
+     * @param delay minimum wait of the requester before it retries, in whole milliseconds up to 4,294,967,295; zero
+     *     leaves the wait to the requester
+     * @param reason text for the peer
      */
     public static RetryLater after(Duration delay, String reason) {
         if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
@@ -35,7 +35,7 @@ public final class RetryLater extends GotalkException {
         return new RetryLater(delay, reason);
     }
 
-    /** How long to wait at least before the next attempt. */
+    /** Minimum wait before the next attempt. */
     public Duration delay() {
         return delay;
     }

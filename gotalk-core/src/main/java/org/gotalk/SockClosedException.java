@@ -1,6 +1,6 @@
 package org.gotalk;
 
-/** The connection was closed, ended before the answer came, or is not there at present. */
+/** The connection is closed, closed before the result was received, or is not up at present. */
 public final class SockClosedException extends GotalkException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,12 @@ public final class SockClosedException extends GotalkException {
     private final CloseReason reason;
     private final boolean mayHaveRun;
 
-    /** With the reason why the connection ended, and whether the message had been handed to the network by then. */
+    /**
+     * Creates the exception.
+     *
+     * @param reason why the connection closed
+     * @param mayHaveRun whether the message was handed to the network
+     */
     public SockClosedException(CloseReason reason, boolean mayHaveRun) {
         this("connection closed: ", reason, mayHaveRun);
     }
@@ -19,19 +24,23 @@ public final class SockClosedException extends GotalkException {
         this.mayHaveRun = mayHaveRun;
     }
 
-    /** For what needs a connection while there is none, with the reason why the one before ended or could not be made. */
+    /**
+     * There is no connection at present.
+     *
+     * @param reason why the last connection closed or could not be made
+     */
     public static SockClosedException withoutConnection(CloseReason reason) {
         return new SockClosedException("no connection at present: ", reason, false);
     }
 
-    /** Why the connection ended. */
+    /** Why the connection closed. */
     public CloseReason reason() {
         return reason;
     }
 
     /**
-     * Whether the request had been handed to the network, so that the peer may have run it. If not, repeating it on
-     * another connection is safe.
+     * Whether the request was handed to the network, so that the peer may have run it. If not, repeating it on another
+     * connection is safe.
      */
     public boolean mayHaveRun() {
         return mayHaveRun;

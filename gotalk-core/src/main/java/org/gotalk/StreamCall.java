@@ -3,12 +3,11 @@ package org.gotalk;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A stream request of this side: its parts go out through {@link #request()} while the answer comes in through {@link
- * #result()}, in any order. The request reaches the peer with its first part, or with its end if it has none.
+ * A stream request of this side: {@link #request()} writes its parts, {@link #result()} reads the result, in any order.
+ * The request is sent with its first part, or with its end if it has none.
  *
- * <p>Once the answer has ended, the peer wants no more of the request: writing throws {@link StreamEndedException}, and
- * nothing more is sent. Operations that say that they read on after they have answered are called with {@link
- * #continueAfterAnswer()}.
+ * <p>When the result has ended, so has the request: writing throws {@link StreamEndedException} and nothing more is
+ * sent. Operations that are known to read on after their result are called with {@link #continueAfterAnswer()}.
  *
  * <pre>{@code
  * try (StreamCall call = sock.streamRequest("upload"); InputStream file = Files.newInputStream(path)) {
@@ -19,28 +18,30 @@ import java.util.concurrent.CompletionStage;
  */
 public interface StreamCall extends AutoCloseable {
 
-    /** Takes the parts of the request. */
+    /** Writes the parts of the request. */
     StreamWriter request();
 
-    /** Has the parts of the answer. One that came whole has one part, or none where it is empty. */
+    /** Reads the parts of the result. A result that comes as a whole has one part, or none if it is empty. */
     StreamReader result();
 
-    /** Lets the request go on after the answer's end, until it is closed. To be called before anything is written. */
+    /**
+     * Keeps the request open after the result has ended, until it is closed. Must be called before the first write.
+     */
     StreamCall continueAfterAnswer();
 
     /**
-     * Ends the request and waits for the whole answer, as one value. What it throws is what {@link StreamReader#read()}
-     * throws, and {@link PayloadException} when the answer is no {@code resultType} or longer than {@link
-     * Limits#maxPayload()}.
+     * Ends the request and waits for the whole result, as one value. Throws the exceptions of {@link
+     * StreamReader#read()}, and {@link PayloadException} if the result is not a {@code resultType} or is larger than
+     * {@link Limits#maxPayload()}.
      */
     <T> T finish(Class<T> resultType);
 
-    /** As {@link #finish}, later. The stage completes on the connection's executor. */
+    /** As {@link #finish}, without waiting. The stage completes on the connection's executor. */
     <T> CompletionStage<T> finishAsync(Class<T> resultType);
 
     /**
-     * Ends the request if it has not ended, and drops what still comes of the answer. The protocol has no word for
-     * giving up: a peer that has to know whether everything came is told so within the stream.
+     * Ends the request if it has not ended, and discards the rest of the result. The protocol has no message to cancel:
+     * a peer that must know whether the request is complete needs a mark within the stream.
      */
     @Override
     void close();

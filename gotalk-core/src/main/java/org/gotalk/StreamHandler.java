@@ -3,27 +3,27 @@ package org.gotalk;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Answers requests in parts: stream requests, and single requests too, which then are streams of one part, or of none
- * where the payload is empty.
+ * Handles requests in parts: stream requests, and also single requests, as streams of one part, or none if the payload
+ * is empty.
  */
 @FunctionalInterface
 public interface StreamHandler {
 
     /**
-     * Answers one request. Called on the connection's executor as soon as the request has begun, for many of one peer
-     * at once.
+     * Handles one request. Runs on the connection's executor as soon as the request has begun, for many requests of one
+     * peer at once.
      *
-     * <p>Once the stage completes, the operation is over: parts of the request that were not read are dropped, and the
-     * answer ends if it has not. An operation that wrote no parts answers with a single result.
+     * <p>Once the stage completes, the operation is over: unread parts of the request are dropped, and the result ends
+     * if it has not. An operation that wrote no parts sends a single result.
      *
-     * @param peer where the request came from
-     * @param request what comes
-     * @param result takes parts of the answer
-     * @return completes when the operation is done, with a payload: the whole answer where no parts were written,
-     *     otherwise their last; empty for none
-     * @throws OperationException to answer with an error that the peer may read, at any time
-     * @throws RetryLater to refuse for the time being
-     * @throws Exception anything else is logged with an id, which is all that the peer gets to know
+     * @param peer the requester
+     * @param request reads the parts of the request
+     * @param result writes the parts of the result
+     * @return completes when the operation is done, with the payload of the whole result if no parts were written, or
+     *     else with the last part; empty for none
+     * @throws OperationException to send an error result, at any time
+     * @throws RetryLater to refuse the request; the peer may retry
+     * @throws Exception anything else is logged with an id, and only the id is sent to the peer
      */
     CompletionStage<byte[]> handle(Sock peer, StreamRequest request, StreamResult result) throws Exception;
 }

@@ -6,60 +6,63 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
- * Reads the parts of a stream that the peer writes, in their order and with their boundaries.
+ * Reads the parts of a stream that the peer writes, in order and with their boundaries.
  *
- * <p>Parts that came and were not read yet are kept, up to {@link Limits#maxStreamBuffer()} bytes and the one part that
- * reaches it. A reader that falls behind first slows its peer, for {@link Limits#readPause()} at most, and then loses the stream with a {@link
- * StreamOverflowException}. One reader at a time: {@code read}, {@code readAsync}, the input stream and the streams of
- * parts and values take parts away from each other. All methods may be called from any thread; those that wait throw
- * {@link IllegalStateException} on a thread that reads from a connection.
+ * <p>Received parts are buffered, up to {@link Limits#maxStreamBuffer()} bytes and the one part that reaches the limit.
+ * A slow reader first slows the peer, for at most {@link Limits#readPause()}, and then loses the stream with a {@link
+ * StreamOverflowException}. Use one way of reading at a time: {@code read}, {@code readAsync}, the input stream and the
+ * streams of parts and values share the parts. Thread-safe; methods that wait throw {@link IllegalStateException} on a
+ * thread that reads from a connection.
  */
 public interface StreamReader extends AutoCloseable {
 
     /**
-     * The next part, which is waited for up to {@link Limits#streamTimeout()}, or the time that was given for the call.
+     * Waits for the next part, at most for {@link Limits#streamTimeout()} or the timeout of the call.
      *
-     * @return the part, which is never empty and the caller's own; none at the end of the stream, then and from then on
-     * @throws OperationException when the peer answered with an error instead
-     * @throws RetryLater when the peer refused for the time being
-     * @throws RequestTimeoutException when no part came in time; the stream is given up
-     * @throws StreamOverflowException when parts came faster than they were read
-     * @throws SockClosedException when the connection ended before the stream did
-     * @throws WaitInterruptedException when the thread is interrupted while it waits; the stream goes on
-     * @throws IllegalStateException when it was closed by this side
+     * @return the part, never empty, which the caller may keep and change; no part once the stream has ended
+     * @throws OperationException if the peer sent an error result
+     * @throws RetryLater if the peer refused the request
+     * @throws RequestTimeoutException if there is no part in time; the stream is closed
+     * @throws StreamOverflowException if parts arrived faster than they were read
+     * @throws SockClosedException if the connection closed before the stream ended
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the stream remains usable
+     * @throws IllegalStateException if this side closed the stream
      */
     Optional<byte[]> read();
 
     /**
-     * The next part, later. The stage fails with the exceptions that {@link #read()} throws; it completes on the
-     * connection's executor. The next call comes after it has completed.
+     * The next part, without waiting. The stage fails with the exceptions of {@link #read()} and completes on the
+     * connection's executor. The next read must not start before it completes.
      */
     CompletionStage<Optional<byte[]>> readAsync();
 
     /**
-     * All further parts as one payload.
+     * Reads all further parts as one payload.
      *
-     * @param limit how many bytes are acceptable
-     * @throws PayloadException when there are more; the rest is not wanted then
+     * @param limit the maximum number of bytes
+     * @throws PayloadException if there are more; the reader is closed
      */
     byte[] readAll(int limit);
 
-    /** All further parts as one payload, as {@link #readAll(int)}, of at most {@link Limits#maxPayload()} bytes. */
+    /** As {@link #readAll(int)}, with {@link Limits#maxPayload()} as the limit. */
     byte[] readAll();
 
     /**
-     * The bytes of all further parts, without their boundaries. Its {@code read} throws {@link java.io.IOException} with
-     * the exception of {@link #read()} as its cause; closing it closes this.
+     * The bytes of all further parts, without boundaries. Its {@code read} throws {@link java.io.IOException} with the
+     * exception of {@link #read()} as the cause; closing it closes this reader.
      */
     InputStream inputStream();
 
-    /** All further parts, read as the stream asks for them; what {@link #read()} throws comes from there. */
+    /** All further parts, each read on demand. Terminal operations throw the exceptions of {@link #read()}. */
     Stream<byte[]> parts();
 
-    /** As {@link #parts()}, each decoded by the connection's codec; a part that is no {@code type} is a {@link PayloadException}. */
+    /**
+     * As {@link #parts()}, decoded by the connection's codec; throws {@link PayloadException} for a part that is not a
+     * {@code type}.
+     */
     <T> Stream<T> values(Class<T> type);
 
-    /** Wants no more: what is kept is let go at once, and what still comes is dropped. A second call changes nothing. */
+    /** Discards the buffered parts and all that arrive later. A second call has no effect. */
     @Override
     void close();
 }

@@ -1,11 +1,11 @@
 package org.gotalk;
 
-/** A request of the peer that comes in parts, as the operation's {@link StreamHandler} reads it. */
+/** A request in parts, for its {@link StreamHandler} to read. */
 public interface StreamRequest extends StreamReader {
 
-    /** Where it came from. */
+    /** The requester. */
     Sock peer();
 
-    /** The name of the operation that was requested. */
+    /** The requested operation. */
     String operation();
 }

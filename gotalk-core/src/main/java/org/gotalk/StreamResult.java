@@ -1,10 +1,10 @@
 package org.gotalk;
 
 /**
- * The result of an operation in parts, as its {@link StreamHandler} writes it. Parts may be written while the request is
- * still being read. Closing it ends the answer; the handler may read on.
+ * A result in parts, for its {@link StreamHandler} to write. Parts may be written while the request is being read.
+ * Closing ends the result; the handler may read on.
  *
- * <p>Closing its {@link #outputStream()} only sends what was gathered: the answer ends when the operation does. So one that
- * fails while it writes, in a try block that closes the stream, answers with an error and not with an end.
+ * <p>Closing the {@link #outputStream()} only sends the buffered bytes; the result ends with the operation. A handler
+ * that fails while writing in a try-with-resources block therefore ends with an error result and not with a normal end.
  */
 public interface StreamResult extends StreamWriter {}

@@ -4,28 +4,26 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Writes the parts of a stream to the peer. Parts of more than 64 KiB are cut, and those of all streams and the other
- * messages of a connection take turns, so that a large stream holds up nobody.
+ * Writes the parts of a stream to the peer. Parts larger than 64 KiB are split. Streams and other messages of a
+ * connection take turns, so a large stream does not delay them.
  *
  * <p>A stream has at most {@link Limits#maxStreamBuffer()} bytes queued, and all streams of a connection together at
- * most half of {@link Limits#maxOutbound()}. A writer waits for room or is told that there is none, as it likes. Writers
- * that write at the same time have their parts one after the other, never mixed. All methods may be called from any
- * thread; those that wait throw {@link IllegalStateException} on a thread that reads from a connection.
+ * most half of {@link Limits#maxOutbound()}. Parts of concurrent writers are queued one after the other, never mixed.
+ * Thread-safe; methods that wait throw {@link IllegalStateException} on a thread that reads from a connection.
  */
 public interface StreamWriter extends AutoCloseable {
 
     /**
-     * Writes a part. Returns once it is queued; waits for room where necessary, at most for {@link
-     * Limits#streamTimeout()}.
+     * Writes a part. Returns once it is queued; waits for room, at most for {@link Limits#streamTimeout()}.
      *
-     * @param part what is written, which the caller does not change any more; an empty one writes nothing, since on the
-     *     wire it would be the end
-     * @throws StreamEndedException when the peer wants no more, or this side has ended the stream
-     * @throws OperationException when the peer has answered with an error meanwhile
-     * @throws RetryLater when the peer has refused meanwhile
-     * @throws SockClosedException when the connection is closed
-     * @throws OutboxFullException when no room came in time; of a part that is cut, the beginning may be sent
-     * @throws WaitInterruptedException when the thread is interrupted while it waits
+     * @param part the bytes, which the caller must not change afterwards; an empty array writes nothing, since an empty
+     *     part ends the stream on the wire
+     * @throws StreamEndedException if the operation is over or this side has ended the stream
+     * @throws OperationException if the peer has sent an error result
+     * @throws RetryLater if the peer has refused the request
+     * @throws SockClosedException if the connection is closed
+     * @throws OutboxFullException if there is no room in time; the beginning of a split part may be sent
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
     void write(byte[] part);
 
@@ -33,30 +31,30 @@ public interface StreamWriter extends AutoCloseable {
     void writeValue(Object value);
 
     /**
-     * Writes a part if it can be queued at once.
+     * Writes a part if it can be queued at once. Never waits.
      *
-     * @return whether it was queued; false when there is no room
-     * @throws GotalkException as {@link #write} does, where the stream or the connection has ended
+     * @return whether it was queued; false if there is no room
+     * @throws GotalkException as {@link #write} does, if the stream has ended or the connection is closed
      */
     boolean tryWrite(byte[] part);
 
     /**
-     * Writes a part as soon as there is room. The stage completes when it is queued, and fails with the exceptions that
-     * {@link #write} throws. The next part is to be written after that.
+     * Writes a part as soon as there is room. The stage completes when it is queued, and fails with the exceptions of
+     * {@link #write}. The next write must not start before it completes.
      */
     CompletionStage<Void> writeAsync(byte[] part);
 
     /**
-     * Bytes as a stream, the same each time: gathered to parts of 64 KiB, sent when one is full, on {@code flush}, and at
-     * the end of this. Failures are {@link java.io.IOException} with the exception of {@link #write} as its cause. Closing
-     * it closes this; not so for a {@link StreamResult}, see there. For one thread at a time.
+     * The output stream of this writer, always the same. Buffers bytes into parts of 64 KiB, which are sent when full,
+     * on {@code flush} and at the end. Throws {@link java.io.IOException} with the exception of {@link #write} as the
+     * cause. Closing it closes this writer, except for a {@link StreamResult}. Not thread-safe.
      */
     OutputStream outputStream();
 
-    /** Whether the peer wants more and nothing has failed. */
+    /** Whether parts can still be written. */
     boolean isOpen();
 
-    /** Ends the stream, after what was written. Does not wait. A second call changes nothing. */
+    /** Ends the stream, after the parts written. Does not wait. A second call has no effect. */
     @Override
     void close();
 }

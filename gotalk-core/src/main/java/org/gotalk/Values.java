@@ -5,17 +5,17 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values and payloads with the rules that hold everywhere, whatever the codec: a {@code byte[]} is the payload, and
- * where a value is required, none is an error.
+ * Encodes and decodes values by the rules that hold for all codecs: a {@code byte[]} is the raw payload, and a required
+ * value must not be missing.
  */
 public final class Values {
 
     private Values() {}
 
     /**
-     * The payload of a value.
+     * Encodes a value.
      *
-     * @throws IllegalArgumentException when it cannot be encoded; a mistake of this side, which no peer gets to read
+     * @throws IllegalArgumentException if it cannot be encoded; a mistake of this side, which is not sent to a peer
      */
     public static byte[] encoded(PayloadCodec codec, @Nullable Object value) {
         if (value instanceof byte[] payload) {
@@ -24,23 +24,23 @@ public final class Values {
         try {
             return codec.encode(value);
         } catch (PayloadException e) {
-            throw new IllegalArgumentException("the value has no payload: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the value cannot be encoded: " + e.getMessage(), e);
         }
     }
 
     /**
-     * The value of a payload.
+     * Decodes a payload.
      *
-     * @throws PayloadException when the payload is not a {@code type}
+     * @throws PayloadException if the payload is not a {@code type}
      */
     public static @Nullable Object decoded(PayloadCodec codec, byte[] payload, Type type) {
         return type == byte[].class ? payload : codec.decode(payload, type);
     }
 
     /**
-     * The value of a payload, which must have one.
+     * Decodes a payload that must have a value.
      *
-     * @throws PayloadException when the payload is not a {@code type}, or is empty or null
+     * @throws PayloadException if the payload is not a {@code type}, or is empty or null
      */
     public static <T> T required(PayloadCodec codec, byte[] payload, Class<T> type) {
         Object value = payload.length == 0 && type != byte[].class ? null : decoded(codec, payload, type);

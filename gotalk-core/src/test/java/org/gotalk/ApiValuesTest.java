@@ -66,11 +66,10 @@ class ApiValuesTest {
     @Test
     void failuresNameWhatFailed() {
         assertThat(new RequestTimeoutException("echo", Duration.ofMillis(1500)))
-                .hasMessage("no answer to \"echo\" within 1500 ms");
-        assertThat(OutboxFullException.ofBytes(5, 4))
-                .hasMessage("outbound queue is full: 5 bytes wait, the limit is 4");
+                .hasMessage("no result of \"echo\" within 1500 ms");
+        assertThat(OutboxFullException.ofBytes(5, 4)).hasMessage("outbound queue is full: 5 bytes, the limit is 4");
         assertThat(OutboxFullException.ofWaiting(2, 300))
-                .hasMessage("too much waits for a connection: 2 messages, 300 bytes");
+                .hasMessage("too many messages wait for a connection: 2 messages, 300 bytes");
     }
 
     @Test

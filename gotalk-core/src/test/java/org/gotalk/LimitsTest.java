@@ -79,13 +79,14 @@ class LimitsTest {
         assertThat(Limits.builder().maxRetryWait(most).build().maxRetryWait()).isEqualTo(most);
         assertRefused(
                 limits -> limits.maxRetryWait(most.plusMillis(1)),
-                "maxRetryWait is PT1193H2M47.296S, but the protocol's waits are PT1193H2M47.295S at most");
+                "maxRetryWait is PT1193H2M47.296S, but must be at most PT1193H2M47.295S, the limit of the protocol");
     }
 
     @Test
     void namesAreNotLongerThanTheProtocolCanCarry() {
         assertRefused(
-                limits -> limits.maxName(4096), "maxName is 4096, but the protocol's names have at most 4095 bytes");
+                limits -> limits.maxName(4096),
+                "maxName is 4096, but must be at most 4095 bytes, the limit of the protocol");
     }
 
     private static void assertRefused(UnaryOperator<Limits.Builder> change, String message) {

@@ -19,12 +19,8 @@ class NamesTest {
     void aNameHasAtMost4095BytesOfUtf8() {
         assertThat(Names.checked("x".repeat(4095))).hasSize(4095);
         assertThat(Names.checked("å".repeat(2047) + "x")).hasSize(2048);
-        assertRefused(
-                "x".repeat(4096),
-                "name \"" + "x".repeat(32) + "…\" has 4096 bytes, but the protocol's names have at most 4095");
-        assertRefused(
-                "å".repeat(2048),
-                "name \"" + "å".repeat(32) + "…\" has 4096 bytes, but the protocol's names have at most 4095");
+        assertRefused("x".repeat(4096), "name \"" + "x".repeat(32) + "…\" has 4096 bytes, but must have at most 4095");
+        assertRefused("å".repeat(2048), "name \"" + "å".repeat(32) + "…\" has 4096 bytes, but must have at most 4095");
     }
 
     @Test

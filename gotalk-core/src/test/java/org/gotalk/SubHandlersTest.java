@@ -150,13 +150,13 @@ class SubHandlersTest {
         parent.handleFallback(first).handleStreamFallback(STREAM).handleNotificationFallback(NOTIFIED);
         assertThatIllegalStateException()
                 .isThrownBy(() -> parent.handleFallback(second))
-                .withMessage("there is a fallback for requests already");
+                .withMessage("duplicate fallback for requests");
         assertThatIllegalStateException()
                 .isThrownBy(() -> parent.handleStreamFallback(STREAM))
-                .withMessage("there is a fallback for streams already");
+                .withMessage("duplicate fallback for streams");
         assertThatIllegalStateException()
                 .isThrownBy(() -> parent.handleNotificationFallback(OTHER))
-                .withMessage("there is a fallback for notifications already");
+                .withMessage("duplicate fallback for notifications");
     }
 
     /** A new object each time: lambdas that are alike may be one. */

@@ -73,7 +73,7 @@ class FailingDeploymentIT {
             try (FailingDeployment deployment = new FailingDeployment(wrong)) {
                 assertThat(deployment.report())
                         .contains("gotalk.listen has \"" + address
-                                + "\", where this server cannot listen: Address already in" + " use");
+                                + "\", but the server cannot listen there: Address already in" + " use");
                 new ServerSocket(free, 1, localhost).close();
             }
         }

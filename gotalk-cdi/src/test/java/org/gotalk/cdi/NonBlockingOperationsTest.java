@@ -37,7 +37,7 @@ class NonBlockingOperationsTest {
     void theyRunWhereNobodyMayWaitForAPeer() {
         assertThat(client.request("twice", 1, int.class)).isEqualTo(2); // what comes first may wait for the executor
         assertThat(client.request("ask back", "x", String.class))
-                .contains("waits, which a thread that reads from a connection must not do");
+                .contains("must not wait on a thread that reads from a connection");
     }
 
     @Test
@@ -45,7 +45,7 @@ class NonBlockingOperationsTest {
         assertThat(client.request("twice", 1, int.class)).isEqualTo(2);
         client.notify("ask too", "x");
         assertThat(client.request("told", "x", String.class))
-                .contains("waits, which a thread that reads from a connection must not do");
+                .contains("must not wait on a thread that reads from a connection");
     }
 
     @ApplicationScoped

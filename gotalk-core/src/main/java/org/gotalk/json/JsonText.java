@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.gotalk.PayloadException;
 
 /**
- * Looks at a payload as a whole, for what JSON-B implementations let pass or fall over: text after the value, bytes that
- * are not UTF-8, and nesting so deep that the reader's stack overflows.
+ * Checks a payload for what JSON-B implementations accept or crash on: text after the value, invalid UTF-8, and nesting
+ * that overflows the parser's stack.
  */
 final class JsonText {
 
     private static final int SHOWN = 200;
-    /** How deep arrays and objects may be nested. */
+
+    /** Maximum nesting of arrays and objects. */
     static final int MAX_DEPTH = 200;
 
     private static final Pattern LITERAL = Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -29,9 +30,9 @@ final class JsonText {
     }
 
     /**
-     * The payload's text.
+     * The text of the payload.
      *
-     * @throws PayloadException when it is empty or one of the above
+     * @throws PayloadException if it is empty or fails a check
      */
     static String of(byte[] payload) {
         String text = decoded(payload);
@@ -43,8 +44,8 @@ final class JsonText {
     }
 
     /**
-     * A string puts U+FFFD where bytes are no UTF-8, so only a text with that character, which may also have been sent, is
-     * looked at by a decoder that refuses such bytes. One for each payload takes 65 ns and 520 bytes for 128 characters; this
+     * {@code new String} replaces invalid bytes by U+FFFD, so only a text that contains it, which the peer may also
+     * have sent, needs a strict decoder. A decoder for each payload takes 65 ns and 520 bytes for 128 characters; this
      * takes 15 ns and 144 bytes.
      */
     private static String decoded(byte[] payload) {

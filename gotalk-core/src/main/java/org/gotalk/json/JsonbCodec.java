@@ -10,15 +10,15 @@ import org.gotalk.PayloadException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads as JSON text in UTF-8, which is what typed operations of all Gotalk peers speak. A payload is one JSON value,
- * nested 200 levels deep at most.
+ * Encodes values as JSON in UTF-8, as typed operations of all Gotalk peers do. A payload is one JSON value, nested at
+ * most 200 levels deep.
  *
- * <p>How a value maps to JSON is up to the JSON-B implementation. Yasson, for one, leaves properties out that are null,
- * ignores unknown ones, and gives those that are missing their default.
+ * <p>The JSON-B implementation defines how a value maps to JSON. Yasson, for example, omits null properties, ignores
+ * unknown ones and leaves missing ones at their defaults.
  *
- * <p>JSON-B is given strings, and gives them. Yasson (that of Open Liberty 26.0.0.3, an object of 100 bytes) reads a string in
- * 350 ns and 1 KB, and writes one in 270 ns and 1 KB. Streams take three to four times as long and 9 KB, for the buffers of
- * charset coders that each of them makes.
+ * <p>JSON-B gets strings instead of streams: Yasson (in Open Liberty 26.0.0.3, an object of 100 bytes) reads a string
+ * in 350 ns and 1 KB, and writes one in 270 ns and 1 KB. Streams take three to four times as long and 9 KB, for the
+ * buffers of their charset coders.
  */
 public final class JsonbCodec implements PayloadCodec {
 
@@ -26,12 +26,16 @@ public final class JsonbCodec implements PayloadCodec {
 
     private final Jsonb jsonb;
 
-    /** With the JSON-B implementation that the class path offers, in its default configuration. */
+    /** Uses the JSON-B implementation on the class path, with its default configuration. */
     public JsonbCodec() {
         this(JsonbBuilder.create());
     }
 
-    /** With a JSON-B of one's own; it must be safe for use by many threads, as JSON-B asks of implementations. */
+    /**
+     * Uses a configured JSON-B.
+     *
+     * @param jsonb thread-safe, as JSON-B requires of implementations
+     */
     @SuppressWarnings("exports") // who has a JSON-B of one's own requires its module
     public JsonbCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
@@ -62,7 +66,7 @@ public final class JsonbCodec implements PayloadCodec {
         return value == null ? "null" : shortName(value.getClass());
     }
 
-    /** Without packages and outer classes, which are not for the peer to know. */
+    /** Without packages and outer classes, which the peer should not see. */
     private static String shortName(Type type) {
         return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
     }

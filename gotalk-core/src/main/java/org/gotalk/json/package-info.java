@@ -1,6 +1,6 @@
 /**
- * JSON payloads by way of JSON-B. The one package that knows {@code jakarta.json.bind}; it is loaded only where payloads
- * are turned into values.
+ * JSON payloads with JSON-B. The only package that uses {@code jakarta.json.bind}; loaded only if values are encoded or
+ * decoded.
  */
 @NullMarked
 package org.gotalk.json;

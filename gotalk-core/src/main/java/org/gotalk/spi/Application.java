@@ -6,38 +6,37 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 
 /**
- * What stands behind connections: the handlers that serve them, and who is told of their beginning and end. This is the
- * seam between what carries connections (a Jakarta WebSocket endpoint, a TCP server) and what answers them (CDI beans,
- * plain handlers). Containers find it with {@link java.util.ServiceLoader}.
+ * The handlers behind connections, and callbacks for the beginning and end of each. Connects what carries connections
+ * (a Jakarta WebSocket endpoint, a TCP server) with what serves them (CDI beans, plain handlers). Containers find it
+ * with {@link java.util.ServiceLoader}.
  *
- * <p>For each connection the calls come in this order, never two at once, on the connection's executor: {@link
- * #opened}, then notifications and heartbeats, then {@link #closed}. No request is handed to a handler before {@code opened} returned.
+ * <p>Callbacks for one connection run on its executor, one at a time, in this order: {@link #opened}, then
+ * notifications and heartbeats, then {@link #closed}. No request is handled before {@code opened} has returned.
  */
 public interface Application {
 
-    /** The handlers for all connections. Asked once, when the application starts to serve. */
+    /** The handlers for all connections. Called once, at start. */
     Handlers handlers();
 
     /**
-     * The handlers of a named set, for endpoints and peers that are offered something else. Asked once for each name,
-     * when the application starts to serve.
+     * The handlers of a named set, for endpoints and peers that are served by it. Called once for each name, at start.
      *
-     * @throws IllegalStateException when there is no such set; the message names it
+     * @throws IllegalStateException if there is no such set; the message names it
      */
     default Handlers handlers(String set) {
-        throw new IllegalStateException("there is no handler set \"" + set + "\": "
-                + getClass().getName() + " has one set alone, which has no name");
+        throw new IllegalStateException(
+                "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
     }
 
     /**
-     * The handshake with a new peer is done. The place to choose what this peer is offered, with {@link Sock#serve}:
-     * whatever it has sent meanwhile waits until this returns.
+     * The handshake with a peer is done. {@link Sock#serve} may choose its handlers here: messages that arrived
+     * meanwhile wait until this returns.
      */
     default void opened(Sock sock) {}
 
-    /** The peer gave a sign of life. Of those that came while this was busy, only the last is told. */
+    /** The peer sent a heartbeat. If several arrive while this runs, only the last is delivered. */
     default void heartbeat(Sock sock, Heartbeat heartbeat) {}
 
-    /** A connection that was opened has ended. Requests may still be running. */
+    /** An opened connection has closed. Requests may still run. */
     default void closed(Sock sock, CloseReason reason) {}
 }

@@ -1,9 +1,9 @@
 package org.gotalk.spi;
 
-/** What a transport knows of the bytes that it hands on. */
+/** What a transport knows about the boundaries of received bytes. */
 public enum Boundary {
-    /** They are some bytes of the stream, cut anywhere. */
+    /** Bytes of the stream, split anywhere. */
     NONE,
-    /** They are one whole WebSocket text message from a peer that may count characters instead of bytes. */
+    /** One whole WebSocket text message of a peer that may count characters instead of bytes. */
     WHOLE_TEXT_MESSAGE
 }

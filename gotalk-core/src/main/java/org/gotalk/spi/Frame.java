@@ -3,14 +3,14 @@ package org.gotalk.spi;
 import java.nio.ByteBuffer;
 
 /**
- * One message on its way out. Its two parts stay apart because some WebSocket peers want each in a message of its own.
+ * An outbound message. Its two parts are separate because some WebSocket peers expect each in its own message.
  *
  * @param header the message without its payload
  * @param payload the payload; may be empty
  */
 public record Frame(ByteBuffer header, ByteBuffer payload) {
 
-    /** Bytes in all. */
+    /** Total size, in bytes. */
     public int size() {
         return header.remaining() + payload.remaining();
     }

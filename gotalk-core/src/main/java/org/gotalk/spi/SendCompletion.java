@@ -1,11 +1,11 @@
 package org.gotalk.spi;
 
-/** Told once how a send ended. May be called on any thread, also from within the send. */
+/** Called once when a send has completed, on any thread, possibly within the send. */
 public interface SendCompletion {
 
-    /** All of it was handed to the network. */
+    /** All frames were handed to the network. */
     void sent();
 
-    /** It failed, wholly or in part. The connection is of no further use. */
+    /** The send failed, wholly or in part. The connection is unusable. */
     void failed(Throwable cause);
 }

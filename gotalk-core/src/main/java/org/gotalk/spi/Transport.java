@@ -3,56 +3,55 @@ package org.gotalk.spi;
 import java.util.List;
 
 /**
- * A connection that carries bytes, both ways and in order. None of its methods block, with one exception that {@link
- * #sendsMayWait} tells; all but {@link #start} may be called on any thread.
+ * A connection that carries bytes, both ways and in order. No method blocks, except {@link #send} if {@link
+ * #sendsMayWait}. Thread-safe, except {@link #start}.
  */
 public interface Transport {
 
-    /** Begins to read. Called once, before anything else. */
+    /** Starts reading. Called once, first. */
     void start(TransportListener listener);
 
     /**
-     * Sends frames. Called for one batch at a time: the next one comes after the completion of the one before.
+     * Sends frames. Called for one batch at a time: the next follows the completion of the one before.
      *
-     * @param frames at least one; their buffers are not changed until the completion is called
+     * @param frames at least one; their buffers do not change until the completion is called
      */
     void send(List<Frame> frames, SendCompletion completion);
 
     /**
-     * Whether {@link #send} may hold its thread up for as long as a slow peer takes, and for a bounded time. It is then
-     * called only on threads that may wait: workers, those that deliver what came or complete a send, and those of an
-     * application that calls a method which waits.
+     * Whether {@link #send} may block while the peer is slow, for a bounded time. It is then called only on threads
+     * that may block: workers, threads that deliver received bytes or complete a send, and application threads in a
+     * method that waits.
      */
     default boolean sendsMayWait() {
         return false;
     }
 
     /**
-     * Whether a thread is in this transport now, and may be waiting there for the peer to read. The engine asks every now and
-     * then, and closes a connection that holds one for too long.
+     * Whether a thread may be blocked in this transport until the peer reads. Polled by the engine, which closes a
+     * connection that blocks a thread for too long.
      */
     default boolean holdsThread() {
         return false;
     }
 
-    /** Asks that no more bytes be handed on, so that the network slows the peer down. */
+    /** Requests that no more bytes are delivered, so that the network slows the peer. */
     void pauseReading();
 
-    /** Asks that reading goes on. */
+    /** Requests that delivery resumes. */
     void resumeReading();
 
     /**
-     * Closes the connection, whatever is still being sent. {@link TransportListener#closed} follows. A second call
-     * changes nothing.
+     * Closes the connection, even during a send. {@link TransportListener#closed} follows. A second call has no effect.
      *
-     * @param code a WebSocket close code; transports that have none ignore it
-     * @param reason for logs of the peer; may be cut to what the transport can carry
+     * @param code a WebSocket close code; ignored by transports without close codes
+     * @param reason for logs of the peer; may be truncated
      */
     void close(int code, String reason);
 
     /**
-     * Whether the peer is known to take every kind of message. One that is not gets neither retry results nor stream
-     * requests, on which the reference's browser library loses the connection.
+     * Whether the peer is known to support all message kinds. Other peers get neither retry results nor stream
+     * requests, since the browser library of the reference implementation drops the connection on them.
      */
     boolean supportsFullProtocol();
 }

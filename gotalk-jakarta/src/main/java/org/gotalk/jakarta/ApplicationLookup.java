@@ -34,8 +34,8 @@ final class ApplicationLookup {
         if (found.size() > 1) {
             throw new IllegalStateException("Gotalk cannot start: a web application serves one "
                     + Application.class.getName() + ", but there are " + found.size() + ": "
-                    + found.stream().map(each -> each.getClass().getName()).toList() + ". Leave one of them in " + FILE
-                    + "; beans are served by the one of gotalk-cdi");
+                    + found.stream().map(each -> each.getClass().getName()).toList() + ". Keep one of them in " + FILE
+                    + "; that of gotalk-cdi serves beans");
         }
         return found.get(0);
     }

@@ -23,10 +23,10 @@ final class Remotes implements Network {
     }
 
     /**
-     * Lets an application reach peers, if it wants to.
+     * Starts a {@link NetworkApplication} with its connections; does nothing for others.
      *
-     * @throws org.gotalk.jakarta.internal.config.InvalidSettings when it is not said how it reaches them
-     * @throws IllegalStateException when there is no handler set to offer to one of them
+     * @throws org.gotalk.jakarta.internal.config.InvalidSettings if settings of its peers are missing or wrong
+     * @throws IllegalStateException if the handler set of one of them does not exist
      */
     static void start(Gotalk gotalk, Application application, RemoteSettings clients, HandlerSets sets) {
         if (application instanceof NetworkApplication reaching) {
@@ -58,7 +58,7 @@ final class Remotes implements Network {
     public synchronized ReconnectingSock remote(String name) {
         ReconnectingSock sock = socks.get(name);
         if (sock == null) {
-            throw new IllegalArgumentException("the application has not asked for a connection to \"" + name + "\"");
+            throw new IllegalArgumentException("unknown remote \"" + name + "\"");
         }
         return sock;
     }

@@ -82,8 +82,8 @@ record RunningGotalk(
         if (context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container) {
             return container;
         }
-        throw new IllegalStateException("Gotalk cannot start: the server offers no WebSockets to this application. Open"
-                + " Liberty does so with the feature websocket-2.1");
+        throw new IllegalStateException("Gotalk cannot start: the server has no WebSockets for this application. Open"
+                + " Liberty has them with the feature websocket-2.1");
     }
 
     /** With and without a slash at the end: the reference's browser library uses the folder of its script. */
@@ -93,13 +93,13 @@ record RunningGotalk(
             server.listen(container, path + "/", handlers);
         } catch (DeploymentException e) {
             throw new IllegalStateException(
-                    "Gotalk cannot start at " + path + ", where the application has an endpoint of its own. Give "
-                            + setting + " another path",
+                    "Gotalk cannot start at " + path + ": the application has another endpoint there. Set "
+                            + setting + " to another path",
                     e);
         }
     }
 
-    /** Ends all connections once their work is done, and leaves nothing behind in the container. */
+    /** Closes all connections when their work is done, and releases everything in the container. */
     void stop() {
         threads.beginToEnd();
         server.refuse();
@@ -107,7 +107,7 @@ record RunningGotalk(
         try {
             gotalk.drain(drainGrace).toCompletableFuture().get(drainGrace.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.DEBUG, "not all work was done in time", e);
+            LOG.log(Level.DEBUG, "draining timed out", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -115,7 +115,7 @@ record RunningGotalk(
         }
     }
 
-    /** Cuts what is left. Connections get a further moment to say goodbye. */
+    /** Aborts what is left; connections get a further moment to close. */
     private void end(long endOfGrace) {
         try {
             gotalk.close();
@@ -127,11 +127,11 @@ record RunningGotalk(
         }
     }
 
-    /** Those of connections that were lost: nobody gets their answers, but they should not stop half way. */
+    /** Waits for handlers of lost connections: their results are not sent, but they should not stop half way. */
     private void awaitHandlers(Duration rest) throws InterruptedException {
         int left = engine.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
         if (left > 0) {
-            LOG.log(Level.WARNING, "{0} handlers still ran after {1}", left, drainGrace);
+            LOG.log(Level.WARNING, "{0} handlers still run after {1}", left, drainGrace);
         }
     }
 }

@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where a peer is, or where peers are accepted.
+ * The address of a peer or a listener.
  *
- * @param uri as it was given
- * @param scheme how it is reached
- * @param host name or number; empty for a Unix-domain socket
- * @param port from 0 on; 0 is for listening, at a port that is free
- * @param path of a Unix-domain socket; empty otherwise
+ * @param uri the URI as given
+ * @param scheme the scheme
+ * @param host a host name or IP address; empty for a Unix-domain socket
+ * @param port the port; 0 listens on a free port
+ * @param path the file of a Unix-domain socket; empty otherwise
  */
 public record Address(URI uri, Scheme scheme, String host, int port, String path) {
 
     private static final int LARGEST_PORT = 65_535;
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
-     * @throws IllegalArgumentException whose message says what would be right
+     * @throws IllegalArgumentException if it is invalid; the message says what is expected
      */
     public static Address of(URI uri) {
         Scheme scheme = scheme(uri);
@@ -35,7 +35,7 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
         };
     }
 
-    /** Reads an address as {@link #of(URI)} does. */
+    /** Parses an address as {@link #of(URI)} does. */
     public static Address of(String text) {
         try {
             return of(URI.create(text));
@@ -43,25 +43,25 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
             if (e.getCause() == null) {
                 throw e;
             }
-            throw new IllegalArgumentException("\"" + text + "\" is no address: " + e.getMessage(), e);
+            throw new IllegalArgumentException("\"" + text + "\" is not an address: " + e.getMessage(), e);
         }
     }
 
-    /** The same with the port that was found. */
+    /** The URI with the port that the listener got. */
     URI withPort(int found) {
         try {
             return new URI(uri.getScheme(), null, uri.getHost(), found, null, null, null);
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("an address stays one with another port", e);
+            throw new IllegalStateException("invalid address after a change of the port", e);
         }
     }
 
-    /** For a Unix-domain socket. */
+    /** The socket address of a Unix-domain socket. */
     UnixDomainSocketAddress file() {
         return UnixDomainSocketAddress.of(path);
     }
 
-    /** For TCP, where the host is looked up: that may block for seconds. */
+    /** The socket address for TCP. Looks up the host, which may block for seconds. */
     InetSocketAddress resolved() {
         return new InetSocketAddress(host, port);
     }
@@ -78,7 +78,7 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
                 return scheme;
             }
         }
-        throw new IllegalArgumentException("\"" + uri + "\" begins with no scheme of ours: write tcp://host:port,"
+        throw new IllegalArgumentException("\"" + uri + "\" has an unknown scheme: use tcp://host:port,"
                 + " tls://host:port, unix:/path, ws://host/path or wss://host/path");
     }
 
@@ -98,7 +98,7 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
     private static Address webSocket(URI uri, Scheme scheme) {
         if (uri.getUserInfo() != null) {
             throw new IllegalArgumentException("\"" + scheme.name().toLowerCase(Locale.ROOT) + "://…@" + uri.getHost()
-                    + "\" must have no user name and no password: give a header Authorization, or a bearer token");
+                    + "\" must not have a user name or password: use a header Authorization or a bearer token");
         }
         if (uri.getHost() == null || uri.getFragment() != null) {
             throw new IllegalArgumentException("\"" + uri + "\" must have the form "
@@ -112,7 +112,7 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
         String path = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.getPath();
         try {
             if (path == null || path.isEmpty() || uri.getAuthority() != null) {
-                throw new InvalidPathException(uri.toString(), "it names no file");
+                throw new InvalidPathException(uri.toString(), "no file name");
             }
             return Path.of(path).toString();
         } catch (InvalidPathException e) {
@@ -121,7 +121,7 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
         }
     }
 
-    /** IPv6 addresses without their brackets. */
+    /** The host; an IPv6 address without brackets. */
     private static String host(URI uri) {
         String host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

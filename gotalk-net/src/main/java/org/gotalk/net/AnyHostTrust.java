@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trust in certificates, whatever host they are for. The JDK's WebSocket client asks for the host to be looked at, and
- * cannot be talked out of it; it is the one who is asked for trust that looks, or not.
+ * Trust without host name verification. The JDK's WebSocket client always enables the verification, which the trust
+ * manager performs; so only a trust manager can omit it.
  */
 final class AnyHostTrust extends X509ExtendedTrustManager {
 
@@ -21,7 +21,7 @@ final class AnyHostTrust extends X509ExtendedTrustManager {
         this.trust = trust;
     }
 
-    /** The same trust, without a look at the host. */
+    /** Wraps the trust managers, without host name verification. */
     static TrustManager[] of(TrustManager[] trust) {
         return Arrays.stream(trust)
                 .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrust(x509) : manager)

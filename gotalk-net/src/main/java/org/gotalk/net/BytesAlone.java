@@ -5,7 +5,9 @@ import org.gotalk.PayloadCodec;
 import org.gotalk.PayloadException;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in where no JSON-B is on the class path: payloads of bytes need none, and whoever needs one is told. */
+/**
+ * The codec if JSON-B is missing on the class path: raw payloads work, other values fail with a message that says so.
+ */
 final class BytesAlone implements PayloadCodec {
 
     private final Throwable absence;
@@ -26,8 +28,8 @@ final class BytesAlone implements PayloadCodec {
 
     private PayloadException missing(String what) {
         return new PayloadException(
-                what + " travels as JSON, for which an implementation of JSON-B is missing on the class path, such as"
-                        + " org.eclipse:yasson; byte[] travels without",
+                what + " needs JSON: add a JSON-B implementation to the class path, such as"
+                        + " org.eclipse:yasson; only byte[] works without",
                 absence);
     }
 }

@@ -7,14 +7,13 @@ import java.util.function.Supplier;
 import org.gotalk.Handlers;
 
 /**
- * How a connection is made. Immutable; each method answers a copy with one thing changed.
+ * Options of a connection to a peer. Immutable; each method returns a changed copy.
  *
- * @param timeout time for the network, again for TLS where it is used, and again for Gotalk's handshake, which the limits may
- *     give less; 10 s by default
- * @param tls whom to trust, and who this side is, at {@code tls:} and {@code wss:} addresses; {@link Tls#defaults()} by
- *     default
- * @param webSocket what is said to servers at {@code ws:} and {@code wss:} addresses
- * @param handlers what the peer is offered; empty, as by default, for what the {@link Gotalk} serves
+ * @param timeout maximum time for connecting, again for the TLS handshake and again for the Gotalk handshake, for which
+ *     the limits may set less; 10 s by default
+ * @param tls trust and identity at {@code tls:} and {@code wss:} addresses; {@link Tls#defaults()} by default
+ * @param webSocket options of the handshake at {@code ws:} and {@code wss:} addresses
+ * @param handlers the handlers that serve the peer; empty, as by default, for those of the {@link Gotalk}
  */
 public record ConnectOptions(Duration timeout, Tls tls, WebSocketOptions webSocket, Optional<Handlers> handlers) {
 
@@ -27,47 +26,49 @@ public record ConnectOptions(Duration timeout, Tls tls, WebSocketOptions webSock
         }
     }
 
-    /** As said of each component. */
+    /** The defaults of all components. */
     public static ConnectOptions defaults() {
         return DEFAULTS;
     }
 
-    /** With another time. */
+    /** Sets the timeout. */
     public ConnectOptions timeout(Duration newTimeout) {
         return new ConnectOptions(newTimeout, tls, webSocket, handlers);
     }
 
-    /** With other trust, or with an identity. */
+    /** Sets trust and identity. */
     public ConnectOptions tls(Tls newTls) {
         return new ConnectOptions(timeout, newTls, webSocket, handlers);
     }
 
-    /** With something to offer to this peer alone. */
+    /** Sets the handlers for this peer. */
     public ConnectOptions handlers(Handlers newHandlers) {
         return new ConnectOptions(timeout, tls, webSocket, Optional.of(newHandlers));
     }
 
     /**
-     * With one more header in the handshake of a WebSocket; a name may have several. A page's servers compare {@code
-     * Origin}; other clients need not send it, but some servers want it, such as Gotalk's in Go.
+     * Adds a header to the WebSocket handshake; a name may have several values. Servers check {@code Origin} for web
+     * pages; some, such as Gotalk in Go, also require it of other clients.
      *
-     * @throws IllegalArgumentException when it is none, or one that the handshake has by itself
+     * @throws IllegalArgumentException if the header is invalid or set by the handshake itself
      */
     public ConnectOptions header(String name, String value) {
         return webSocket(webSocket.header(name, value));
     }
 
     /**
-     * With a bearer token in the handshake of a WebSocket. It is asked for whenever a connection is made, on a thread
-     * that may wait.
+     * Sends a bearer token in the WebSocket handshake.
+     *
+     * @param token called for each new connection, on a thread that may block
      */
     public ConnectOptions bearerToken(Supplier<String> token) {
         return webSocket(webSocket.bearerToken(token));
     }
 
     /**
-     * Offers these WebSocket subprotocols instead of {@code gotalk.v1}, the favourite first. To a server that does not
-     * select {@code gotalk.v1}, header and payload go in messages of their own, and there are no stream requests.
+     * Offers these WebSocket subprotocols instead of {@code gotalk.v1}, in order of preference. If the server does not
+     * select {@code gotalk.v1}, header and payload are sent in separate messages, and stream requests are not
+     * supported.
      */
     public ConnectOptions subprotocols(String... names) {
         return webSocket(webSocket.subprotocols(List.of(names)));

@@ -4,32 +4,32 @@ import java.time.Duration;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 
-/** How it stands with a {@link ReconnectingSock}. */
+/** The state of a {@link ReconnectingSock}. */
 public sealed interface ConnectionState {
 
-    /** A connection is being made, or the set-up runs on it. */
+    /** A connection is being made, or its set-up runs. */
     record Connecting() implements ConnectionState {}
 
     /**
-     * There is a connection, and what is sent goes out on it.
+     * There is a connection, on which messages are sent.
      *
-     * @param connection this one alone
+     * @param connection the current connection
      */
     record Open(Sock connection) implements ConnectionState {}
 
     /**
-     * There is no connection, and a time to wait before the next attempt.
+     * There is no connection; the next attempt follows after a delay.
      *
-     * @param delay how long that is, from the moment when it began
-     * @param cause why: a {@link org.gotalk.ConnectFailedException} when none could be made, a {@link
-     *     org.gotalk.SockClosedException} when it ended, or what the set-up threw
+     * @param delay the delay, from its beginning
+     * @param cause why: a {@link org.gotalk.ConnectFailedException} if connecting failed, a {@link
+     *     org.gotalk.SockClosedException} if the connection closed, or the exception of the set-up
      */
     record Waiting(Duration delay, Throwable cause) implements ConnectionState {}
 
     /**
-     * Given up; there will be none any more.
+     * Closed for good.
      *
-     * @param reason why the last connection ended, or what was given for giving up
+     * @param reason why the last connection closed, or the reason given to {@code close}
      */
     record Closed(CloseReason reason) implements ConnectionState {}
 }

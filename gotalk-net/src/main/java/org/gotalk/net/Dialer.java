@@ -3,9 +3,9 @@ package org.gotalk.net;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.spi.Transport;
 
-/** Makes connections to addresses of one scheme. */
+/** Connects to addresses of one scheme. */
 interface Dialer {
 
-    /** Begins to connect, without blocking; fails with what went wrong. */
+    /** Connects without blocking; the stage fails with the cause. */
     CompletionStage<Transport> dial(Address address, ConnectOptions options);
 }

@@ -13,7 +13,7 @@ import org.gotalk.net.internal.tls.TlsLayer;
 import org.gotalk.net.internal.tls.TlsTransport;
 import org.gotalk.spi.Transport;
 
-/** Makes connections by address: first that of the network, then Gotalk's on it. */
+/** Connects to addresses: the network connection first, then the Gotalk handshake. */
 final class Dialing {
 
     private final Engine engine;
@@ -28,7 +28,7 @@ final class Dialing {
         this.webSockets = new WebSocketDialer(threads, limits.maxPayload());
     }
 
-    /** Connects without waiting; fails with {@link ConnectFailedException}. */
+    /** Connects without blocking; the stage fails with {@link ConnectFailedException}. */
     CompletionStage<EngineSock> dial(Address address, ConnectOptions options) {
         Dialer dialer = dialer(address.scheme());
         return CompletableFuture.completedFuture(address)
@@ -55,7 +55,9 @@ final class Dialing {
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reason(transport, failure)));
     }
 
-    /** A server that does not like this side's certificate says so after the handshake, in TLS 1.3. */
+    /**
+     * In TLS 1.3 a server rejects the client certificate after the handshake, so the cause may be in the transport.
+     */
     private static Throwable reason(Transport transport, Throwable failure) {
         return transport instanceof TlsTransport secured && secured.failure().isPresent()
                 ? secured.failure().get()

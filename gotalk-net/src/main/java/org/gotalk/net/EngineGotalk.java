@@ -27,7 +27,7 @@ import org.gotalk.net.internal.stream.StreamTransport;
 import org.gotalk.net.internal.tls.TlsLayer;
 import org.gotalk.spi.Transport;
 
-/** Connections of one engine, made and accepted by address. */
+/** Connects and listens by address, on one engine. */
 final class EngineGotalk implements Gotalk {
 
     private static final int GOING_AWAY = 1001;
@@ -94,8 +94,8 @@ final class EngineGotalk implements Gotalk {
                 yield channel -> begin(channel, acceptor);
             }
             case WS, WSS ->
-                throw new IllegalArgumentException("\"" + address + "\": WebSockets are accepted by a server"
-                        + " of Jakarta EE; here you can listen at tcp:, tls: and unix: addresses");
+                throw new IllegalArgumentException("\"" + address + "\": WebSockets need a Jakarta EE server;"
+                        + " use a tcp:, tls: or unix: address");
         };
         SocketListener listener = SocketListener.start(threads.sockets(), where, options, begin);
         listeners.add(listener);

@@ -16,9 +16,9 @@ import org.gotalk.internal.engine.Engine;
 import org.gotalk.spi.Transport;
 
 /**
- * Connects to peers and accepts them, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code unix:/path}.
- * Connects to WebSocket servers, too: {@code ws://host/path}, {@code wss://host/path}. One serves any number of
- * connections of both roles with a few threads; a process rarely needs a second one.
+ * Connects to peers and accepts connections, by address: {@code tcp://host:port}, {@code tls://host:port}, {@code
+ * unix:/path}; connects also to WebSocket servers: {@code ws://host/path}, {@code wss://host/path}. One instance serves
+ * any number of connections with a few threads; a process rarely needs a second one.
  *
  * <pre>{@code
  * try (Gotalk gotalk = Gotalk.create()) {
@@ -27,30 +27,30 @@ import org.gotalk.spi.Transport;
  * }
  * }</pre>
  *
- * <p>All methods may be called from any thread.
+ * <p>Thread-safe.
  */
 public interface Gotalk extends AutoCloseable {
 
-    /** One that offers nothing to its peers, with all defaults. */
+    /** An instance without handlers, with all defaults. */
     static Gotalk create() {
         return builder().build();
     }
 
-    /** One that offers this to its peers, with all other defaults. */
+    /** An instance with handlers, with all other defaults. */
     static Gotalk serving(Handlers handlers) {
         return builder().handlers(handlers).build();
     }
 
-    /** For other than the defaults. */
+    /** A builder with the defaults. */
     static GotalkBuilder builder() {
         return new GotalkBuilder();
     }
 
     /**
-     * One for an engine that is there already, beside what else carries connections for it, such as the WebSockets of a
-     * Jakarta server. It ends the engine's connections when it is closed, but neither its executor nor its scheduler.
+     * An instance on an existing engine, which may have further connections, such as the WebSockets of a Jakarta
+     * server. Closing it closes the engine's connections, but not its executor and scheduler.
      *
-     * @param threads makes the few threads that wait for sockets, when they are needed; they end when it is closed
+     * @param threads creates the selector threads on first use; they end when this is closed
      */
     @SuppressWarnings("exports") // engines are for our own modules
     static Gotalk on(Engine engine, ThreadFactory threads) {
@@ -59,10 +59,10 @@ public interface Gotalk extends AutoCloseable {
     }
 
     /**
-     * Connects to a peer, and waits for the handshake of both.
+     * Connects to a peer and waits for the handshake.
      *
-     * @throws IllegalArgumentException when that is no address; the message says what would be
-     * @throws ConnectFailedException when there is no connection within the default time
+     * @throws IllegalArgumentException if the address is invalid; the message says what is expected
+     * @throws ConnectFailedException if there is no connection within the default timeout
      */
     default Sock connect(String address) {
         return connect(address, ConnectOptions.defaults());
@@ -79,11 +79,11 @@ public interface Gotalk extends AutoCloseable {
     CompletionStage<Sock> connectAsync(String address, ConnectOptions options);
 
     /**
-     * Connects to a peer, and again whenever the connection is lost or cannot be made. Does not wait: what is sent
-     * meanwhile waits for the connection.
+     * Connects to a peer, and reconnects whenever the connection is lost or cannot be made. Does not wait: messages are
+     * queued until there is a connection.
      *
-     * @throws IllegalArgumentException when that is no address
-     * @throws IllegalStateException when this is closed
+     * @throws IllegalArgumentException if the address is invalid
+     * @throws IllegalStateException if this is closed
      */
     default ReconnectingSock stayConnected(String address) {
         return stayConnected(address, ReconnectOptions.defaults());
@@ -95,8 +95,8 @@ public interface Gotalk extends AutoCloseable {
     /**
      * Accepts connections.
      *
-     * @throws IllegalArgumentException when that is no address
-     * @throws IOException when the address cannot be had, because it is in use, say
+     * @throws IllegalArgumentException if the address is invalid
+     * @throws IOException if the address is not available, for example because it is in use
      */
     default Listener listen(String address) throws IOException {
         return listen(address, ListenOptions.defaults());
@@ -105,55 +105,57 @@ public interface Gotalk extends AutoCloseable {
     /** As {@link #listen(String)}, with options. */
     Listener listen(String address, ListenOptions options) throws IOException;
 
-    /** The addresses where connections are accepted now, in the order in which that began. */
+    /** The open listeners, oldest first. */
     List<Listener> listeners();
 
     /**
-     * Takes over a connection that somebody else has made, over TCP or a Unix-domain socket.
+     * Uses a connected TCP or Unix-domain socket.
      *
-     * @return the connection, whose handshake is under way
-     * @throws IOException when it is closed
+     * @return the connection; its handshake is in progress
+     * @throws IOException if the channel is closed
      */
     Sock adopt(SocketChannel connected) throws IOException;
 
     /**
-     * Takes any pair of streams for a connection: those of a process, or of an SSH session. They block, so a thread of
-     * the executor reads for as long as the connection is there.
+     * Uses a pair of streams as a connection, such as those of a process or an SSH session. The streams block, so a
+     * thread of the executor reads for the lifetime of the connection.
      *
-     * @param name what the peer is called, for logs
-     * @return the connection, whose handshake is under way
+     * @param name the name of the peer, for logs
+     * @return the connection; its handshake is in progress
      */
     Sock adopt(InputStream in, OutputStream out, String name);
 
     /**
-     * Takes over what carries a connection in a way of its own.
+     * Uses a custom transport.
      *
-     * @param connected not started yet
+     * @param connected a transport that is not started
      * @param peer what is known of the other end
-     * @return the connection, whose handshake is under way
-     * @throws IllegalStateException when this is closed
+     * @return the connection; its handshake is in progress
+     * @throws IllegalStateException if this is closed
      */
     Sock adopt(Transport connected, Peer peer);
 
     /**
-     * Connects to another one in this JVM, through memory. What either side sends is delivered on this one's executor.
+     * Connects to another instance in this JVM, in memory. Messages of both sides are delivered on this instance's
+     * executor.
      *
-     * @param other serves this side as any peer, and may ask it as well
-     * @return this side's end, whose handshake is under way; the other's is the peer that its handlers see
-     * @throws IllegalStateException when one of the two is closed
+     * @param other the other instance
+     * @return this side of the connection; its handshake is in progress. The handlers of the other instance get the
+     *     other side
+     * @throws IllegalStateException if one of the two is closed
      */
     Sock pipe(Gotalk other);
 
     /**
-     * Accepts no more connections, and ends those that there are once their work is done, as {@link Sock#drain} does:
-     * first those of peers that came here, then those that this side has made, which may still be needed until then.
+     * Stops accepting connections, and closes the open ones when their work is done, as {@link Sock#drain} does: first
+     * accepted connections, then those that this side made, which the former may still need.
      *
-     * @param grace how long that may take at most
-     * @return completes when all have ended
+     * @param grace the maximum duration
+     * @return completes when all have closed
      */
     CompletionStage<Void> drain(Duration grace);
 
-    /** Ends everything: addresses, connections after what they have queued, and threads that are its own. */
+    /** Closes all listeners, the connections after what they have queued, and the threads of this instance. */
     @Override
     void close();
 }

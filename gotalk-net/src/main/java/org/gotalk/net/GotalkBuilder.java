@@ -10,12 +10,12 @@ import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.spi.Application;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link Gotalk} works with. Nothing needs to be given. */
+/** Builds a {@link Gotalk}. All settings have defaults. */
 public final class GotalkBuilder {
 
     private static final int MOST_BY_DEFAULT = 2;
 
-    /** Threads that wait for sockets, unless said otherwise. */
+    /** The default number of selector threads. */
     static final int SELECTORS = Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
     private Application application = Handlers::create;
@@ -26,44 +26,42 @@ public final class GotalkBuilder {
 
     GotalkBuilder() {}
 
-    /** What peers are offered; nothing unless given. */
+    /** Sets the handlers that serve peers; none by default. */
     public GotalkBuilder handlers(Handlers handlers) {
         Objects.requireNonNull(handlers);
         return application(() -> handlers);
     }
 
-    /** What peers are offered, and who is told of their beginning and end. */
+    /** Sets the handlers that serve peers, with callbacks for the beginning and end of each connection. */
     public GotalkBuilder application(Application newApplication) {
         application = Objects.requireNonNull(newApplication);
         return this;
     }
 
-    /** The bounds of each connection; the defaults of {@link Limits} unless given. */
+    /** Sets the limits of each connection; {@link Limits#defaults()} by default. */
     public GotalkBuilder limits(Limits newLimits) {
         limits = Objects.requireNonNull(newLimits);
         return this;
     }
 
-    /**
-     * What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. Where there is no JSON-B, payloads
-     * are bytes alone.
-     */
+    /** Sets the codec; {@link PayloadCodec#fromClassPath()} by default. Without JSON-B, only {@code byte[]} works. */
     public GotalkBuilder codec(PayloadCodec newCodec) {
         codec = Objects.requireNonNull(newCodec);
         return this;
     }
 
     /**
-     * Runs handlers, and looks hosts up. It may refuse with a {@link java.util.concurrent.RejectedExecutionException}:
-     * requests are then refused for the time being. Whoever gives it ends it, after this was closed. Unless given:
-     * virtual threads where the JDK has them, else up to 256 threads that are made as they are needed.
+     * Sets the executor that runs handlers and looks up hosts. If it throws {@link
+     * java.util.concurrent.RejectedExecutionException}, requests are refused and may be retried. The caller shuts it
+     * down, after this is closed. By default: virtual threads if the JDK has them, or else up to 256 platform threads,
+     * created on demand.
      */
     public GotalkBuilder executor(Executor newExecutor) {
         executor = Objects.requireNonNull(newExecutor);
         return this;
     }
 
-    /** How many threads wait for sockets, 1 at least. By default 2, or 1 where there is one processor. */
+    /** Sets the number of selector threads, at least 1; by default 2, or 1 on a single processor. */
     public GotalkBuilder selectors(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("selectors is " + count + ", but must be at least 1");
@@ -72,7 +70,7 @@ public final class GotalkBuilder {
         return this;
     }
 
-    /** One that neither connects nor listens yet. */
+    /** Builds an instance that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
         EngineBuilder engine = new EngineBuilder(application)

@@ -10,15 +10,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that run handlers where the user brings none. */
+/** The threads that run handlers by default. */
 final class HandlerThreads {
 
-    /** Past that, requests are refused for the time being. */
+    /** Beyond this, requests are refused and may be retried. */
     private static final int MOST = 256;
 
     private static final long IDLE_SECONDS = 30;
 
-    /** Makes threads that do not keep the process alive. */
+    /** Creates threads that do not keep the process alive. */
     static final ThreadFactory DAEMONS = task -> {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
@@ -27,7 +27,7 @@ final class HandlerThreads {
 
     private HandlerThreads() {}
 
-    /** Virtual threads where the JDK has them, else platform threads, which are made as they are needed. */
+    /** Virtual threads if the JDK has them, or else platform threads, created on demand. */
     static ExecutorService create() {
         try {
             return (ExecutorService) MethodHandles.publicLookup()
@@ -42,12 +42,12 @@ final class HandlerThreads {
         }
     }
 
-    /** Threads that do not keep the process alive, with names. */
+    /** Creates named threads that do not keep the process alive. */
     static ThreadFactory named(String name) {
         return named(name, DAEMONS);
     }
 
-    /** Those of another factory, with names. */
+    /** Names the threads of another factory. */
     static ThreadFactory named(String name, ThreadFactory factory) {
         AtomicInteger count = new AtomicInteger();
         return task -> {

@@ -6,14 +6,15 @@ import java.util.Set;
 import org.gotalk.Handlers;
 
 /**
- * How connections are accepted. Immutable; each method answers a copy with one thing changed.
+ * Options of a listener. Immutable; each method returns a changed copy.
  *
- * @param handlers what peers are offered; empty, as by default, for what the {@link Gotalk} serves
- * @param tls who this side is, and whom it trusts, at {@code tls:} addresses; there it has to be given
- * @param maxConnections connections at once; further ones wait with the network until one ends; 65,536 by default
- * @param backlog connections that may wait with the network, as far as the system allows; 1,024 by default
- * @param permissions of the file of a Unix-domain socket, on file systems that know them; by default only its owner may
- *     read and write, that is connect
+ * @param handlers the handlers that serve the peers; empty, as by default, for those of the {@link Gotalk}
+ * @param tls identity and trust at {@code tls:} addresses, where an identity is required
+ * @param maxConnections maximum number of connections; further ones stay in the network's backlog until one closes;
+ *     65,536 by default
+ * @param backlog maximum number of connections in the network's backlog, as far as the system allows; 1,024 by default
+ * @param permissions permissions of the file of a Unix-domain socket, on file systems that support them; by default
+ *     only its owner may read and write, which allows to connect
  */
 public record ListenOptions(
         Optional<Handlers> handlers, Tls tls, int maxConnections, int backlog, Set<PosixFilePermission> permissions) {
@@ -35,32 +36,32 @@ public record ListenOptions(
         }
     }
 
-    /** As said of each component. */
+    /** The defaults of all components. */
     public static ListenOptions defaults() {
         return DEFAULTS;
     }
 
-    /** With something to offer to these peers alone. */
+    /** Sets the handlers for these peers. */
     public ListenOptions handlers(Handlers newHandlers) {
         return new ListenOptions(Optional.of(newHandlers), tls, maxConnections, backlog, permissions);
     }
 
-    /** With an identity, which every {@code tls:} address needs. */
+    /** Sets identity and trust; required for {@code tls:} addresses. */
     public ListenOptions tls(Tls newTls) {
         return new ListenOptions(handlers, newTls, maxConnections, backlog, permissions);
     }
 
-    /** With another bound for connections. */
+    /** Sets the maximum number of connections. */
     public ListenOptions maxConnections(int newMax) {
         return new ListenOptions(handlers, tls, newMax, backlog, permissions);
     }
 
-    /** With another length of the network's queue. */
+    /** Sets the length of the network's backlog. */
     public ListenOptions backlog(int newBacklog) {
         return new ListenOptions(handlers, tls, maxConnections, newBacklog, permissions);
     }
 
-    /** With other permissions. */
+    /** Sets the permissions of the socket file. */
     public ListenOptions permissions(Set<PosixFilePermission> newPermissions) {
         return new ListenOptions(handlers, tls, maxConnections, backlog, newPermissions);
     }

@@ -3,18 +3,18 @@ package org.gotalk.net;
 import java.io.IOException;
 import java.net.URI;
 
-/** An address where connections are accepted. */
+/** Accepts connections at an address. */
 public interface Listener extends AutoCloseable {
 
-    /** The address that peers connect to: as it was given, with the port that was found where that was 0. */
+    /** The address as given, with the actual port if that was 0. */
     URI address();
 
-    /** How many of the connections accepted here are there. */
+    /** The number of open connections accepted here. */
     int connections();
 
     /**
-     * Accepts no more. Connections that are there go on. The file of a Unix-domain socket is removed. A second call
-     * changes nothing.
+     * Stops accepting; open connections remain open. Deletes the file of a Unix-domain socket. A second call has no
+     * effect.
      */
     @Override
     void close() throws IOException;

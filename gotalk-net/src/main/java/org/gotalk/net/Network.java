@@ -1,14 +1,16 @@
 package org.gotalk.net;
 
-/** What a container gives a {@link NetworkApplication} to reach peers with, on the container's threads. */
+/** What a container provides to a {@link NetworkApplication} to reach peers, on the container's threads. */
 public interface Network {
 
-    /** Connects and listens by address. It ends with the application, and is not for the application to end. */
+    /**
+     * Connects and listens by address. Closed by the container with the application; the application must not close it.
+     */
     Gotalk gotalk();
 
     /**
-     * The connection to the peer that the configuration knows by a name, one of {@link NetworkApplication#remotes()}. Always
-     * the same for a name; it ends with the application.
+     * The connection to a peer that the configuration names, one of {@link NetworkApplication#remotes()}. Always the
+     * same for a name; closed with the application.
      *
      * @throws IllegalArgumentException for any other name
      */

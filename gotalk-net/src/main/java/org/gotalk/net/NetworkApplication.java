@@ -4,14 +4,14 @@ import java.util.Set;
 import org.gotalk.spi.Application;
 
 /**
- * An application that does not only wait for peers, but reaches some by itself. A container that runs it gives it the
- * means: the calls come in the order in which they stand here, after {@link #handlers()}, before anybody is served.
+ * An application that also connects to peers. Its container calls these methods in the order declared, after {@link
+ * #handlers()}, before it accepts connections.
  */
 public interface NetworkApplication extends Application {
 
-    /** The names of the peers that it needs a connection to. Where they are is up to the container's configuration. */
+    /** The names of the peers to connect to. The container's configuration has their addresses. */
     Set<String> remotes();
 
-    /** From here on it may reach peers. The connections to {@link #remotes()} are being made. */
+    /** The application may use the network from now on. Connections to {@link #remotes()} are being made. */
     void start(Network network);
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 
-/** What peers are called that have connected to this side. */
+/** The address of an accepted peer, for logs. */
 final class PeerAddress {
 
     private PeerAddress() {}
 
     /**
-     * Clients of Unix-domain sockets have no address of their own; the server's tells at least where they came.
+     * Clients of Unix-domain sockets have no address, so theirs is the server's.
      *
-     * @param scheme of addresses with host and port
+     * @param scheme the scheme of addresses with host and port
      */
     static String of(SocketChannel channel, String scheme) throws IOException {
         return channel.getRemoteAddress() instanceof InetSocketAddress address

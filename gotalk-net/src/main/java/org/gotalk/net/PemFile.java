@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Certificates and keys out of text files, as OpenSSL writes them. What stands between the blocks is passed over. */
+/** Reads certificates and keys from PEM files, as OpenSSL writes them. Ignores text between the blocks. */
 final class PemFile {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
@@ -41,7 +41,7 @@ final class PemFile {
         return file;
     }
 
-    /** All certificates, at least one, in the order of the file. */
+    /** All certificates, at least one, in file order. */
     List<Certificate> certificates() {
         List<Certificate> certificates = new ArrayList<>();
         try {
@@ -52,10 +52,10 @@ final class PemFile {
                 }
             }
         } catch (CertificateException e) {
-            throw new IllegalArgumentException(path + " holds a certificate that cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(path + " has an invalid certificate: " + e.getMessage(), e);
         }
         if (certificates.isEmpty()) {
-            throw new IllegalArgumentException(path + " holds no certificate: -----BEGIN CERTIFICATE----- is expected");
+            throw new IllegalArgumentException(path + " has no certificate: expected -----BEGIN CERTIFICATE-----");
         }
         return certificates;
     }
@@ -67,12 +67,12 @@ final class PemFile {
                 return privateKey(bytes(block));
             }
             if (block.label.endsWith("PRIVATE KEY")) {
-                throw new IllegalArgumentException(path + " holds a key as \"" + block.label
-                        + "\": only keys in PKCS#8 without a password can be read;"
-                        + " openssl pkcs8 -topk8 -nocrypt makes one of it");
+                throw new IllegalArgumentException(path + " has a key in the format \"" + block.label
+                        + "\": expected PKCS#8 without a password;"
+                        + " convert it with openssl pkcs8 -topk8 -nocrypt");
             }
         }
-        throw new IllegalArgumentException(path + " holds no private key: -----BEGIN PRIVATE KEY----- is expected");
+        throw new IllegalArgumentException(path + " has no private key: expected -----BEGIN PRIVATE KEY-----");
     }
 
     private PrivateKey privateKey(byte[] encoded) {
@@ -82,11 +82,11 @@ final class PemFile {
             } catch (InvalidKeySpecException e) {
                 // It is of another kind.
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this JDK knows no keys of the kind " + kind, e);
+                throw new IllegalStateException("this JDK does not support keys of type " + kind, e);
             }
         }
         throw new IllegalArgumentException(
-                path + " holds a private key that is damaged, or of none of the kinds " + String.join(", ", KEY_KINDS));
+                path + " has a private key that is damaged or not of type " + String.join(", ", KEY_KINDS));
     }
 
     private byte[] bytes(Block block) {

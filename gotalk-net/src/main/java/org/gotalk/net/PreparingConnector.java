@@ -11,7 +11,7 @@ import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.internal.reconnect.Connector;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the connections of a {@link ReconnectingSock}: all offer the same to the peer, and each is set up. */
+/** Makes the connections of a {@link ReconnectingSock}: all with the same handlers, and each with the set-up. */
 final class PreparingConnector implements Connector {
 
     private final Function<Handlers, CompletionStage<EngineSock>> dial;
@@ -21,7 +21,11 @@ final class PreparingConnector implements Connector {
     private Handlers handlers; // guarded by this
     private @Nullable EngineSock latest; // guarded by this
 
-    /** Dialling is given what is offered to the peer; it may throw. */
+    /**
+     * Has no connection yet.
+     *
+     * @param dial connects with the given handlers; may throw
+     */
     PreparingConnector(
             Function<Handlers, CompletionStage<EngineSock>> dial,
             Handlers handlers,
@@ -39,7 +43,7 @@ final class PreparingConnector implements Connector {
         return handlers;
     }
 
-    /** Offers this from now on, also on the connection that there is. */
+    /** Sets the handlers, also of the open connection. */
     synchronized void serve(Handlers newHandlers) {
         handlers = Objects.requireNonNull(newHandlers);
         if (latest != null) {
@@ -65,7 +69,7 @@ final class PreparingConnector implements Connector {
                 .orElseGet(() -> CompletableFuture.completedStage(connection));
     }
 
-    /** What is offered may have changed meanwhile. */
+    /** The handlers may have changed while connecting. */
     private synchronized EngineSock made(EngineSock made, Handlers offered) {
         latest = made;
         if (handlers != offered) {

@@ -7,17 +7,18 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.Sock;
 
 /**
- * How a {@link ReconnectingSock} keeps connected. Immutable; each method answers a copy with something changed.
+ * Options of a {@link ReconnectingSock}. Immutable; each method returns a changed copy.
  *
- * @param connect how each connection is made; its time is given to the set-up once more; {@link
- *     ConnectOptions#defaults()} by default
- * @param minDelay wait after the first failure, and shortest time from one connection to the next; 500 ms by default
- * @param maxDelay longest wait, up to which each further failure doubles it; 5 s by default
- * @param jitter by how much a wait may be longer by chance, as a share of it; 0.25 by default
- * @param maxWaiting messages that may wait for a connection; 100 by default, 0 for none
- * @param maxWaitingBytes bytes that those may have, where a larger message waits alone; 4 MiB by default
- * @param setup what is done on each new connection before anything else; nothing by default
- * @param listener told of each change of state; nobody by default
+ * @param connect options of each connection; its timeout also applies to the set-up; {@link ConnectOptions#defaults()}
+ *     by default
+ * @param minDelay delay after the first failure, and minimum time between the starts of two connections; 500 ms by
+ *     default
+ * @param maxDelay maximum delay, up to which each further failure doubles it; 5 s by default
+ * @param jitter maximum random extension of a delay, as a fraction of it; 0.25 by default
+ * @param maxWaiting maximum number of messages that wait for a connection; 100 by default, 0 for none
+ * @param maxWaitingBytes maximum bytes of those messages; a larger message waits alone; 4 MiB by default
+ * @param setup runs on each new connection before anything else; none by default
+ * @param listener called after each change of state; none by default
  */
 public record ReconnectOptions(
         ConnectOptions connect,
@@ -60,34 +61,34 @@ public record ReconnectOptions(
         }
     }
 
-    /** As said of each component. */
+    /** The defaults of all components. */
     public static ReconnectOptions defaults() {
         return DEFAULTS;
     }
 
-    /** With other connections. */
+    /** Sets the options of each connection. */
     public ReconnectOptions connect(ConnectOptions newConnect) {
         return new ReconnectOptions(
                 newConnect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, setup, listener);
     }
 
-    /** With other waits between attempts. */
+    /** Sets the delays between attempts. */
     public ReconnectOptions delays(Duration newMin, Duration newMax) {
         return new ReconnectOptions(connect, newMin, newMax, jitter, maxWaiting, maxWaitingBytes, setup, listener);
     }
 
-    /** With waits that chance lengthens by another share; 0 for those that tests can foretell. */
+    /** Sets the jitter; 0 makes delays predictable, for tests. */
     public ReconnectOptions jitter(double newJitter) {
         return new ReconnectOptions(
                 connect, minDelay, maxDelay, newJitter, maxWaiting, maxWaitingBytes, setup, listener);
     }
 
-    /** With other bounds for what waits for a connection. */
+    /** Sets the bounds of messages that wait for a connection. */
     public ReconnectOptions waiting(int newMax, long newMaxBytes) {
         return new ReconnectOptions(connect, minDelay, maxDelay, jitter, newMax, newMaxBytes, setup, listener);
     }
 
-    /** With something to be done on each new connection before anything else: to sign in, say. */
+    /** Sets what runs on each new connection before anything else, for example to sign in. */
     public ReconnectOptions setup(Setup newSetup) {
         return setupAsync(connection -> {
             newSetup.prepare(connection);
@@ -95,13 +96,13 @@ public record ReconnectOptions(
         });
     }
 
-    /** As {@link #setup(Setup)}, without a thread that waits. */
+    /** As {@link #setup(Setup)}, without blocking a thread. */
     public ReconnectOptions setupAsync(AsyncSetup newSetup) {
         return new ReconnectOptions(
                 connect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, Optional.of(newSetup), listener);
     }
 
-    /** With somebody who is told of each change of state. */
+    /** Sets the listener for changes of state. */
     public ReconnectOptions listener(StateListener newListener) {
         return new ReconnectOptions(
                 connect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, setup, newListener);
@@ -112,12 +113,11 @@ public record ReconnectOptions(
     public interface Setup {
 
         /**
-         * Makes a connection ready for use; nothing that waits goes out on it before. Runs where handlers run, and may
-         * block. What is sent goes through the connection that is given, since the {@link ReconnectingSock} itself waits
-         * for this to be done.
+         * Prepares a connection; waiting messages are sent on it afterwards. Runs on the handlers' executor and may
+         * block. Must send through the given connection, since the {@link ReconnectingSock} waits for this to return.
          *
-         * @throws Exception whatever makes the connection useless. It is closed then, and the next attempt follows as if
-         *     none could be made; the state says why, so that a listener may close the {@link ReconnectingSock}.
+         * @throws Exception if the connection cannot be used. It is closed and the next attempt follows, as if
+         *     connecting had failed; the state has the cause, so a listener may close the {@link ReconnectingSock}.
          */
         void prepare(Sock connection) throws Exception;
     }
@@ -126,17 +126,19 @@ public record ReconnectOptions(
     @FunctionalInterface
     public interface AsyncSetup {
 
-        /** As {@link Setup#prepare}; done when the stage completes, which may fail with the same effect. */
+        /**
+         * As {@link Setup#prepare}; done when the stage completes. A failed stage has the same effect as an exception.
+         */
         CompletionStage<?> prepare(Sock connection) throws Exception;
     }
 
-    /** Told how it stands with a {@link ReconnectingSock}. */
+    /** Called after changes of state of a {@link ReconnectingSock}. */
     @FunctionalInterface
     public interface StateListener {
 
         /**
-         * The state is another one now. Called where handlers run, once for each state and in their order, never two at
-         * once; by then the state may have changed again. One that blocks holds up only what it is told next.
+         * The state has changed. Runs on the handlers' executor, once for each state, in order and one at a time; the
+         * state may have changed again by then. Blocking delays only further calls of this listener.
          */
         void changed(ReconnectingSock sock, ConnectionState state);
     }

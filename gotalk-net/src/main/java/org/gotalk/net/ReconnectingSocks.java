@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gotalk.CloseReason;
 
-/** The connections of a {@link Gotalk} that stay: who ends it ends them too, and none begins behind that. */
+/** The reconnecting connections of a {@link Gotalk}. Once they are drained, no more are started. */
 final class ReconnectingSocks {
 
     private static final CloseReason STOPPED = CloseReason.of(CloseReason.Code.GOING_AWAY, "the application stops");
@@ -15,7 +15,7 @@ final class ReconnectingSocks {
     private final Set<DefaultReconnectingSock> socks = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    /** Begins one. */
+    /** Starts a connection. */
     void start(DefaultReconnectingSock sock) {
         if (ended) {
             throw new IllegalStateException("this side was closed");
@@ -29,7 +29,7 @@ final class ReconnectingSocks {
         }
     }
 
-    /** Ends all: those that have a connection once their work is done, the others now. */
+    /** Closes all: open connections when their work is done, others at once. */
     CompletableFuture<Void> drain(Duration grace) {
         ended = true;
         return CompletableFuture.allOf(socks.stream()

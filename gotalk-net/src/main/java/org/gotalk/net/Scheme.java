@@ -2,13 +2,13 @@ package org.gotalk.net;
 
 /** How a peer is reached. */
 public enum Scheme {
-    /** TCP as it is. */
+    /** TCP without TLS. */
     TCP(0),
     /** TCP with TLS. */
     TLS(0),
     /** A Unix-domain socket. */
     UNIX(0),
-    /** A WebSocket as it is. */
+    /** A WebSocket without TLS. */
     WS(80),
     /** A WebSocket with TLS. */
     WSS(443);
@@ -19,17 +19,17 @@ public enum Scheme {
         this.defaultPort = defaultPort;
     }
 
-    /** Whether TLS is spoken. */
+    /** Whether it uses TLS. */
     public boolean isSecure() {
         return this == TLS || this == WSS;
     }
 
-    /** Whether it begins with a handshake in HTTP, which has headers. */
+    /** Whether it begins with an HTTP handshake, which has headers. */
     public boolean isWebSocket() {
         return this == WS || this == WSS;
     }
 
-    /** Where the address names none. */
+    /** The port if the address has none. */
     int defaultPort() {
         return defaultPort;
     }

@@ -10,17 +10,17 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.net.ReconnectOptions.AsyncSetup;
 
-/** One run of what the user wants done on each new connection: off the network's threads, and within a time. */
+/** Runs the set-up of a new connection on the executor, with a timeout. */
 final class SetupRun {
 
     private SetupRun() {}
 
-    /** Begins it; fails with whatever it threw, or when its time is over. */
+    /** Starts it; fails with its exception, or when the timeout ends. */
     static CompletionStage<?> of(
             AsyncSetup setup, Sock connection, Duration limit, Executor executor, Scheduler scheduler) {
         CompletableFuture<Object> done = new CompletableFuture<>();
         Scheduler.Cancellable timer = scheduler.schedule(
-                () -> done.completeExceptionally(new TimeoutException("the set-up was not done within " + limit)),
+                () -> done.completeExceptionally(new TimeoutException("the set-up did not complete within " + limit)),
                 Deadline.atMostEver(limit));
         executor.execute(() -> run(setup, connection, done));
         return done.whenComplete((result, failure) -> timer.cancel());

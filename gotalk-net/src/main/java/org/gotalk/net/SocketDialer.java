@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.spi.Transport;
 
-/** Connects over TCP, to the first of a host's addresses that answers, and to Unix-domain sockets. */
+/** Connects over TCP, to the first address of the host that accepts, and to Unix-domain sockets. */
 final class SocketDialer implements Dialer {
 
     private final Threads threads;

@@ -19,7 +19,7 @@ import org.gotalk.net.internal.socket.ListeningSocket;
 import org.gotalk.net.internal.socket.Sockets;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts connections over TCP, with TLS or without, and over Unix-domain sockets. */
+/** Accepts connections over TCP, with or without TLS, and over Unix-domain sockets. */
 final class SocketListener implements Listener {
 
     private final URI address;
@@ -42,9 +42,9 @@ final class SocketListener implements Listener {
     }
 
     /**
-     * Begins to accept.
+     * Starts accepting.
      *
-     * @param begin begins the conversation on a connection; completes when it has ended
+     * @param begin starts the engine on an accepted connection; completes when the connection has closed
      */
     static SocketListener start(
             Sockets sockets,
@@ -96,7 +96,7 @@ final class SocketListener implements Listener {
         return connections.get();
     }
 
-    /** Completes when it was closed. */
+    /** Completes when this is closed. */
     CompletionStage<Void> closed() {
         return closed;
     }
@@ -122,7 +122,7 @@ final class SocketListener implements Listener {
             begin.apply(channel).whenComplete((reason, failure) -> ended());
         } catch (RuntimeException e) {
             ended();
-            LOG.log(Level.DEBUG, "a connection did not begin", e);
+            LOG.log(Level.DEBUG, "cannot start a connection", e);
             close(channel);
         }
     }
@@ -144,7 +144,7 @@ final class SocketListener implements Listener {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a connection did not close well", e);
+            LOG.log(Level.DEBUG, "cannot close a connection", e);
         }
     }
 }

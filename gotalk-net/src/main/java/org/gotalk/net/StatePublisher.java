@@ -18,7 +18,7 @@ import org.gotalk.net.ConnectionState.Open;
 import org.gotalk.net.ConnectionState.Waiting;
 import org.gotalk.net.internal.reconnect.ReconnectListener;
 
-/** Tells users how it stands with a {@link ReconnectingSock}: those who ask, those who wait, and its listener. */
+/** Publishes the state of a {@link ReconnectingSock} to callers, waiting stages and its listener. */
 final class StatePublisher implements ReconnectListener {
 
     private final ReconnectingSock sock;
@@ -31,7 +31,11 @@ final class StatePublisher implements ReconnectListener {
     private boolean isLogged; // that there is no connection; touched by the line's course alone
     private boolean isGivenUp; // touched by the line's course alone
 
-    /** The executor takes every task. */
+    /**
+     * Begins in the state {@link Connecting}.
+     *
+     * @param executor must accept every task
+     */
     StatePublisher(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {
         this.sock = sock;
         this.listener = listener;
@@ -47,12 +51,12 @@ final class StatePublisher implements ReconnectListener {
         return closed.minimalCompletionStage();
     }
 
-    /** The connection that there is, or the next one. */
+    /** The current or next connection. */
     CompletionStage<Sock> connection() {
         return connection.minimalCompletionStage();
     }
 
-    /** To those who need a connection while there is none. */
+    /** Why there is no connection. */
     SockClosedException absence() {
         ConnectionState now = state;
         if (now instanceof Closed end) {
@@ -118,9 +122,9 @@ final class StatePublisher implements ReconnectListener {
         });
     }
 
-    /** Whoever reads logs hears of an absence once. */
+    /** Logs each loss of the connection once. */
     private void log(Level level, Object why) {
-        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and tries again: {1}", sock, why);
+        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and reconnects: {1}", sock, why);
         isLogged = true;
     }
 

@@ -21,10 +21,10 @@ import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
-/** The threads behind a {@link Gotalk}: those of the sockets, one that keeps time, and those that run handlers. */
+/** The threads of a {@link Gotalk}: selectors, scheduler and handlers. */
 final class Threads {
 
-    /** Longer than connections need to say goodbye. */
+    /** Longer than connections need to close. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Executor executor;
@@ -38,10 +38,10 @@ final class Threads {
     private boolean ended; // guarded by this
 
     /**
-     * Threads are started when they are needed.
+     * Threads start on first use.
      *
-     * @param given runs handlers; its owner ends it. Null for threads of its own.
-     * @param selectors how many threads wait for sockets
+     * @param given runs handlers, shut down by its owner; null to create threads
+     * @param selectors the number of selector threads
      */
     Threads(@Nullable Executor given, int selectors) {
         if (given == null) {
@@ -60,7 +60,7 @@ final class Threads {
         this.selectors = selectors;
     }
 
-    /** Threads of somebody else, who ends executor and scheduler; those that the factory makes end with this. */
+    /** Uses executor and scheduler of another owner, who shuts them down; threads of the factory end with this. */
     Threads(Executor executor, Scheduler scheduler, ThreadFactory factory, int selectors) {
         this.executor = executor;
         this.ownExecutor = null;
@@ -78,7 +78,7 @@ final class Threads {
         return scheduler;
     }
 
-    /** What carries sockets; the threads start with the first use. */
+    /** Sockets; selector threads start on first use. */
     synchronized Sockets sockets() throws IOException {
         checkNotEnded();
         if (sockets == null) {
@@ -87,7 +87,7 @@ final class Threads {
         return sockets;
     }
 
-    /** What carries WebSockets; there are threads when there are connections. */
+    /** WebSockets; threads run while there are connections. */
     synchronized WebSockets webSockets() throws IOException {
         checkNotEnded();
         if (webSockets == null) {
@@ -102,14 +102,14 @@ final class Threads {
         }
     }
 
-    /** Waits a short while for the connections, then ends all threads that are its own. */
+    /** Waits up to 5 seconds for the connections, then ends all threads of this. */
     void end(Future<?> connections) {
         try {
             connections.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.WARNING, "connections did not end within {0}", LONGEST_END);
+            LOG.log(Level.WARNING, "connections did not close within {0}", LONGEST_END);
         }
         closeSockets();
         if (ownExecutor != null) {

@@ -14,9 +14,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to trust on connections that are encrypted, and who this side is. Immutable; each method answers a copy with one
- * thing changed. Files and key stores are read at once. One that is used for many connections spares them most of the
- * work when they come back, so keep it.
+ * Trust and identity for TLS connections. Immutable; each method returns a changed copy. Files and key stores are read
+ * immediately. Keep an instance for many connections: its sessions are resumed, which saves most of the handshake.
  *
  * <pre>{@code
  * Tls server = Tls.defaults().identity(Path.of("server.crt"), Path.of("server.key"));
@@ -28,13 +27,13 @@ public final class Tls {
     private static final List<String> KNOWN_PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
     private static final Tls DEFAULTS = new Tls(null, null, null, ClientCertificates.NONE, true, KNOWN_PROTOCOLS);
 
-    /** Whether those who connect have to say who they are. */
+    /** Whether clients must authenticate with a certificate. */
     public enum ClientCertificates {
-        /** They are not asked. */
+        /** No certificate is requested. */
         NONE,
-        /** They are asked; who has no certificate is let in, who has one that is not trusted is not. */
+        /** A certificate is requested. Clients without one are accepted, those with an untrusted one are rejected. */
         WANTED,
-        /** They are let in only with a certificate that is trusted. */
+        /** A trusted certificate is required. */
         REQUIRED
     }
 
@@ -63,100 +62,99 @@ public final class Tls {
     }
 
     /**
-     * Trusts whom the JDK trusts, shows no certificate and asks for none, checks host names, and speaks TLS 1.3 or 1.2.
-     * Fit to connect; to listen an identity is needed.
+     * The JDK's trust, no identity, no client certificates, host name verification, TLS 1.3 or 1.2. Sufficient to
+     * connect; to listen, an identity is required.
      */
     public static Tls defaults() {
         return DEFAULTS;
     }
 
-    /** With trust and identity as somebody else has set them up. */
+    /** Uses trust and identity of an SSLContext. */
     public static Tls of(SSLContext context) {
         return new Tls(Objects.requireNonNull(context), null, null, ClientCertificates.NONE, true, KNOWN_PROTOCOLS);
     }
 
     /**
-     * Trusts those whose issuer, or whose own certificate, is in a key store, and nobody else.
+     * Trusts only the certificates in a key store and certificates that they issued.
      *
-     * @throws IllegalArgumentException when there is none in it
+     * @throws IllegalArgumentException if it has no certificate
      */
     public Tls trust(KeyStore certificates) {
         return withTrust(TlsKeys.trust(certificates));
     }
 
     /**
-     * Trusts those whose issuer, or whose own certificate, is in a PEM file, and nobody else.
+     * Trusts only the certificates in a PEM file and certificates that they issued.
      *
-     * @throws IOException when the file cannot be read
-     * @throws IllegalArgumentException when there is none in it
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it has no certificate
      */
     public Tls trust(Path certificates) throws IOException {
         return withTrust(TlsKeys.trust(PemFile.read(certificates).certificates()));
     }
 
     /**
-     * Shows peers a certificate from a key store; where there are several, the one that suits.
+     * Presents a certificate from a key store; if it has several, one that suits the peer.
      *
-     * @param password of the private keys
-     * @throws IllegalArgumentException when there is no private key in it, or the password is wrong
+     * @param password the password of the private keys
+     * @throws IllegalArgumentException if it has no private key, or the password is wrong
      */
     public Tls identity(KeyStore keys, char[] password) {
         return withIdentity(TlsKeys.identity(keys, password));
     }
 
     /**
-     * Shows peers a certificate from a PEM file.
+     * Presents a certificate from a PEM file.
      *
-     * @param chain this side's certificate first, those that vouch for it behind it
+     * @param chain this side's certificate, followed by those of its issuers
      * @param key its private key, in PKCS#8 without a password; may be in the same file
-     * @throws IOException when a file cannot be read
-     * @throws IllegalArgumentException when they do not hold that, or do not belong together
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if certificate or key is missing or invalid, or they do not match
      */
     public Tls identity(Path chain, Path key) throws IOException {
         return withIdentity(TlsKeys.identity(
                 PemFile.read(chain).certificates(), PemFile.read(key).privateKey()));
     }
 
-    /** Whether those who connect have to show certificates. {@link #trust} says which are good. */
+    /** Whether clients must present certificates. {@link #trust} says which are trusted. */
     public Tls clientCertificates(ClientCertificates policy) {
         return new Tls(given, trust, identity, Objects.requireNonNull(policy), hostnameCheck, protocols);
     }
 
     /**
-     * Whether the certificate of a peer that this side connects to must be for the host of its address. Without that,
-     * anybody who has a certificate that is trusted can pretend to be that host: only for trust in the very
-     * certificates.
+     * Whether the certificate of a server must match the host of its address. Without this check, the owner of any
+     * trusted certificate can impersonate the host: disable it only if exactly the servers' certificates are trusted.
      */
     public Tls hostnameCheck(boolean check) {
         return new Tls(given, trust, identity, clientCertificates, check, protocols);
     }
 
     /**
-     * Speaks these versions alone.
+     * Restricts the TLS versions.
      *
      * @param enabled {@code TLSv1.3}, {@code TLSv1.2}, or both
      */
     public Tls protocols(String... enabled) {
         List<String> chosen = List.of(enabled);
         if (chosen.isEmpty() || !KNOWN_PROTOCOLS.containsAll(chosen)) {
-            throw new IllegalArgumentException("protocols are " + chosen + ", but must be of " + KNOWN_PROTOCOLS);
+            throw new IllegalArgumentException("protocols are " + chosen + ", but must be among " + KNOWN_PROTOCOLS);
         }
         return new Tls(given, trust, identity, clientCertificates, hostnameCheck, chosen);
     }
 
     /**
-     * Checks that this is fit to listen with.
+     * Checks that the settings suffice to listen.
      *
-     * @throws IllegalArgumentException that says what is missing
+     * @throws IllegalArgumentException if something is missing; the message names it
      */
     void checkForListening(Address address) {
         if (given == null && identity == null) {
-            throw new IllegalArgumentException("\"" + address + "\" needs a certificate to show:"
-                    + " give ListenOptions.tls(…) a Tls with an identity(…)");
+            throw new IllegalArgumentException("\"" + address + "\" needs a certificate:"
+                    + " set ListenOptions.tls(…) with a Tls.identity(…)");
         }
         if (given == null && trust == null && clientCertificates != ClientCertificates.NONE) {
-            throw new IllegalArgumentException("\"" + address + "\" asks for certificates of clients:"
-                    + " say with Tls.trust(…) whose; else anybody's would do that the JDK trusts");
+            throw new IllegalArgumentException("\"" + address + "\" requests client certificates:"
+                    + " set the trusted ones with Tls.trust(…), or else all that the JDK trusts are accepted");
         }
     }
 
@@ -172,17 +170,17 @@ public final class Tls {
     }
 
     /**
-     * The context for the JDK's WebSocket client, which looks at host names whatever the parameters say.
+     * The context for the JDK's WebSocket client, which always verifies host names.
      *
-     * @throws IllegalArgumentException when it cannot be kept from it
+     * @throws IllegalArgumentException if the verification cannot be disabled
      */
     synchronized SSLContext webSocketContext() {
         if (hostnameCheck) {
             return context();
         }
         if (given != null) {
-            throw new IllegalArgumentException("wss: addresses are connected to with a look at the host name where an"
-                    + " SSLContext was given: give trust and identity instead, or use hostnameCheck(true)");
+            throw new IllegalArgumentException("hostnameCheck(false) has no effect on wss: addresses with an"
+                    + " SSLContext: use trust and identity instead, or hostnameCheck(true)");
         }
         if (anyHostContext == null) {
             anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
@@ -196,11 +194,11 @@ public final class Tls {
             created.init(identity, trusted, null);
             return created;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK's TLS cannot be set up: " + e.getMessage(), e);
+            throw new IllegalStateException("cannot set up TLS of this JDK: " + e.getMessage(), e);
         }
     }
 
-    /** What a client enables. */
+    /** The parameters of clients. */
     SSLParameters clientParameters() {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(protocols.toArray(String[]::new));
@@ -241,7 +239,7 @@ public final class Tls {
 
     private void checkNotGiven() {
         if (given != null) {
-            throw new IllegalStateException("trust and identity are those of the SSLContext that was given");
+            throw new IllegalStateException("trust and identity are those of the SSLContext");
         }
     }
 }

@@ -48,7 +48,7 @@ final class TlsAcceptor {
         return layer.secure(sockets.adopt(channel), tls.serverEngine(), patience)
                 .whenComplete((secured, failure) -> {
                     if (failure != null) {
-                        LOG.log(Level.DEBUG, "no TLS with {0}: {1}", from, failure.getMessage());
+                        LOG.log(Level.DEBUG, "TLS handshake with {0} failed: {1}", from, failure.getMessage());
                     }
                 })
                 .thenCompose(secured -> converse(secured, from));

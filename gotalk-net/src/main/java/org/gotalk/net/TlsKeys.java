@@ -30,13 +30,13 @@ final class TlsKeys {
     static KeyManager[] identity(KeyStore store, char[] password) {
         try {
             if (!hasEntry(store, KeyStore.PrivateKeyEntry.class)) {
-                throw new IllegalArgumentException("the key store holds no private key, so it is no identity");
+                throw new IllegalArgumentException("the key store has no private key");
             }
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password);
             return factory.getKeyManagers();
         } catch (UnrecoverableKeyException e) {
-            throw new IllegalArgumentException("the password does not open the private key in the key store", e);
+            throw new IllegalArgumentException("wrong password of the private key in the key store", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store cannot be used: " + e.getMessage(), e);
         }
@@ -46,8 +46,8 @@ final class TlsKeys {
     static KeyManager[] identity(List<Certificate> chain, PrivateKey key) {
         try {
             if (!belongTogether(key, chain.get(0).getPublicKey())) {
-                throw new IllegalArgumentException("the private key is not that of the first certificate, "
-                        + "which has to be the one of this side; those that vouch for it follow");
+                throw new IllegalArgumentException("the private key does not match the first certificate, "
+                        + "which must be this side's, followed by those of its issuers");
             }
             KeyStore store = empty();
             store.setKeyEntry("identity", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
@@ -61,7 +61,7 @@ final class TlsKeys {
     static TrustManager[] trust(KeyStore store) {
         try {
             if (!hasEntry(store, KeyStore.TrustedCertificateEntry.class)) {
-                throw new IllegalArgumentException("the key store holds no trusted certificate, so nobody is trusted");
+                throw new IllegalArgumentException("the key store has no trusted certificate");
             }
             return managers(store);
         } catch (GeneralSecurityException e) {
@@ -87,7 +87,7 @@ final class TlsKeys {
         try {
             return managers(null);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK's TLS cannot be set up: " + e.getMessage(), e);
+            throw new IllegalStateException("cannot set up TLS of this JDK: " + e.getMessage(), e);
         }
     }
 
@@ -103,7 +103,7 @@ final class TlsKeys {
             store.load(null, NO_PASSWORD);
             return store;
         } catch (java.io.IOException e) {
-            throw new KeyStoreException("an empty key store is read from nowhere", e);
+            throw new KeyStoreException("cannot create an empty key store", e);
         }
     }
 

@@ -77,7 +77,7 @@ final class UnixSocketFile {
             return;
         }
         if (!found.isOther()) {
-            throw new BindException(path + " is there and is no socket; remove it, or choose another path");
+            throw new BindException(path + " exists and is not a socket; delete it or choose another path");
         }
         if (somebodyListens(path)) {
             throw new BindException(path + " is in use by another server");

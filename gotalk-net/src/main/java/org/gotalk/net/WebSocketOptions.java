@@ -15,13 +15,12 @@ import java.util.stream.Collectors;
 import org.gotalk.internal.transport.WebSocketTransport;
 
 /**
- * What the handshake of a WebSocket says to the server. Immutable; {@link ConnectOptions} has methods that change one
- * thing of it.
+ * Options of a WebSocket handshake. Immutable; {@link ConnectOptions} has methods to change them.
  *
- * @param headers by name, each with its values; none by default
- * @param bearerToken asked for the token of each handshake, so also when a connection is made anew; may take its time.
- *     Empty, as by default, for none
- * @param subprotocols what is offered, the favourite first; {@code gotalk.v1} by default
+ * @param headers header values by name; none by default
+ * @param bearerToken supplies the token of each handshake, including reconnects; may block; empty, as by default, for
+ *     none
+ * @param subprotocols the offered subprotocols, in order of preference; {@code gotalk.v1} by default
  */
 public record WebSocketOptions(
         Map<String, List<String>> headers, Optional<Supplier<String>> bearerToken, List<String> subprotocols) {
@@ -44,14 +43,14 @@ public record WebSocketOptions(
         headers.forEach((name, values) -> values.forEach(value -> checkHeader(name, value)));
         subprotocols.forEach(WebSocketOptions::checkSubprotocol);
         if (new HashSet<>(subprotocols).size() < subprotocols.size()) {
-            throw new IllegalArgumentException("subprotocols are " + subprotocols + ", but each is to be there once");
+            throw new IllegalArgumentException("subprotocols are " + subprotocols + ", but must not contain duplicates");
         }
         if (bearerToken.isPresent() && headers.keySet().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("give a bearer token or a header Authorization, not both");
+            throw new IllegalArgumentException("use a bearer token or a header Authorization, not both");
         }
     }
 
-    /** As said of each component. */
+    /** The defaults of all components. */
     public static WebSocketOptions defaults() {
         return DEFAULTS;
     }
@@ -72,9 +71,9 @@ public record WebSocketOptions(
     }
 
     /**
-     * All headers of a handshake that begins now, with a token for it.
+     * The headers of a new handshake, with a fresh token.
      *
-     * @throws IllegalStateException when there is no token, or it is none; what it was is not told
+     * @throws IllegalStateException if the token is missing or invalid; the message does not show it
      */
     Map<String, List<String>> handshakeHeaders() {
         if (bearerToken.isEmpty()) {
@@ -83,14 +82,14 @@ public record WebSocketOptions(
         String token = Objects.requireNonNullElse(bearerToken.get().get(), "");
         if (token.isEmpty() || !VALUE.matcher(token).matches()) {
             throw new IllegalStateException(
-                    "the bearer token is " + (token.isEmpty() ? "empty" : "not one: it has characters that none has"));
+                    "the bearer token is " + (token.isEmpty() ? "empty" : "invalid: it has characters that are not allowed"));
         }
         Map<String, List<String>> all = new TreeMap<>(headers);
         all.put("Authorization", List.of("Bearer " + token));
         return all;
     }
 
-    /** Without values of headers, which may be secrets. */
+    /** Without header values, which may be secrets. */
     @Override
     public String toString() {
         return "WebSocketOptions[headers=" + headers.keySet() + ", bearerToken=" + bearerToken.isPresent()
@@ -100,20 +99,20 @@ public record WebSocketOptions(
     private static void checkHeader(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!TOKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" is no name of a header");
+            throw new IllegalArgumentException("\"" + name + "\" is not a valid header name");
         }
         if (OF_THE_HANDSHAKE.contains(lower) || lower.startsWith(OF_WEBSOCKETS)) {
-            throw new IllegalArgumentException("header " + name + " belongs to the handshake itself"
+            throw new IllegalArgumentException("header " + name + " is set by the handshake itself"
                     + (lower.endsWith("-protocol") ? "; see ConnectOptions.subprotocols" : ""));
         }
         if (!VALUE.matcher(value).matches()) {
-            throw new IllegalArgumentException("header " + name + " has characters that no header has");
+            throw new IllegalArgumentException("header " + name + " has characters that are not allowed");
         }
     }
 
     private static void checkSubprotocol(String name) {
         if (!TOKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" is no name of a subprotocol");
+            throw new IllegalArgumentException("\"" + name + "\" is not a valid subprotocol name");
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Gotalk without a container: one entry, {@link org.gotalk.net.Gotalk}, that connects and listens by address, over TCP,
- * TLS, Unix-domain sockets and WebSockets, on the JDK alone.
+ * Gotalk without a container: {@link org.gotalk.net.Gotalk} connects and listens by address, over TCP, TLS, Unix-domain
+ * sockets and WebSockets, with the JDK alone.
  */
 @NullMarked
 package org.gotalk.net;

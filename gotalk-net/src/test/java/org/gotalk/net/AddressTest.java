@@ -35,17 +35,17 @@ class AddressTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "example.org:4001|begins with no scheme of ours: write tcp://host:port",
-                "http://example.org|begins with no scheme of ours",
+                "example.org:4001|has an unknown scheme: use tcp://host:port",
+                "http://example.org|has an unknown scheme",
                 "tcp://example.org|must have the form tcp://host:port, with a port from 0 to 65535",
                 "tcp://example.org:70000|must have the form tcp://host:port",
                 "tls://example.org:1/path|must have the form tls://host:port, with a port from 0 to 65535 and nothing else",
                 "tcp://me@example.org:1|must have the form tcp://host:port",
                 "tcp://:4001|must have the form tcp://host:port",
-                "unix:|is no address",
+                "unix:|is not an address",
                 "unix://host/run/x|must have the form unix:/path/of/the/socket",
                 "ws://example.org/#part|must have the form ws://host:port/path, without a fragment",
-                "tcp://a b:1|is no address"
+                "tcp://a b:1|is not an address"
             })
     void thatIsWrongIsToldWithWhatWouldBeRight(String text, String problem) {
         assertThatIllegalArgumentException()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Peers without an implementation of JSON-B. */
 class BytesAloneTest {
 
-    private static final String REMEDY = "an implementation of JSON-B is missing on the class path";
+    private static final String REMEDY = "add a JSON-B implementation to the class path";
 
     private final BytesAlone codec = new BytesAlone(new ClassNotFoundException("as in the test"));
 

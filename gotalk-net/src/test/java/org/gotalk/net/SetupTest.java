@@ -100,7 +100,7 @@ class SetupTest {
         assertThat(peer.closeCodes()).containsExactly(1000);
         assertThat(((Waiting) hanging.sock.state()).cause())
                 .isInstanceOf(TimeoutException.class)
-                .hasMessage("the set-up was not done within PT2S");
+                .hasMessage("the set-up did not complete within PT2S");
     }
 
     @Test

@@ -82,7 +82,7 @@ class TlsErrorsTest {
     @Test
     void aCertificateOfAnotherHost() throws Exception {
         assertThat(failure(listen(identity(Holder.ELSEWHERE)), good))
-                .hasMessageContaining("the peer's certificate is not for the host that was asked for")
+                .hasMessageContaining("the peer's certificate does not match the host")
                 .hasMessageContaining("localhost");
     }
 
@@ -100,20 +100,20 @@ class TlsErrorsTest {
     void aCertificateOfAnIssuerWhoIsNotTrusted() throws Exception {
         Tls strange = Tls.defaults().trust(Certificates.strangeAuthority());
         assertThat(failure(listen(identity(Holder.LOCALHOST)), strange))
-                .hasMessageContaining("comes from an issuer that is not trusted here");
+                .hasMessageContaining("the issuer of the peer's certificate is not trusted");
     }
 
     @Test
     void theJdksOwnTrustDoesNotCoverIt() throws Exception {
         assertThat(failure(listen(identity(Holder.LOCALHOST)), Tls.defaults()))
-                .hasMessageContaining("comes from an issuer that is not trusted here");
+                .hasMessageContaining("the issuer of the peer's certificate is not trusted");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     void aClientWithoutTheCertificateThatIsRequired(String version) throws Exception {
         assertThat(failure(listen(strict), good.protocols(version)))
-                .hasMessageContaining("wants a certificate, and this side has shown none that it takes")
+                .hasMessageContaining("requires a client certificate that it accepts")
                 .cause()
                 .isInstanceOf(SSLException.class);
     }
@@ -124,20 +124,20 @@ class TlsErrorsTest {
         Tls ann = good.identity(Certificates.identity(Holder.ANN), Certificates.PASSWORD);
         Tls distrust = strict.trust(Certificates.strangeAuthority());
         assertThat(failure(listen(distrust), ann.protocols(version)))
-                .hasMessageContaining("wants a certificate, and this side has shown none that it takes");
+                .hasMessageContaining("requires a client certificate that it accepts");
     }
 
     @Test
     void aClientWithoutTlsLearnsThatTheServerWantsIt() throws Exception {
         assertThat(failure(tcp(listen(identity(Holder.LOCALHOST))), good))
-                .hasMessageContaining("protocol version is none but the beginning of TLS");
+                .hasMessageContaining("protocol version is the beginning of a TLS handshake");
     }
 
     @Test
     void aServerWithoutTls() throws Exception {
         String plain = server.listen("tcp://localhost:0").address().toString();
         assertThat(failure(plain.replace("tcp:", "tls:"), good))
-                .hasMessageContaining("the peer does not speak TLS, but plain text");
+                .hasMessageContaining("the peer sent plain text instead of TLS");
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class TlsErrorsTest {
     void noVersionInCommon(String version) throws Exception {
         String other = version.equals("TLSv1.3") ? "TLSv1.2" : "TLSv1.3";
         assertThat(failure(listen(identity(Holder.LOCALHOST).protocols(other)), good.protocols(version)))
-                .hasMessageContaining("version of TLS that is enabled here");
+                .hasMessageContaining("TLS version that is enabled here");
     }
 
     @Test
@@ -186,7 +186,7 @@ class TlsErrorsTest {
         try (LogLines log = new LogLines("org.gotalk.net")) {
             assertThat(failure(listen(strict), good)).isNotNull();
             assertThat(log.next())
-                    .matches("no TLS with tls://.*: the peer has shown no certificate, which is required here");
+                    .matches("TLS handshake with tls://.* failed: the peer has no client certificate, but one is required");
             assertThat(log.further()).isEmpty();
         }
     }

@@ -102,7 +102,7 @@ class TlsTest {
         connects(Tls.of(set.context()), Tls.of(set.context()));
         assertThatThrownBy(() -> Tls.of(SSLContext.getDefault()).trust(Certificates.authority()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("trust and identity are those of the SSLContext that was given");
+                .hasMessage("trust and identity are those of the SSLContext");
     }
 
     @Test
@@ -123,7 +123,7 @@ class TlsTest {
     void norCanTheyBeSwitchedOn(String version) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().protocols("TLSv1.3", version))
-                .withMessage("protocols are [TLSv1.3, " + version + "], but must be of [TLSv1.3, TLSv1.2]");
+                .withMessage("protocols are [TLSv1.3, " + version + "], but must be among [TLSv1.3, TLSv1.2]");
     }
 
     @Test
@@ -156,8 +156,8 @@ class TlsTest {
     void whoListensNeedsAnIdentity() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.listen("tls://localhost:0"))
-                .withMessage("\"tls://localhost:0\" needs a certificate to show:"
-                        + " give ListenOptions.tls(…) a Tls with an identity(…)");
+                .withMessage("\"tls://localhost:0\" needs a certificate:"
+                        + " set ListenOptions.tls(…) with a Tls.identity(…)");
     }
 
     @ParameterizedTest
@@ -169,7 +169,7 @@ class TlsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.listen(
                         "tls://localhost:0", ListenOptions.defaults().tls(trusting)))
-                .withMessageStartingWith("\"tls://localhost:0\" asks for certificates of clients:");
+                .withMessageStartingWith("\"tls://localhost:0\" requests client certificates:");
     }
 
     @Test
@@ -177,17 +177,17 @@ class TlsTest {
         KeyStore keys = Certificates.identity(Holder.ANN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(keys, "wrong".toCharArray()))
-                .withMessage("the password does not open the private key in the key store");
+                .withMessage("wrong password of the private key in the key store");
     }
 
     @Test
     void aKeyStoreMustHoldWhatItIsFor() throws Exception {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(Certificates.authority(), Certificates.PASSWORD))
-                .withMessage("the key store holds no private key, so it is no identity");
+                .withMessage("the key store has no private key");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().trust(empty()))
-                .withMessage("the key store holds no trusted certificate, so nobody is trusted");
+                .withMessage("the key store has no trusted certificate");
     }
 
     @Test
@@ -195,10 +195,10 @@ class TlsTest {
         Path chain = chain(Holder.LOCALHOST);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain, key(Holder.ANN)))
-                .withMessageStartingWith("the private key is not that of the first certificate");
+                .withMessageStartingWith("the private key does not match the first certificate");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain, key(Holder.LOCALHOST_RSA)))
-                .withMessageStartingWith("the private key is not that of the first certificate");
+                .withMessageStartingWith("the private key does not match the first certificate");
     }
 
     @Test
@@ -215,10 +215,10 @@ class TlsTest {
         Path chain = chain(Holder.ANN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().trust(key))
-                .withMessage(key + " holds no certificate: -----BEGIN CERTIFICATE----- is expected");
+                .withMessage(key + " has no certificate: expected -----BEGIN CERTIFICATE-----");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain, chain))
-                .withMessage(chain + " holds no private key: -----BEGIN PRIVATE KEY----- is expected");
+                .withMessage(chain + " has no private key: expected -----BEGIN PRIVATE KEY-----");
     }
 
     @ParameterizedTest
@@ -227,8 +227,8 @@ class TlsTest {
         Path key = file("other.pem", Certificates.pem(label, new byte[] {1, 2, 3}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain(Holder.ANN), key))
-                .withMessage(key + " holds a key as \"" + label + "\": only keys in PKCS#8 without a password can be"
-                        + " read; openssl pkcs8 -topk8 -nocrypt makes one of it");
+                .withMessage(key + " has a key in the format \"" + label + "\": expected PKCS#8 without a password;"
+                        + " convert it with openssl pkcs8 -topk8 -nocrypt");
     }
 
     @Test
@@ -236,11 +236,11 @@ class TlsTest {
         Path certificate = file("damaged.pem", Certificates.pem("CERTIFICATE", new byte[] {1, 2, 3}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().trust(certificate))
-                .withMessageStartingWith(certificate + " holds a certificate that cannot be read: ");
+                .withMessageStartingWith(certificate + " has an invalid certificate: ");
         Path key = file("damaged-key.pem", Certificates.pem("PRIVATE KEY", new byte[] {1, 2, 3}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain(Holder.ANN), key))
-                .withMessage(key + " holds a private key that is damaged, or of none of the kinds"
+                .withMessage(key + " has a private key that is damaged or not of type"
                         + " EC, RSA, EdDSA, RSASSA-PSS");
     }
 

@@ -79,7 +79,7 @@ class UnixSocketFileTest {
         try (ServerSocketChannel server = channel()) {
             assertThatThrownBy(() -> bind(server))
                     .isInstanceOf(BindException.class)
-                    .hasMessageContaining("is there and is no socket");
+                    .hasMessageContaining("exists and is not a socket");
         }
         assertThat(Files.readString(path)).isEqualTo("precious");
     }

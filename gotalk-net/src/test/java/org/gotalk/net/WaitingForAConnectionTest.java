@@ -71,7 +71,7 @@ class WaitingForAConnectionTest {
         assertThat(call.toCompletableFuture()).isNotDone();
         fixture.scheduler.advance(Duration.ofMillis(1));
         assertThat(fixture.failureOf(call))
-                .hasMessage("no answer to \"slow\" within 3000 ms")
+                .hasMessage("no result of \"slow\" within 3000 ms")
                 .isInstanceOfSatisfying(
                         RequestTimeoutException.class,
                         timeout -> assertThat(timeout.mayHaveRun()).isTrue());
@@ -110,7 +110,7 @@ class WaitingForAConnectionTest {
         strict.sock.notify("b", 2);
         assertThat(strict.failureOf(strict.sock.requestAsync("c", 3, String.class)))
                 .isInstanceOf(OutboxFullException.class)
-                .hasMessageContaining("too much waits for a connection: 2 messages");
+                .hasMessageContaining("too many messages wait for a connection: 2 messages");
         assertThatThrownBy(() -> strict.sock.request("c", 3)).isInstanceOf(OutboxFullException.class);
         assertThat(strict.sock.tryNotify("c", 3)).isFalse();
         assertThat(strict.accepts().hears()).isEqualTo("n001a000000011n001b000000012");

@@ -204,7 +204,7 @@ class WebSocketConnectionsTest {
     void namesAndPasswordsDoNotBelongIntoAddresses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.connect("ws://ann:secret@localhost/gotalk"))
-                .withMessageStartingWith("\"ws://…@localhost\" must have no user name and no password")
+                .withMessageStartingWith("\"ws://…@localhost\" must not have a user name or password")
                 .withMessageNotContaining("secret");
     }
 
@@ -212,7 +212,7 @@ class WebSocketConnectionsTest {
     void webSocketsAreNotAcceptedHere() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.listen("ws://localhost:0/"))
-                .withMessageContaining("WebSockets are accepted by a server");
+                .withMessageContaining("WebSockets need a Jakarta EE server");
     }
 
     @Test

@@ -68,34 +68,34 @@ class WebSocketOptionsTest {
     void headersOfTheHandshakeItselfAreNotForTheUser(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.header(name, "x"))
-                .withMessageStartingWith("header " + name + " belongs to the handshake itself");
+                .withMessageStartingWith("header " + name + " is set by the handshake itself");
     }
 
     @Test
     void aHeaderHasTheFormOfOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.header("X One", "1"))
-                .withMessage("\"X One\" is no name of a header");
+                .withMessage("\"X One\" is not a valid header name");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.header("X-One", "secret\n"))
-                .withMessage("header X-One has characters that no header has");
+                .withMessage("header X-One has characters that are not allowed");
     }
 
     @Test
     void subprotocolsHaveTheFormOfOneAndAreDifferent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.subprotocols("gotalk v1"))
-                .withMessage("\"gotalk v1\" is no name of a subprotocol");
+                .withMessage("\"gotalk v1\" is not a valid subprotocol name");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.subprotocols("a", "b", "a"))
-                .withMessage("subprotocols are [a, b, a], but each is to be there once");
+                .withMessage("subprotocols are [a, b, a], but must not contain duplicates");
     }
 
     @Test
     void thereIsOneAuthorization() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.header("authorization", "Basic x").bearerToken(() -> "y"))
-                .withMessage("give a bearer token or a header Authorization, not both");
+                .withMessage("use a bearer token or a header Authorization, not both");
     }
 
     @Test

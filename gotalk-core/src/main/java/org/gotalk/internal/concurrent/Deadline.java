@@ -3,21 +3,20 @@ package org.gotalk.internal.concurrent;
 import java.time.Duration;
 
 /**
- * When a call has to be over.
+ * The deadline of a call.
  *
- * @param timeout the time that it was given; zero for no limit
- * @param since when it was given that time, by the scheduler's clock
+ * @param timeout the timeout; zero means no limit
+ * @param since the start of the call, by the scheduler's clock
  */
 public record Deadline(Duration timeout, long since) {
 
-    /** Stands for no limit where there has to be one: it does not overflow as nanoseconds. */
+    /** The maximum wait, used if there is no limit; does not overflow in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** Begins. */
     public Deadline {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException(
-                    "timeout is " + timeout + ", but must not be negative; zero is for no limit");
+                    "timeout is " + timeout + ", but must not be negative; zero means no limit");
         }
     }
 
@@ -26,27 +25,27 @@ public record Deadline(Duration timeout, long since) {
         return timeout.isZero() || timeout.compareTo(LONGEST) >= 0;
     }
 
-    /** Whether it is over. */
+    /** Whether it has passed. */
     public boolean isOver(long now) {
         return !isNever() && now - since >= timeout.toNanos();
     }
 
-    /** What is left of it, as the time for another call: zero for no limit, and never zero for none. */
+    /** The remaining time, as the timeout of another call: zero means no limit, otherwise at least 1 ns. */
     public Duration left(long now) {
         return isNever() ? Duration.ZERO : Duration.ofNanos(Math.max(1, timeout.toNanos() - (now - since)));
     }
 
-    /** A time that does not overflow as nanoseconds. */
+    /** Limits a time so that it does not overflow in nanoseconds. */
     public static Duration atMostEver(Duration time) {
         return time.compareTo(LONGEST) < 0 ? time : LONGEST;
     }
 
-    /** The longest time that may be waited from its beginning on. */
-    public Duration patience() {
+    /** The maximum wait from the start. */
+    public Duration maxWait() {
         return isNever() ? LONGEST : timeout;
     }
 
-    /** Whether so long a wait from now on ends before it. */
+    /** Whether a wait from now on ends before the deadline. */
     public boolean allows(Duration wait, long now) {
         return isNever() || now - since + wait.toNanos() < timeout.toNanos();
     }

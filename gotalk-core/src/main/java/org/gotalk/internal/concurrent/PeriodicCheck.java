@@ -4,37 +4,37 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Looks at something every now and then, for as long as there is a reason to. Without one there is no timer. */
+/** Repeats a check as long as it is needed. No timer runs otherwise. */
 public final class PeriodicCheck {
 
-    /** Time between two looks. */
+    /** Time between two checks. */
     public static final Duration INTERVAL = Duration.ofMillis(5);
 
     private final Scheduler scheduler;
-    private final BooleanSupplier look;
+    private final BooleanSupplier check;
     private final AtomicBoolean isScheduled = new AtomicBoolean();
 
     /**
-     * A watch that has not begun.
+     * Does not start the checks.
      *
-     * @param look brief; returns whether to look again
+     * @param check must be quick; returns whether to repeat
      */
-    public PeriodicCheck(Scheduler scheduler, BooleanSupplier look) {
+    public PeriodicCheck(Scheduler scheduler, BooleanSupplier check) {
         this.scheduler = scheduler;
-        this.look = look;
+        this.check = check;
     }
 
-    /** There is a reason to look. */
+    /** Starts the checks, if they do not run. */
     public void begin() {
         if (isScheduled.get() || !isScheduled.compareAndSet(false, true)) {
             return;
         }
-        scheduler.schedule(this::look, INTERVAL);
+        scheduler.schedule(this::run, INTERVAL);
     }
 
-    private void look() {
+    private void run() {
         isScheduled.set(false);
-        if (look.getAsBoolean()) {
+        if (check.getAsBoolean()) {
             begin();
         }
     }

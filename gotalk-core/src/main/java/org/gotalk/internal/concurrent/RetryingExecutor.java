@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Takes every task: an executor that is full is asked again until it has room. For what can neither be refused nor run
- * where it comes up, unless everything else has been shut down.
+ * Never rejects a task: retries until the executor accepts it. For tasks that cannot be rejected and must not run on
+ * the calling thread, unless the scheduler has been shut down.
  */
 public final class RetryingExecutor implements Executor {
 
@@ -15,7 +15,6 @@ public final class RetryingExecutor implements Executor {
     private final Executor executor;
     private final Scheduler scheduler;
 
-    /** Hands on to this executor, at the latest when it takes tasks again. */
     public RetryingExecutor(Executor executor, Scheduler scheduler) {
         this.executor = executor;
         this.scheduler = scheduler;
@@ -26,13 +25,13 @@ public final class RetryingExecutor implements Executor {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException e) {
-            askAgain(task);
+            retry(task);
         }
     }
 
-    private void askAgain(Runnable task) {
+    private void retry(Runnable task) {
         if (scheduler.schedule(() -> execute(task), RETRY) == Scheduler.Cancellable.DROPPED) {
-            task.run(); // nobody else ever will
+            task.run(); // the scheduler is shut down
         }
     }
 }

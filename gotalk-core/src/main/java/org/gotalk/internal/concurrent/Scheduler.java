@@ -3,19 +3,19 @@ package org.gotalk.internal.concurrent;
 import java.time.Duration;
 
 /**
- * Time, and tasks that run later. One serves all connections of an engine. Its tasks are short and never block; they
- * may run on any thread.
+ * The clock and delayed tasks. One serves all connections of an engine. Its tasks are quick and never block; they may
+ * run on any thread.
  */
 public interface Scheduler {
 
     /**
-     * Runs a task once, after a delay. Never throws: once the scheduler has been shut down, tasks are dropped.
+     * Runs a task once, after a delay. Never throws: after shutdown, tasks are dropped.
      *
-     * @return the task's handle; {@link Cancellable#DROPPED} where the task will not run
+     * @return the handle of the task; {@link Cancellable#DROPPED} if it will not run
      */
     Cancellable schedule(Runnable task, Duration delay);
 
-    /** As {@link #schedule}; once the scheduler has been shut down, the task runs at once on the calling thread. */
+    /** As {@link #schedule}; after shutdown, the task runs at once on the calling thread. */
     default Cancellable scheduleOrRun(Runnable task, Duration delay) {
         Cancellable scheduled = schedule(task, delay);
         if (scheduled == Cancellable.DROPPED) {
@@ -24,20 +24,20 @@ public interface Scheduler {
         return scheduled;
     }
 
-    /** A clock for measuring spans, in nanoseconds since an arbitrary point; see {@link System#nanoTime()}. */
+    /** A clock for time spans, in nanoseconds since an arbitrary point; see {@link System#nanoTime()}. */
     long nanoTime();
 
     /** The wall clock, in seconds since 1970. */
     long epochSeconds();
 
-    /** A task that has been scheduled. */
+    /** A scheduled task. */
     @FunctionalInterface
     interface Cancellable {
 
-        /** The handle of a task that will not run because the scheduler has been shut down. */
+        /** The handle of a task that will not run, after shutdown. */
         Cancellable DROPPED = () -> {};
 
-        /** Keeps the task from running, if it has not begun. */
+        /** Cancels the task if it has not started. */
         void cancel();
     }
 }

@@ -10,39 +10,47 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done in order, one thing at a time: what the application is told, for instance, that a connection is open, its
- * notifications, its end. One task on the executor at a time works through it.
+ * Runs tasks in order, one at a time, on an executor: for example the callbacks of an application for a connection.
  */
 public final class SerialQueue {
 
     private final Executor executor;
-    private final BooleanSupplier givesWay;
+    private final BooleanSupplier yields;
     private final Runnable work = this::work;
     private final Object lock = new Object();
     private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
     private boolean working; // a task is submitted or at work; guarded by lock
     private boolean ended; // guarded by lock
 
-    /** On an executor that takes every task. */
+    /**
+     * Creates an empty queue.
+     *
+     * @param executor must accept every task
+     */
     public SerialQueue(Executor executor) {
         this(executor, () -> false);
     }
 
-    /** Likewise, with what is asked after each task whether the rest should be a further task of the executor. */
-    public SerialQueue(Executor executor, BooleanSupplier givesWay) {
+    /**
+     * Creates an empty queue.
+     *
+     * @param executor must accept every task
+     * @param yields after each task, whether the rest runs as a further task of the executor
+     */
+    public SerialQueue(Executor executor, BooleanSupplier yields) {
         this.executor = executor;
-        this.givesWay = givesWay;
+        this.yields = yields;
     }
 
-    /** Runs this after everything that was added before; not at all after the last. */
+    /** Runs a task after all added before; ignored after {@link #addLast}. */
     public void add(Runnable task) {
         add(task, false);
     }
 
     /**
-     * Runs this on the current thread, if nothing is before it.
+     * Runs a task on the current thread, if the queue is idle.
      *
-     * @return whether it was run; otherwise it is to be added
+     * @return whether it was run; otherwise it must be added
      */
     public boolean runHere(Runnable task) {
         synchronized (lock) {
@@ -62,7 +70,7 @@ public final class SerialQueue {
         return true;
     }
 
-    /** Runs this after everything that was added before, and nothing after it. */
+    /** Runs a task after all added before, as the last one. */
     public void addLast(Runnable task) {
         add(task, true);
     }
@@ -82,7 +90,7 @@ public final class SerialQueue {
         executor.execute(work);
     }
 
-    /** Gives way to others now and then: much may wait here, and each task may take long. */
+    /** Yields to other tasks of the executor: the queue may be long and each task slow. */
     private void work() {
         do {
             Runnable task = next();
@@ -90,7 +98,7 @@ public final class SerialQueue {
                 return;
             }
             run(task);
-        } while (!givesWay.getAsBoolean());
+        } while (!yields.getAsBoolean());
         executor.execute(work);
     }
 
@@ -98,8 +106,8 @@ public final class SerialQueue {
         try {
             task.run();
         } catch (Throwable thrown) {
-            // What one notification does wrong must not keep the next from being handled.
-            LOG.log(Level.ERROR, "uncaught failure of the application", thrown);
+            // One failing notification must not stop the next.
+            LOG.log(Level.ERROR, "uncaught exception of the application", thrown);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The system's clocks, and a service that runs tasks later. */
+/** A scheduler with the system clocks and an executor service. */
 public final class SystemScheduler implements Scheduler {
 
     private final ScheduledExecutorService service;

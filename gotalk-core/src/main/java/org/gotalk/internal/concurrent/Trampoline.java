@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a step at least once after each request for it. The thread that counts up from zero does the work, all others only
- * count: so the step never runs twice at once, and requesting it within itself makes no recursion.
+ * Runs a step at least once after each request. The thread that raises the counter from zero runs the step, others only
+ * count: the step never runs concurrently, and a request from within the step does not recurse.
  */
 public final class Trampoline {
 
-    /** Rounds of one thread in a row. */
+    /** Maximum consecutive rounds of one thread. */
     static final int MAX_ROUNDS = 64;
 
     private final Runnable step;
@@ -19,29 +19,29 @@ public final class Trampoline {
     private final AtomicInteger due = new AtomicInteger();
     private final AtomicBoolean isHandedOver = new AtomicBoolean();
 
-    /** The thread that begins runs the step until there is no request left. */
+    /** The first thread runs the step until no request is left. */
     public Trampoline(Runnable step) {
         this(step, null);
     }
 
     /**
-     * The thread that begins runs the step {@value #MAX_ROUNDS} times at most.
+     * The first thread runs the step at most {@value #MAX_ROUNDS} times.
      *
-     * @param handOver has another thread {@linkplain #run() run} the rest
+     * @param handOver makes another thread call {@link #run()} for the rest
      */
     public Trampoline(Runnable step, @Nullable Runnable handOver) {
         this.step = step;
         this.handOver = handOver;
     }
 
-    /** Runs the step, here or on the thread that is at it. */
+    /** Requests the step. Runs it on this thread, unless another thread is running it. */
     public void run() {
         if (due.getAndIncrement() == 0 || (isHandedOver.get() && isHandedOver.compareAndSet(true, false))) {
             work();
         }
     }
 
-    /** Runs the step on a thread of the executor, or on the one that is at it. */
+    /** Requests the step. Runs it on the executor, unless a thread is running it. */
     public void runOn(Executor executor) {
         if (due.getAndIncrement() == 0) {
             executor.execute(this::work);

@@ -1,6 +1,5 @@
 /**
- * The floor under everything: time, order and retries of tasks, and where their failures are logged, on the JDK alone.
- * Knows nothing of the protocol.
+ * Scheduling, ordering and retries of tasks, and where their failures are logged. Depends on the JDK alone.
  */
 @NullMarked
 package org.gotalk.internal.concurrent;

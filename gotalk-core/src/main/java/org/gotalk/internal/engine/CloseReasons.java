@@ -4,7 +4,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.internal.wire.ErrorCode;
 
-/** Reasons to close, as WebSocket close codes and as protocol errors, both ways. */
+/** Converts close reasons to and from WebSocket close codes and protocol errors. */
 final class CloseReasons {
 
     private static final int NORMAL = 1000;
@@ -14,7 +14,7 @@ final class CloseReasons {
 
     private CloseReasons() {}
 
-    /** The WebSocket close code that says so: 4000 plus the protocol error, as the reference does. */
+    /** The WebSocket close code: 4000 plus the protocol error, as in the reference implementation. */
     static int webSocketCode(Code code) {
         return switch (code) {
             case NORMAL -> NORMAL;
@@ -24,7 +24,7 @@ final class CloseReasons {
         };
     }
 
-    /** What a WebSocket close code says. */
+    /** The close reason of a WebSocket close code. */
     static CloseReason reason(int webSocketCode, String detail) {
         Code code = switch (webSocketCode) {
             case NORMAL -> Code.NORMAL;

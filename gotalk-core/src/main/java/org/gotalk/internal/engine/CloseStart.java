@@ -2,5 +2,5 @@ package org.gotalk.internal.engine;
 
 import org.gotalk.CloseReason;
 
-/** Why a connection closes, and since when, in nanoseconds of the scheduler. */
+/** Why and when a connection began to close, in nanoseconds of the scheduler. */
 record CloseStart(CloseReason reason, long since) {}

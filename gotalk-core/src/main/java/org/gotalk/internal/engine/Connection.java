@@ -28,10 +28,7 @@ import org.gotalk.spi.Transport;
 import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The life of one connection: it puts the parts together, and knows whether the connection begins, is open, closes or
- * has ended.
- */
+/** One connection: assembles its parts and holds its state (handshake, open, closing, ended). */
 final class Connection implements TransportListener, Lifecycle {
 
     private enum State {
@@ -52,11 +49,11 @@ final class Connection implements TransportListener, Lifecycle {
     private final Heartbeats heartbeats;
     private final Drain drain;
     private final Decoder decoder; // fed by the reading thread alone
-    private final DecoderFeed intake;
+    private final DecoderFeed feed;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
     private final AtomicReference<@Nullable CloseStart> closing = new AtomicReference<>();
-    private final LifecycleFutures milestones = new LifecycleFutures();
+    private final LifecycleFutures futures = new LifecycleFutures();
     private final Timeouts timeouts;
     private final StallDetector.Stall stall = new StallDetector.Stall();
 
@@ -82,7 +79,7 @@ final class Connection implements TransportListener, Lifecycle {
                 limits.maxName(),
                 limits.maxPayload(),
                 new MessageDispatcher(settings, sock, parts, results, streams, this));
-        intake = new DecoderFeed(
+        feed = new DecoderFeed(
                 decoder, parts.requests(), new EngineThread(parts.outbox().sender(), settings.scheduler()));
         timeouts = new Timeouts(
                 settings.handshakeTimeout(),
@@ -90,7 +87,7 @@ final class Connection implements TransportListener, Lifecycle {
                 settings.scheduler().nanoTime());
     }
 
-    /** The connection as the application sees it. */
+    /** The connection for the application. */
     EngineSock sock() {
         return sock;
     }
@@ -105,7 +102,9 @@ final class Connection implements TransportListener, Lifecycle {
         heartbeats.received(message);
     }
 
-    /** Begins the conversation. Bytes may come, and be answered, before the transport's start returns. */
+    /**
+     * Sends the version and starts reading. Bytes may be received and handled before the transport's start returns.
+     */
     void start() {
         new EngineThread(null, settings.scheduler()).together(() -> {
             parts.outbox().force(EncodedMessage.version());
@@ -120,17 +119,17 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public CompletionStage<CloseReason> closed() {
-        return milestones.closed.minimalCompletionStage();
+        return futures.closed.minimalCompletionStage();
     }
 
-    /** Completes when the application knows of the connection; fails when it ends before. */
+    /** Completes when the application has been notified; fails if the connection ends before. */
     CompletionStage<EngineSock> opened() {
-        return milestones.opened.minimalCompletionStage();
+        return futures.opened.minimalCompletionStage();
     }
 
     @Override
     public CompletionStage<CloseReason> ended() {
-        return milestones.ended.minimalCompletionStage();
+        return futures.ended.minimalCompletionStage();
     }
 
     @Override
@@ -142,10 +141,10 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void received(ByteBuffer bytes, Boundary boundary) {
         timeouts.heard(settings.scheduler().nanoTime());
-        intake.take(bytes, boundary);
+        feed.take(bytes, boundary);
     }
 
-    /** The peer's requests are answered still; those of this side never will be. */
+    /** Requests of the peer still get results; requests of this side fail, since they never will. */
     @Override
     public void receivedEnd() {
         if (decoder.isBetweenMessages()) {
@@ -175,7 +174,7 @@ final class Connection implements TransportListener, Lifecycle {
         abort(CloseReason.of(CloseReason.Code.ABNORMAL, "sending failed: " + cause));
     }
 
-    /** The application is told first, then requests run. */
+    /** Notifies the application, then runs requests. */
     @Override
     public void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
@@ -184,7 +183,7 @@ final class Connection implements TransportListener, Lifecycle {
                     application.opened();
                 } finally {
                     parts.requests().open();
-                    milestones.opened.complete(sock);
+                    futures.opened.complete(sock);
                 }
             });
         }
@@ -211,7 +210,7 @@ final class Connection implements TransportListener, Lifecycle {
             close(reason);
         } else if (closing.get() == null) {
             Scheduler.Cancellable timer = drain.begin(grace, reason);
-            CompletableFuture<?> unused = milestones.closed.whenComplete((end, failure) -> timer.cancel());
+            CompletableFuture<?> unused = futures.closed.whenComplete((end, failure) -> timer.cancel());
         }
     }
 
@@ -222,7 +221,7 @@ final class Connection implements TransportListener, Lifecycle {
         closeTransport();
     }
 
-    /** Looks at the timeouts. */
+    /** Checks the timeouts. */
     void tick(long now, StallDetector stalls) {
         if (state.get() == State.ENDED) {
             return;
@@ -239,7 +238,7 @@ final class Connection implements TransportListener, Lifecycle {
         }
     }
 
-    /** What is queued has as long as one write may take; a transport that does not end by itself has as long again. */
+    /** Queued messages have one write timeout; a transport that does not close by itself has another. */
     private void closingTick(long since, long now) {
         if (Timeouts.isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
             end();
@@ -249,7 +248,7 @@ final class Connection implements TransportListener, Lifecycle {
         }
     }
 
-    /** From now on no request begins, since its answer could not be sent. */
+    /** No request starts from here on, since its result could not be sent. */
     private boolean beginToClose(CloseReason reason) {
         parts.requests().end();
         boolean first = closing.compareAndSet(
@@ -259,8 +258,8 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public void somethingIsOver() {
-        drain.look();
+    public void workFinished() {
+        drain.check();
     }
 
     @Override
@@ -284,15 +283,15 @@ final class Connection implements TransportListener, Lifecycle {
         parts.calls().end(reason);
         parts.streamCalls().end(reason);
         whenEnded.accept(this);
-        milestones.ended.complete(reason);
+        futures.ended.complete(reason);
         parts.serial().addLast(() -> {
             try {
                 if (before == State.OPEN) {
                     application.closed(reason);
                 }
             } finally {
-                milestones.opened.completeExceptionally(new SockClosedException(reason, false));
-                milestones.closed.complete(reason);
+                futures.opened.completeExceptionally(new SockClosedException(reason, false));
+                futures.closed.complete(reason);
             }
         });
     }

@@ -13,14 +13,14 @@ import org.gotalk.internal.engine.streams.OutboundStreams;
 import org.gotalk.spi.Transport;
 
 /**
- * What a connection is assembled of.
+ * The parts of a connection.
  *
  * @param outbox the only writer
  * @param backpressure slows the peer
- * @param requests the peer's requests that wait or run
- * @param serial what the application is told in order
+ * @param requests requests of the peer that wait or run
+ * @param serial callbacks of the application, in order
  * @param calls requests of this side
- * @param streamCalls requests of this side in parts
+ * @param streamCalls stream requests of this side
  */
 record ConnectionParts(
         Outbox outbox,
@@ -32,15 +32,16 @@ record ConnectionParts(
 
     static ConnectionParts of(EngineSettings settings, Transport transport, Lifecycle life) {
         Outbox outbox = new Outbox(transport, settings.workers(), settings.limits(), life);
-        ReadControl reading = new ReadControl(life::pauseReading, transport::resumeReading);
-        Backpressure backpressure = new Backpressure(settings.limits(), settings.scheduler(), reading, outbox::isFull);
+        ReadControl readControl = new ReadControl(life::pauseReading, transport::resumeReading);
+        Backpressure backpressure =
+                new Backpressure(settings.limits(), settings.scheduler(), readControl, outbox::isFull);
         return new ConnectionParts(
                 outbox,
                 backpressure,
-                new RequestQueue(settings, backpressure, life::somethingIsOver),
+                new RequestQueue(settings, backpressure, life::workFinished),
                 new SerialQueue(
                         new RetryingExecutor(settings.executor(), settings.scheduler()), Worker::isSliceOverHere),
-                new OutgoingRequests(settings, outbox, life::reason, life::somethingIsOver),
-                new OutboundStreams(settings, outbox, backpressure, life::reason, life::somethingIsOver));
+                new OutgoingRequests(settings, outbox, life::reason, life::workFinished),
+                new OutboundStreams(settings, outbox, backpressure, life::reason, life::workFinished));
     }
 }

@@ -27,7 +27,7 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.streams.OutboundStreams;
 import org.gotalk.internal.wire.EncodedMessage;
 
-/** A connection as the application sees it: values instead of bytes. */
+/** A connection for the application: encodes and decodes values. */
 final class ConnectionSock implements EngineSock {
 
     private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
@@ -94,7 +94,8 @@ final class ConnectionSock implements EngineSock {
     @Override
     public StreamCall streamRequest(String operation, Duration timeout) {
         if (!takesStreamRequests()) {
-            throw new IllegalStateException("the peer takes no stream requests: it speaks without gotalk.v1");
+            throw new IllegalStateException(
+                    "the peer does not support stream requests: it does not use the subprotocol gotalk.v1");
         }
         return streamCalls.begin(Names.checked(operation), timeout);
     }

@@ -6,7 +6,10 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.spi.Boundary;
 
-/** Takes in what was read, as one: requests begin together, and answers that are given at once go out together. */
+/**
+ * Feeds received bytes to the decoder. Requests of one read are dispatched together, and immediate results are sent
+ * together.
+ */
 record DecoderFeed(Decoder decoder, RequestQueue requests, EngineThread reader) {
 
     void take(ByteBuffer bytes, Boundary boundary) {

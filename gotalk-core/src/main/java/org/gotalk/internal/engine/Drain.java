@@ -10,11 +10,11 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a connection that loses no work: the peer's further requests are refused, and the connection closes once
- * nothing is under way in either direction.
+ * Closes a connection without losing work: refuses further requests of the peer, and closes once nothing is in progress
+ * in either direction.
  *
- * <p>Whoever may have been the last thing under way calls {@link #look}. Notifications come last: a task behind them says
- * that they are handled, and looks once more whether they have set off anything.
+ * <p>{@link #check} is called when work finishes. Notifications are last: a task queued behind them checks again, since
+ * their handlers may have started further work.
  */
 final class Drain {
 
@@ -30,7 +30,7 @@ final class Drain {
         this.close = close;
     }
 
-    /** The time, if it is one to give. */
+    /** Rejects a negative grace period. */
     static Duration checked(Duration grace) {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace is " + grace + ", but must not be negative");
@@ -39,19 +39,19 @@ final class Drain {
     }
 
     /**
-     * Begins, or shortens the time where it has begun.
+     * Begins to drain, or shortens the grace period.
      *
-     * @return what keeps the time, to be cancelled at the connection's end
+     * @return the timer, to be cancelled when the connection closes
      */
     Scheduler.Cancellable begin(Duration grace, CloseReason reason) {
         parts.requests().refuseFurther();
         begun.compareAndSet(null, reason);
-        look();
+        check();
         return scheduler.schedule(() -> close.accept(reason), Deadline.atMostEver(grace));
     }
 
-    /** Something is done that may have been the last. */
-    void look() {
+    /** Closes if nothing is in progress. */
+    void check() {
         if (begun.get() != null && nothingIsUnderWay() && behindNotifications.compareAndSet(false, true)) {
             parts.serial().add(this::notificationsAreHandled);
         }

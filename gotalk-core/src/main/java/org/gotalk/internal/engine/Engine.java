@@ -22,24 +22,23 @@ import org.gotalk.spi.Application;
 import org.gotalk.spi.Transport;
 
 /**
- * Runs connections for one application, over whatever transport carries them, in either role: Gotalk's two sides are
- * equal once they are connected.
+ * Runs the connections of one application, over any transport and in either role: the protocol is symmetric once
+ * connected.
  *
- * <p>Handlers run on the executor. One task that comes back every {@link #TICK} watches over the timeouts of all
- * connections, so that an idle connection has neither a thread nor a timer; these timeouts are that much late at most.
- * All methods may be called from any thread.
+ * <p>Handlers run on the executor. One task checks the timeouts of all connections every {@link #TICK}, so an idle
+ * connection needs no thread and no timer; timeouts are late by at most this interval. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
 
-    /** How often timeouts are looked at. */
+    /** Interval of timeout checks. */
     static final Duration TICK = Duration.ofMillis(250);
 
     private static final AtomicLong NEXT_ID = new AtomicLong();
 
     private final EngineSettings settings;
-    private final Handlers handlers; // of peers that are given none of their own
+    private final Handlers handlers; // the default of peers
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those of them that this side has opened
+    private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those opened by this side
     private final StallDetector stalls;
     private volatile boolean closed;
 
@@ -51,41 +50,40 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Begins the conversation with a peer, which is offered the application's {@link Application#handlers()}.
+     * Starts a connection that is served by the application's {@link Application#handlers()}.
      *
-     * @param transport connected, and not started yet
+     * @param transport connected but not started
      * @param peer what is known of the other end
-     * @return the connection, whose handshake is under way
-     * @throws IllegalStateException when the engine is closed
+     * @return the connection; its handshake is in progress
+     * @throws IllegalStateException if the engine is closed
      */
     public Sock connect(Transport transport, Peer peer) {
         return connect(transport, peer, handlers);
     }
 
-    /** As {@link #connect(Transport, Peer)}, with handlers for this peer alone. */
+    /** As {@link #connect(Transport, Peer)}, with handlers for this peer. */
     public Sock connect(Transport transport, Peer peer, Handlers handlers) {
         return begin(transport, peer, handlers, settings).sock();
     }
 
     /**
-     * As {@link #connect(Transport, Peer, Handlers)}, with a context for this peer alone, such as the security identity
-     * of its user. All that the application does for this peer on the engine's executor is done in it.
+     * As {@link #connect(Transport, Peer, Handlers)}, with a context for this peer, such as the security identity of
+     * its user. All tasks for this peer on the engine's executor run in it.
      *
-     * @param context runs each task that it is given once, before it returns, on the thread that it is called on and in
-     *     the context, and leaves the thread as it was. May be called on many threads at once. A task lasts as long as
-     *     there is something to do for the peer, which may be many requests
+     * @param context runs each task once, synchronously on the calling thread and in the context, and then restores the
+     *     thread. Called on many threads at once. A task may handle many requests
      */
     public Sock connect(Transport transport, Peer peer, Handlers handlers, Executor context) {
         return begin(transport, peer, handlers, settings.in(context)).sock();
     }
 
     /**
-     * Begins the conversation with a peer, and tells when the handshake is done.
+     * Starts a connection; completes when its handshake is done.
      *
-     * @param longestHandshake time for the peer to send its version, if that is shorter than that of the limits
-     * @return the connection, once the application was told of it; fails with {@link org.gotalk.SockClosedException}
-     *     when the connection ends before
-     * @throws IllegalStateException when the engine is closed
+     * @param longestHandshake handshake timeout, if shorter than that of the limits
+     * @return the connection, after the application has been notified; fails with {@link
+     *     org.gotalk.SockClosedException} if the connection ends before
+     * @throws IllegalStateException if the engine is closed
      */
     public CompletionStage<EngineSock> open(
             Transport transport, Peer peer, Handlers handlers, Duration longestHandshake) {
@@ -109,56 +107,56 @@ public final class Engine implements AutoCloseable {
         return connection;
     }
 
-    /** What peers are offered unless they are given handlers of their own. */
+    /** The handlers that serve peers by default. */
     public Handlers handlers() {
         return handlers;
     }
 
-    /** The bounds of each connection. */
+    /** The limits of each connection. */
     public Limits limits() {
         return settings.limits();
     }
 
     /**
-     * Runs tasks on the workers that all connections share, each in its turn. Refuses them where there is neither a worker
-     * nor a thread for one.
+     * Runs tasks on the workers that all connections share. Rejects a task if there is neither a worker nor a thread
+     * for one.
      */
     public Executor executor() {
         return settings.executor();
     }
 
-    /** The share of the workers that are busy, from 0 to 1. At 1 everything further waits. */
+    /** The share of busy workers, from 0 to 1. At 1 further work waits. */
     public double load() {
         return settings.workers().load();
     }
 
     /**
-     * Waits until no handler runs, for a bounded time. To be called at the end: workers linger no more.
+     * Waits until no handler runs, for a bounded time. Called at the end: idle workers exit.
      *
-     * @return how many workers are still at work
+     * @return the number of busy workers
      */
-    public int awaitIdle(Duration patience) throws InterruptedException {
-        return settings.workers().end(patience);
+    public int awaitIdle(Duration maxWait) throws InterruptedException {
+        return settings.workers().end(maxWait);
     }
 
-    /** What keeps time. */
+    /** The scheduler. */
     public Scheduler scheduler() {
         return settings.scheduler();
     }
 
-    /** What turns values into payloads on each connection. */
+    /** The codec of all connections. */
     public PayloadCodec codec() {
         return settings.codec();
     }
 
-    /** How many connections there are. */
+    /** The number of connections. */
     public int connections() {
         return connections.size();
     }
 
     /**
      * Closes all connections with {@link CloseReason.Code#GOING_AWAY}, after what they have queued. Does not wait. The
-     * executor and the scheduler, which the caller owns, are to be kept until the connections are gone.
+     * caller's executor and scheduler must run until the connections are closed.
      */
     @Override
     public void close() {
@@ -167,21 +165,21 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Takes no more connections, and ends those that there are without losing work, as {@link Sock#drain} does.
+     * Refuses new connections, and closes the open ones without losing work, as {@link Sock#drain} does.
      *
-     * @param grace how long each may take at most; zero as {@link #close()}
-     * @return completes when all have ended and the application was told so
+     * @param grace the maximum duration for each; zero as {@link #close()}
+     * @return completes when all have closed and the application has been notified
      */
     public CompletionStage<Void> drain(Duration grace) {
         return drain(grace, connections);
     }
 
     /**
-     * As {@link #drain}, but for the connections that this side has {@linkplain #open opened}: what is under way on the
-     * others may need them. The first half of an end; {@link #drain} is the second.
+     * As {@link #drain}, except for connections that this side has {@linkplain #open opened}, which handlers of the
+     * others may need. {@link #drain} follows.
      */
     public CompletionStage<Void> drainServed(Duration grace) {
-        closed = true; // before the connections are looked at: none begins behind that
+        closed = true; // before the connections are listed: none is added afterwards
         Set<Connection> served = new HashSet<>(connections);
         served.removeAll(calling);
         return drain(grace, served);

@@ -10,7 +10,7 @@ import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.spi.Application;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what an engine works with. */
+/** Builds an engine. */
 public final class EngineBuilder {
 
     private static final int DEFAULT_WORKERS = 256;
@@ -27,36 +27,35 @@ public final class EngineBuilder {
         this.application = application;
     }
 
-    /** The bounds of each connection; the defaults of {@link Limits} unless given. */
+    /** Sets the limits of each connection; {@link Limits#defaults()} by default. */
     public EngineBuilder limits(Limits newLimits) {
         limits = Objects.requireNonNull(newLimits);
         return this;
     }
 
-    /** What turns values into payloads; {@link PayloadCodec#fromClassPath()} unless given. */
+    /** Sets the codec; {@link PayloadCodec#fromClassPath()} by default. */
     public EngineBuilder codec(PayloadCodec newCodec) {
         codec = newCodec;
         return this;
     }
 
     /**
-     * Has threads for the {@linkplain #workers workers} that run handlers, each of which may keep one for long: so it
-     * must not run a task on the thread that submits it. It may refuse with a {@link
-     * java.util.concurrent.RejectedExecutionException}: workers that are there do the work then. Where there is none,
-     * requests are refused for the time being, and notifications tried again.
+     * Sets the executor of the {@linkplain #workers workers} that run handlers; each may occupy a thread for long. It
+     * must not run tasks on the calling thread. If it throws {@link java.util.concurrent.RejectedExecutionException},
+     * existing workers do the work; if there are none, requests are refused and notifications retried.
      */
     public EngineBuilder executor(Executor newExecutor) {
         executor = newExecutor;
         return this;
     }
 
-    /** Runs timeouts. */
+    /** Sets the scheduler of timeouts. */
     public EngineBuilder scheduler(Scheduler newScheduler) {
         scheduler = newScheduler;
         return this;
     }
 
-    /** How many of the executor's threads are in use at once, at most; 256 unless given. */
+    /** Sets the maximum number of executor threads in use at once; 256 by default. */
     public EngineBuilder workers(int max) {
         if (max < 1) {
             throw new IllegalArgumentException("workers is " + max + ", but must be at least 1");
@@ -65,7 +64,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** The engine. Asks the application for its handlers. */
+    /** Builds the engine. Calls the application's {@code handlers()}. */
     public Engine build() {
         Scheduler time = given(scheduler, "scheduler");
         return new Engine(new EngineSettings(

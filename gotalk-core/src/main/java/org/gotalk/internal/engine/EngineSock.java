@@ -8,26 +8,26 @@ import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
 
 /**
- * A connection for those who stand in front of it and keep for another one what this one does not take. Internal to
- * Gotalk. Its stages complete on whatever thread brings them, which must not be held up.
+ * A connection for code in front of it that queues messages for the next connection. Internal to Gotalk. Its stages
+ * complete on arbitrary threads, which must not block.
  */
 public interface EngineSock extends Sock {
 
     /**
-     * Requests without waiting. A request that cannot be queued has failed when this returns; one that was queued and had
-     * not reached the network when the connection ended fails before {@link #ended()} completes.
+     * Sends a request without waiting. A request that cannot be queued has failed when this returns; one that was
+     * queued but not sent when the connection ended fails before {@link #ended()} completes.
      *
-     * @param payload as it goes out
-     * @param timeout zero for none
+     * @param payload the encoded payload
+     * @param timeout the timeout; zero means no limit
      */
     CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout);
 
-    /** As {@link #notify(String, Object)}, for one that is encoded. */
+    /** As {@link #notify(String, Object)}, for an encoded notification. */
     void notify(EncodedNotification notification);
 
     /**
-     * Completes when the connection has ended. Unlike {@link #closed()}, it does not wait until the application has
-     * handled what came before the end: a handler may itself be waiting for the next connection.
+     * Completes when the connection has ended. Unlike {@link #closed()}, does not wait for handlers of earlier
+     * messages: such a handler may itself wait for the next connection.
      */
     CompletionStage<CloseReason> ended();
 }

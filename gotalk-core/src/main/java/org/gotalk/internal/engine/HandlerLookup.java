@@ -16,32 +16,31 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.SingleRequest;
 
 /**
- * Finds who handles what the peer sends: among the handlers in force when it arrives.
+ * Finds handlers for messages of the peer, among the handlers in force on arrival.
  *
- * <p>What comes right behind the handshake may be here before the application was told of the connection, and it is then
- * that an application chooses the handlers of a peer. Such early messages are accepted unseen, and their handlers looked
- * for when the application knows.
+ * <p>Messages may arrive before {@code opened} has returned, where the application chooses the handlers of the peer.
+ * Such early messages are queued, and their handlers are looked up when they run.
  */
 final class HandlerLookup {
 
     private final Sock peer;
-    private final ResultSender answers;
+    private final ResultSender results;
     private final InboundStreams streams;
     private final RequestQueue requests;
 
-    HandlerLookup(Sock peer, ResultSender answers, InboundStreams streams, RequestQueue requests) {
+    HandlerLookup(Sock peer, ResultSender results, InboundStreams streams, RequestQueue requests) {
         this.peer = peer;
-        this.answers = answers;
+        this.results = results;
         this.streams = streams;
         this.requests = requests;
     }
 
-    /** The request with its handler; none for an operation that is unknown. */
+    /** The request with its handler; empty if the operation is unknown. */
     Optional<InboundRequest> request(SingleRequest message) {
         return requests.isOpen() ? found(message) : Optional.of(new Early(message));
     }
 
-    /** The handler of a request in parts; none where the operation is unknown or takes its requests as a whole. */
+    /** The handler of a stream request; empty if the operation is unknown or takes requests as a whole. */
     Optional<StreamHandler> stream(String operation) {
         if (requests.isOpen()) {
             return handlers().findStreamHandler(operation);
@@ -52,7 +51,7 @@ final class HandlerLookup {
                 .handle(sock, request, result));
     }
 
-    /** The handler of a notification; none where nobody wants to know. */
+    /** The handler of a notification; empty if there is none. */
     Optional<NotificationHandler> notification(String name) {
         if (requests.isOpen()) {
             return handlers().findNotificationHandler(name);
@@ -65,13 +64,13 @@ final class HandlerLookup {
         });
     }
 
-    /** Why a request in parts has no handler. */
+    /** The error text for a stream request without handler. */
     String noStream(String operation) {
         boolean isKnown = handlers().findRequestHandler(operation).isPresent();
         return isKnown ? "operation \"" + operation + "\" takes no stream; request it as a whole" : unknown(operation);
     }
 
-    /** Why a request has no handler. */
+    /** The error text for a request without handler. */
     static String unknown(String operation) {
         return "unknown operation \"" + operation + "\"";
     }
@@ -79,7 +78,7 @@ final class HandlerLookup {
     private Optional<InboundRequest> found(SingleRequest message) {
         Optional<RequestHandler> handler = handlers().findRequestHandler(message.operation());
         if (handler.isPresent()) {
-            return Optional.of(new WholeRequest(message, handler.get(), peer, answers));
+            return Optional.of(new WholeRequest(message, handler.get(), peer, results));
         }
         return handlers().findStreamHandler(message.operation()).map(inParts -> streams.whole(message, inParts));
     }
@@ -88,7 +87,7 @@ final class HandlerLookup {
         return peer.handlers();
     }
 
-    /** A request whose handler is looked for when it runs. */
+    /** A request whose handler is looked up when it runs. */
     private final class Early implements InboundRequest {
 
         private final SingleRequest message;
@@ -103,18 +102,18 @@ final class HandlerLookup {
         }
 
         @Override
-        public boolean run(Runnable overLater) {
+        public boolean run(Runnable whenDone) {
             Optional<InboundRequest> found = found(message);
             if (found.isPresent()) {
-                return found.get().run(overLater);
+                return found.get().run(whenDone);
             }
-            int unused = answers.error(message.id(), unknown(message.operation()));
+            int unused = results.error(message.id(), unknown(message.operation()));
             return true;
         }
 
         @Override
         public int refuse(Duration delay, String reason) {
-            return answers.retry(message.id(), delay, reason);
+            return results.retry(message.id(), delay, reason);
         }
     }
 }

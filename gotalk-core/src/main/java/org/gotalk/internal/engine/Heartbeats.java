@@ -11,7 +11,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Signs of life both ways: this side's, sent as time passes, and those of the peer. */
+/** Heartbeats of both sides: sends this side's at intervals and delivers the peer's. */
 final class Heartbeats {
 
     private static final int MAX_LOAD = 0xffff;
@@ -20,11 +20,15 @@ final class Heartbeats {
     private final EngineSettings settings;
     private final ConnectionParts parts;
     private final Consumer<Heartbeat> application;
-    private final AtomicReference<@Nullable Heartbeat> untold = new AtomicReference<>();
+    private final AtomicReference<@Nullable Heartbeat> undelivered = new AtomicReference<>();
     private volatile @Nullable Heartbeat last;
     private long sentAt; // touched by the engine's tick alone
 
-    /** The application is told on the executor, of one at a time. */
+    /**
+     * Has neither sent nor received a heartbeat.
+     *
+     * @param application receives heartbeats on the executor, one at a time
+     */
     Heartbeats(EngineSettings settings, ConnectionParts parts, Consumer<Heartbeat> application) {
         this.settings = settings;
         this.parts = parts;
@@ -32,7 +36,7 @@ final class Heartbeats {
         sentAt = settings.scheduler().nanoTime();
     }
 
-    /** Sends one if it is time. */
+    /** Sends a heartbeat if one is due. */
     void tick(long now) {
         Duration interval = settings.limits().heartbeatInterval();
         if (!interval.isZero() && now - sentAt >= interval.toNanos()) {
@@ -46,27 +50,27 @@ final class Heartbeats {
         }
     }
 
-    /** One of the peer. Where another waits to be told, this one takes its place: a flood of them costs nothing. */
+    /** Received a heartbeat. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
     void received(org.gotalk.internal.wire.HeartbeatMessage message) {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;
-        if (untold.getAndSet(heartbeat) == null) {
-            parts.serial().add(this::tell);
+        if (undelivered.getAndSet(heartbeat) == null) {
+            parts.serial().add(this::deliver);
         }
     }
 
-    /** The last one of the peer. */
+    /** The last heartbeat of the peer. */
     Optional<Heartbeat> last() {
         return Optional.ofNullable(last);
     }
 
-    /** Whichever is scarcer: permits of this connection, or workers, which all connections share. */
+    /** The load of this connection's permits or of the shared workers, whichever is higher. */
     private double load() {
         return Math.max(parts.requests().load(), settings.workers().load());
     }
 
-    private void tell() {
-        Heartbeat heartbeat = untold.getAndSet(null);
+    private void deliver() {
+        Heartbeat heartbeat = undelivered.getAndSet(null);
         if (heartbeat != null) {
             application.accept(heartbeat);
         }

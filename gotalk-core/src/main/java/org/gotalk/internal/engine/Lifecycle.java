@@ -9,16 +9,16 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.ErrorCode;
 import org.gotalk.internal.wire.HeartbeatMessage;
 
-/** The life of a connection, as its parts see it. */
+/** The life cycle of a connection, for its parts. */
 interface Lifecycle extends Outbox.Listener {
 
-    /** The peer's version came. */
+    /** The peer's version was accepted. */
     void handshakeDone();
 
-    /** What was under way is over, and may have been the last. */
-    void somethingIsOver();
+    /** A request of either side has finished; it may have been the last. */
+    void workFinished();
 
-    /** Nothing further is to be read. */
+    /** Stops decoding and reading. */
     void pauseReading();
 
     boolean isOpen();
@@ -26,10 +26,10 @@ interface Lifecycle extends Outbox.Listener {
     /** Why the connection closes or has ended. */
     CloseReason reason();
 
-    /** Completes when the transport has ended. */
+    /** Completes when the transport has closed. */
     CompletionStage<CloseReason> ended();
 
-    /** Completes when the application knows of the end. */
+    /** Completes when the application has been notified of the close. */
     CompletionStage<CloseReason> closed();
 
     /** The last heartbeat of the peer. */
@@ -38,15 +38,15 @@ interface Lifecycle extends Outbox.Listener {
     /** The peer lives. */
     void heard(HeartbeatMessage message);
 
-    /** Closes after what is queued. */
+    /** Closes after sending what is queued. */
     void close(CloseReason reason);
 
-    /** Closes when all that is under way is done, or the grace is over, after what is queued. */
+    /** Closes when all work is done or the grace period is over, after sending what is queued. */
     void drain(Duration grace, CloseReason reason);
 
-    /** Closes at once; what is queued is dropped. */
+    /** Closes at once and drops what is queued. */
     void abort(CloseReason reason);
 
-    /** Tells the peer what is wrong with it, then closes. */
+    /** Sends a protocol error, then closes. */
     void protocolError(ErrorCode code, String detail);
 }

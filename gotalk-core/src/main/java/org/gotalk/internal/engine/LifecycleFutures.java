@@ -3,15 +3,15 @@ package org.gotalk.internal.engine;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 
-/** What the life of a connection comes past. Those who wait are given copies, so that nobody else completes these. */
+/** Futures of the life cycle. Callers get copies, so they cannot complete these. */
 final class LifecycleFutures {
 
-    /** The handshake is done and the application was told; fails when the connection ends before. */
+    /** The handshake is done and the application has been notified; fails if the connection ends before. */
     final CompletableFuture<EngineSock> opened = new CompletableFuture<>();
 
-    /** Nothing comes or goes any more. */
+    /** The transport has closed. */
     final CompletableFuture<CloseReason> ended = new CompletableFuture<>();
 
-    /** The application was told of the end, behind everything that came before it. */
+    /** The application has been notified of the close, after all earlier callbacks. */
     final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
 }

@@ -29,8 +29,8 @@ import org.gotalk.internal.wire.StreamRequestPart;
 import org.gotalk.internal.wire.StreamResultMessage;
 
 /**
- * Takes each message of the peer to where it belongs. Runs on the reading thread, so it only looks up and
- * queues, and runs handlers that do not block.
+ * Dispatches messages of the peer. Runs on the reading thread, so it only looks up and queues, and runs non-blocking
+ * handlers.
  */
 final class MessageDispatcher implements DecoderListener {
 
@@ -104,7 +104,7 @@ final class MessageDispatcher implements DecoderListener {
         if (streams.hasPermit()) {
             enter(streams.begin(message, handler));
         } else {
-            refusals.answered(results.retry(message.id(), RetryDelay.random(settings.limits()), TOO_MANY_STREAMS));
+            refusals.sent(results.retry(message.id(), RetryDelay.random(settings.limits()), TOO_MANY_STREAMS));
         }
     }
 
@@ -138,7 +138,7 @@ final class MessageDispatcher implements DecoderListener {
         lookup.notification(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
-                        () -> LOG.log(Level.DEBUG, () -> "nobody handles notification \"" + message.name() + "\""));
+                        () -> LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\""));
     }
 
     @Override
@@ -164,7 +164,7 @@ final class MessageDispatcher implements DecoderListener {
         }
         int size = message.payload().size();
         if (!parts.backpressure().notificationEntered(size)) {
-            // It can be neither refused nor lost, and what waits is bounded.
+            // Notifications can be neither refused nor dropped, and the queue is bounded.
             life.abort(CloseReason.of(
                     CloseReason.Code.GAVE_UP, "too many notifications wait, the last is \"" + message.name() + "\""));
             return;
@@ -179,7 +179,7 @@ final class MessageDispatcher implements DecoderListener {
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (Throwable thrown) {
-            // There is nobody to answer; the connection and the next notification are not concerned.
+            // Notifications have no result; the connection and the next notification are not affected.
             LOG.log(Level.ERROR, "notification \"" + message.name() + "\" of " + sock.id() + " failed", thrown);
         }
     }
@@ -193,7 +193,7 @@ final class MessageDispatcher implements DecoderListener {
             return;
         }
         if (!parts.requests().add(request)) {
-            refusals.answered(parts.requests().refuse(request));
+            refusals.sent(parts.requests().refuse(request));
         }
     }
 }

@@ -3,15 +3,15 @@ package org.gotalk.internal.engine;
 import java.time.Duration;
 
 /**
- * Finds peers that hold threads because they do not read. One may hold a thread for as long as a write may take; where many
- * do, so that others would suffer, only for a moment. Touched by the engine's tick alone.
+ * Finds peers that block threads by not reading. A peer may block a thread for the write timeout; if many do, only for
+ * a short time. Used by the engine's tick only.
  */
 final class StallDetector {
 
-    /** Threads that peers may hold before they have less time. */
+    /** Blocked threads beyond which the shorter time applies. */
     static final int MAX_HELD = 16;
 
-    /** Their time then. */
+    /** The shorter time. */
     static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Duration writeTimeout;
@@ -22,13 +22,13 @@ final class StallDetector {
         this.writeTimeout = writeTimeout;
     }
 
-    /** A look at all connections begins. */
+    /** Begins a round over all connections. */
     void begin() {
         held = counted;
         counted = 0;
     }
 
-    /** Looks at one connection; whether it has held a thread for too long. */
+    /** Whether a connection has blocked a thread for too long. */
     boolean isStalled(Stall stall, boolean holdsThread, long now) {
         if (!holdsThread) {
             stall.since = Stall.NEVER;
@@ -38,11 +38,11 @@ final class StallDetector {
             stall.since = now;
         }
         counted++;
-        Duration patience = held > MAX_HELD && MOMENT.compareTo(writeTimeout) < 0 ? MOMENT : writeTimeout;
-        return now - stall.since > patience.toNanos();
+        Duration maxWait = held > MAX_HELD && MOMENT.compareTo(writeTimeout) < 0 ? MOMENT : writeTimeout;
+        return now - stall.since > maxWait.toNanos();
     }
 
-    /** Since when one connection holds a thread. */
+    /** Since when a connection blocks a thread. */
     static final class Stall {
 
         private static final long NEVER = Long.MIN_VALUE;

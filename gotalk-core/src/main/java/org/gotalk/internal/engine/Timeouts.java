@@ -3,7 +3,7 @@ package org.gotalk.internal.engine;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long a peer has been silent, and whether that is too long. */
+/** Checks how long the peer has been silent. */
 final class Timeouts {
 
     private final Duration handshake;
@@ -18,12 +18,12 @@ final class Timeouts {
         this.readAt = now;
     }
 
-    /** Something came. */
+    /** Bytes were received. */
     void heard(long now) {
         readAt = now;
     }
 
-    /** What did not come in time; empty when nothing is late. */
+    /** What is late; empty if nothing is. */
     Optional<String> late(long now, boolean isHandshake) {
         if (isHandshake && isOver(handshake, startedAt, now)) {
             return Optional.of("no protocol version within " + handshake);

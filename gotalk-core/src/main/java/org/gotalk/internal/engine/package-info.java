@@ -1,6 +1,6 @@
 /**
- * One connection: its life cycle (handshake, heartbeats, timeouts, drain, close) and what it is assembled of. Each message
- * of the peer enters by the {@link org.gotalk.internal.engine.MessageDispatcher}. May use all other rooms of the engine.
+ * One connection: its life cycle (handshake, heartbeats, timeouts, drain, close) and its parts. The {@link
+ * org.gotalk.internal.engine.MessageDispatcher} gets all messages of the peer. Uses the other packages of the engine.
  */
 @NullMarked
 package org.gotalk.internal.engine;

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What a WebSocket's close frame has room for. */
+/** Limits of a WebSocket close frame. */
 public final class CloseFrame {
 
     private static final int MAX_REASON_BYTES = 123;
 
     private CloseFrame() {}
 
-    /** As much of a reason as fits, without half characters. */
+    /** Truncates a reason to what fits, without splitting characters. */
     public static String fitting(String reason) {
         ByteBuffer space = ByteBuffer.allocate(MAX_REASON_BYTES);
         StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(reason), space, true);

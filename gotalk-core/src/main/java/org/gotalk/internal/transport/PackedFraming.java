@@ -7,12 +7,12 @@ import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 
 /**
- * The framing of the subprotocol {@code gotalk.v1}: the conversation is a plain stream of bytes, so that any number of
- * frames share a binary message and large ones are cut.
+ * The framing of the subprotocol {@code gotalk.v1}: a plain stream of bytes, in which several frames may share a binary
+ * message and large ones are split.
  */
 final class PackedFraming implements WebSocketFraming {
 
-    /** Largest message that is sent, in bytes. */
+    /** Maximum size of a sent message, in bytes. */
     static final int MAX_MESSAGE = 64 * 1024;
 
     @Override
@@ -36,10 +36,10 @@ final class PackedFraming implements WebSocketFraming {
 
     @Override
     public void received(boolean isText) {
-        // Both are the same stream here.
+        // Text and binary messages are the same stream.
     }
 
-    /** Copies frames into messages, from where the one before ended. The frames' buffers are left as they are. */
+    /** Copies frames into messages. Does not change the frames' buffers. */
     private static final class Packer implements Iterator<WebSocketMessage> {
 
         private final List<Frame> frames;
@@ -73,7 +73,7 @@ final class PackedFraming implements WebSocketFraming {
             return new WebSocketMessage(packed.flip(), false);
         }
 
-        /** Takes what is left of one part of a frame, as far as there is room. */
+        /** Copies the rest of one part of a frame, as far as there is room. */
         private void take(ByteBuffer part, int from, ByteBuffer to) {
             int count = Math.min(part.remaining() - from, to.remaining());
             if (count > 0) {

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.gotalk.spi.Transport;
 
 /**
- * A connection within this JVM: what is sent at one end is received at the other. Nothing is copied or buffered; a send
- * is complete when the other end has taken it.
+ * An in-memory connection: what one end sends, the other receives. Nothing is copied or buffered; a send completes when
+ * the other end has consumed it.
  */
 public final class Pipe {
 
@@ -20,9 +20,9 @@ public final class Pipe {
     }
 
     /**
-     * A new pipe.
+     * Creates a pipe.
      *
-     * @param executor delivers what was sent; for each end one thing at a time
+     * @param executor delivers what is sent, for each end one at a time
      */
     public static Pipe on(Executor executor) {
         return new Pipe(executor);

@@ -13,7 +13,7 @@ import org.gotalk.spi.Transport;
 import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a {@link Pipe}: an inbox of what the other end sent, delivered one after the other. */
+/** One end of a {@link Pipe}: an inbox of what the other end sent, delivered in order. */
 final class PipeEnd implements Transport {
 
     private static final int NORMAL = 1000;
@@ -75,7 +75,7 @@ final class PipeEnd implements Transport {
         return true;
     }
 
-    /** What was sent before comes before; what the listener then leaves is dropped, as the sender learns. */
+    /** Delivers what was sent before; what the listener then leaves is dropped, and the send fails. */
     private void end(int code, String reason) {
         synchronized (lock) {
             if (closed) {
@@ -150,7 +150,7 @@ final class PipeEnd implements Transport {
         delivery.completion().sent();
     }
 
-    /** Reading was paused in the middle of it. */
+    /** Reading was paused in the middle of a delivery. */
     private void keep(Delivery rest) {
         synchronized (lock) {
             if (!closed) {
@@ -179,12 +179,12 @@ final class PipeEnd implements Transport {
 
     private PipeEnd other() {
         if (other == null) {
-            throw new IllegalStateException("the pipe's end has no other");
+            throw new IllegalStateException("the pipe has no other end");
         }
         return other;
     }
 
-    /** What was sent and is yet to be taken: these buffers, from one of them on. */
+    /** Sent buffers that are not consumed yet, from an index on. */
     private record Delivery(List<ByteBuffer> buffers, int next, SendCompletion completion) {
 
         void fail() {

@@ -5,8 +5,7 @@ import org.gotalk.internal.concurrent.Trampoline;
 import org.gotalk.spi.SendCompletion;
 
 /**
- * Sends messages one after the other, each from the completion of the one before, which some containers call from within
- * the send.
+ * Sends messages in order, each after the completion of the one before, which some containers call within the send.
  */
 final class SendSequence implements SendCompletion {
 
@@ -37,7 +36,7 @@ final class SendSequence implements SendCompletion {
         try {
             channel.send(message, this);
         } catch (RuntimeException e) {
-            // Containers throw where the session has ended meanwhile; there is no completion then.
+            // Containers throw if the session has closed, without a completion.
             whole.failed(e);
         }
     }

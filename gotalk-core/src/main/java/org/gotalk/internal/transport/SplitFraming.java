@@ -10,12 +10,12 @@ import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 
 /**
- * The framing of the reference implementation: each header, and each payload that is not empty, is a message of its
- * own. The reference's browser library depends on it.
+ * The framing of the reference implementation: each header, and each payload that is not empty, is a separate message.
+ * Its browser library depends on it.
  *
- * <p>A peer whose first message is text is answered in text where that is possible: a header must be ASCII, because such
- * peers count characters in it; a payload must be UTF-8. The first message is the version, which tells the library's mode;
- * payloads of bytes are binary in its text mode too.
+ * <p>If the first message of the peer is text, this side sends text where possible: headers must be ASCII, because such
+ * peers count characters; payloads must be UTF-8. The first message is the version, which shows the library's mode; raw
+ * payloads are binary even in its text mode.
  */
 final class SplitFraming implements WebSocketFraming {
 

@@ -4,12 +4,12 @@ import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
 
 /**
- * A WebSocket connection as a container or a client library offers it: the small part of it that Gotalk needs. None of
- * its methods block, but for {@link #send} where {@link #sendsMayWait} says so.
+ * A WebSocket connection of a container or client library: the part that Gotalk needs. No method blocks, except {@link
+ * #send} if {@link #sendsMayWait}.
  */
 public interface WebSocketChannel {
 
-    /** Whoever hands on what comes may begin to do so. Called once, before anything else. */
+    /** Allows the delivery of received messages. Called once, first. */
     void start();
 
     /** Sends one message. Called for one at a time. */

@@ -6,18 +6,18 @@ import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.Transport;
 
-/** How Gotalk's frames travel in WebSocket messages. */
+/** Carries Gotalk's frames in WebSocket messages. */
 interface WebSocketFraming {
 
-    /** The WebSocket messages that carry these frames, in order. Made one by one, as they are sent. */
+    /** The WebSocket messages for these frames, in order, created on demand. */
     Iterator<WebSocketMessage> messages(List<Frame> frames);
 
     /** See {@link Transport#supportsFullProtocol()}. */
     boolean supportsFullProtocol();
 
-    /** What the listener is told of a text message. */
+    /** The boundary of a received text message. */
     Boundary textBoundary();
 
-    /** A text or a binary message came. */
+    /** A message was received. */
     void received(boolean isText);
 }

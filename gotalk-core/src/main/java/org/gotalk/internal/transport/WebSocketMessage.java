@@ -3,9 +3,9 @@ package org.gotalk.internal.transport;
 import java.nio.ByteBuffer;
 
 /**
- * A WebSocket message on its way out.
+ * An outbound WebSocket message.
  *
- * @param bytes what it carries; UTF-8 where it is text
- * @param isText whether it is a text message; else it is a binary one
+ * @param bytes the content; UTF-8 for text
+ * @param isText whether it is a text or a binary message
  */
 public record WebSocketMessage(ByteBuffer bytes, boolean isText) {}

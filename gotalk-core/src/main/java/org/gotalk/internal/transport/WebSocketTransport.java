@@ -11,12 +11,12 @@ import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gotalk over a WebSocket. Whoever owns the connection hands on what comes ({@link #received}, {@link #closed}), one
+ * Gotalk over a WebSocket. The owner of the connection delivers its events ({@link #received}, {@link #closed}) on one
  * thread at a time.
  */
 public final class WebSocketTransport implements Transport {
 
-    /** The subprotocol of peers that take packed messages and every kind of message. */
+    /** The subprotocol of peers that support packed messages and all message kinds. */
     public static final String SUBPROTOCOL = "gotalk.v1";
 
     private final WebSocketChannel channel;
@@ -25,9 +25,9 @@ public final class WebSocketTransport implements Transport {
     private volatile @Nullable TransportListener listener;
 
     /**
-     * A transport on a connection whose handshake is done.
+     * A transport on an open connection.
      *
-     * @param subprotocol what was negotiated; {@link #SUBPROTOCOL}, or anything else for the reference's framing
+     * @param subprotocol the negotiated subprotocol: {@link #SUBPROTOCOL}, or anything else for the reference framing
      */
     public WebSocketTransport(WebSocketChannel channel, String subprotocol) {
         this.channel = channel;
@@ -76,20 +76,20 @@ public final class WebSocketTransport implements Transport {
     }
 
     /**
-     * A whole message came. What is left in the buffer afterwards, because reading was paused, is to be handed to
-     * {@link #resumed} once it goes on.
+     * A whole message was received. Bytes left in the buffer because reading was paused are passed to {@link #resumed}
+     * when it resumes.
      */
     public void received(ByteBuffer message, boolean isText) {
         framing.received(isText);
         listener().received(message, isText ? framing.textBoundary() : Boundary.NONE);
     }
 
-    /** Reading goes on with what was left. */
+    /** Delivers the rest of a message after a pause. */
     public void resumed(ByteBuffer rest) {
         listener().received(rest, Boundary.NONE);
     }
 
-    /** The connection has ended. Calls after the first change nothing. */
+    /** The connection has closed. Further calls have no effect. */
     public void closed(int code, String detail) {
         if (ended.compareAndSet(false, true)) {
             listener().closed(code, detail);

@@ -1,6 +1,6 @@
 /**
- * Transports that need no network of their own: the in-memory pipe, and WebSocket framing over the channel of a container
- * or a client.
+ * Transports without a network: the in-memory pipe, and WebSocket framing over the channel of a container
+ * or client.
  */
 @NullMarked
 package org.gotalk.internal.transport;

@@ -4,15 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Reads one peer's side of a conversation: bytes in, cut anywhere, messages out. It owns no thread and no socket, and
- * is to be used by one thread at a time.
+ * Decodes the messages of one peer from bytes split anywhere. Owns no thread and no socket; not thread-safe.
  *
- * <p>It checks whatever the grammar of version 1 fixes, and limits before memory is taken. Once it has met something
- * malformed it takes no notice of further bytes.
+ * <p>Checks the grammar of version 1, and limits before memory is allocated. After malformed input, further bytes are
+ * ignored.
  */
 public final class Decoder {
 
-    /** The version of the protocol that this package reads and writes. */
+    /** The supported protocol version. */
     public static final int VERSION = 1;
 
     private static final int VERSION_LENGTH = 2;
@@ -41,11 +40,11 @@ public final class Decoder {
     private volatile boolean suspended;
 
     /**
-     * A decoder for a new connection, whose first bytes will be the peer's version.
+     * A decoder for a new connection.
      *
-     * @param maxName longest name, in bytes
-     * @param maxPayload largest payload, in bytes
-     * @param listener told of what comes
+     * @param maxName maximum length of a name, in bytes
+     * @param maxPayload maximum size of a payload, in bytes
+     * @param listener receives the messages
      */
     public Decoder(int maxName, int maxPayload, DecoderListener listener) {
         this.maxName = maxName;
@@ -53,7 +52,7 @@ public final class Decoder {
         this.listener = listener;
     }
 
-    /** Reads these bytes: all of them, unless {@link #suspend()} is called meanwhile. The buffer may be reused then. */
+    /** Decodes all bytes, unless {@link #suspend()} is called meanwhile. The buffer may be reused afterwards. */
     public void feed(ByteBuffer in) {
         suspended = false;
         while (!suspended && in.hasRemaining()) {
@@ -63,19 +62,19 @@ public final class Decoder {
     }
 
     /**
-     * Ends the current {@link #feed} after the message at hand. The bytes that are left are to be fed again later. The
-     * one method that any thread may call.
+     * Ends the current {@link #feed} after the current message. The remaining bytes must be fed again. Thread-safe,
+     * unlike all other methods.
      */
     public void suspend() {
         suspended = true;
     }
 
     /**
-     * Announces that the bytes fed next are one whole WebSocket text message. Where a payload is due and nothing of it
-     * has come, that message is the payload, whatever size its header declared: browser libraries exist that count
-     * characters instead of bytes. An empty message changes nothing.
+     * Announces that the next bytes fed are a whole WebSocket text message. If a payload is due, the message is that
+     * payload, whatever size its header declared: some browser libraries count characters instead of bytes. An empty
+     * message has no effect.
      *
-     * @param length the message's length, in bytes
+     * @param length the length of the message, in bytes
      */
     public void beginTextMessage(int length) {
         if (length == 0) {
@@ -88,7 +87,7 @@ public final class Decoder {
         }
     }
 
-    /** Whether nothing has begun that is not complete, the conversation itself included. Asked where {@link #feed} is called. */
+    /** Whether no message is incomplete, including the version. Called on the thread that calls {@link #feed}. */
     public boolean isBetweenMessages() {
         return step == Step.TYPE || step == Step.FAILED;
     }
@@ -117,14 +116,14 @@ public final class Decoder {
         }
     }
 
-    /** Peers that have mixed up two addresses are frequent enough to be told apart. */
+    /** Detects a TLS client, since mixed-up addresses are frequent. */
     private String described(long version) {
         if (version != Hex.NOT_HEX) {
             return "%02x".formatted(version);
         }
         byte first = gatherer.array()[gatherer.offset()];
         boolean isTls = first == TLS_ALERT || first == TLS_HANDSHAKE;
-        return isTls ? "is none but the beginning of TLS" : "is not two hex digits";
+        return isTls ? "is the beginning of a TLS handshake" : "is not two hex digits";
     }
 
     private void readType(ByteBuffer in) {

@@ -3,10 +3,7 @@ package org.gotalk.internal.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A message as bytes: its header, and its payload as it is, without a copy. Immutable, so that one may go to many
- * peers.
- */
+/** An encoded message: header and payload, without a copy. Immutable, so it can be sent to many peers. */
 public final class EncodedMessage {
 
     private static final byte[] VERSION = "01".getBytes(StandardCharsets.US_ASCII);
@@ -19,29 +16,29 @@ public final class EncodedMessage {
         this.payload = payload;
     }
 
-    /** The bytes of a message. */
+    /** Encodes a message. */
     public static EncodedMessage of(Message message) {
         Encoder encoder = new Encoder();
         message.deliverTo(encoder);
         return new EncodedMessage(encoder.header(), encoder.payload());
     }
 
-    /** The bytes that a conversation begins with. */
+    /** The bytes that begin a connection. */
     public static EncodedMessage version() {
         return new EncodedMessage(VERSION, Payload.EMPTY);
     }
 
-    /** Bytes in all. */
+    /** Total size, in bytes. */
     public int size() {
         return header.length + payload.size();
     }
 
-    /** The message without its payload; positioned anew for each caller. */
+    /** The message without its payload; a new buffer for each call. */
     public ByteBuffer header() {
         return ByteBuffer.wrap(header);
     }
 
-    /** The payload, which may be empty; positioned anew for each caller. */
+    /** The payload, which may be empty; a new buffer for each call. */
     public ByteBuffer payload() {
         return payload.buffer();
     }

@@ -2,7 +2,7 @@ package org.gotalk.internal.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes the header of one message. */
+/** Encodes the header of one message. */
 final class Encoder implements MessageReceiver {
 
     private byte[] header = {};
@@ -29,22 +29,22 @@ final class Encoder implements MessageReceiver {
 
     @Override
     public void streamRequestPart(StreamRequestPart message) {
-        answer(message, message.id(), message.payload());
+        result(message, message.id(), message.payload());
     }
 
     @Override
     public void singleResult(SingleResult message) {
-        answer(message, message.id(), message.payload());
+        result(message, message.id(), message.payload());
     }
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        answer(message, message.id(), message.payload());
+        result(message, message.id(), message.payload());
     }
 
     @Override
     public void errorResult(ErrorResult message) {
-        answer(message, message.id(), message.payload());
+        result(message, message.id(), message.payload());
     }
 
     @Override
@@ -84,7 +84,7 @@ final class Encoder implements MessageReceiver {
         payload(content);
     }
 
-    private void answer(Message message, RequestId id, Payload content) {
+    private void result(Message message, RequestId id, Payload content) {
         begin(message, 0);
         id(id);
         payload(content);

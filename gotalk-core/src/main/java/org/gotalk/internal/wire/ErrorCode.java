@@ -1,14 +1,14 @@
 package org.gotalk.internal.wire;
 
-/** The protocol errors that have a meaning. */
+/** The protocol errors with a defined meaning. */
 public enum ErrorCode {
-    /** Something went wrong that has nothing to do with the protocol. */
+    /** A failure outside the protocol. */
     ABNORMAL(0),
     /** The peer's protocol version is not supported. */
     UNSUPPORTED(1),
-    /** Something came that is not a message. */
+    /** An invalid message was received. */
     INVALID_MESSAGE(2),
-    /** Nothing came for too long. */
+    /** Nothing was received in time. */
     TIMEOUT(3);
 
     private final int number;
@@ -22,7 +22,7 @@ public enum ErrorCode {
         return number;
     }
 
-    /** The error of a number; those without a meaning count as {@link #ABNORMAL}. */
+    /** The error of a number; undefined numbers are {@link #ABNORMAL}. */
     public static ErrorCode of(long number) {
         for (ErrorCode code : values()) {
             if (code.number == number) {

@@ -1,10 +1,10 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code E}: the request failed and is not to be repeated as it is.
+ * {@code E}: the request failed; repeating it does not help.
  *
- * @param id the request's
- * @param payload plain text for the requestor
+ * @param id the id of the request
+ * @param payload plain text for the requester
  */
 public record ErrorResult(RequestId id, Payload payload) implements Message {
 

@@ -1,6 +1,6 @@
 package org.gotalk.internal.wire;
 
-/** What a message's header is made of. A {@link #NAME} follows its length, a payload follows its size. */
+/** A field of a message header. A {@link #NAME} follows its length, a payload its size. */
 enum Field {
     /** Four opaque bytes. */
     ID(RequestId.LENGTH, "request id"),
@@ -23,7 +23,7 @@ enum Field {
         this.title = title;
     }
 
-    /** How many bytes it takes on the wire. */
+    /** Size on the wire, in bytes. */
     int length() {
         return length;
     }

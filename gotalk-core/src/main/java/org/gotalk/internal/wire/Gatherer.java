@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Brings together a given number of bytes that may arrive in pieces. Where they arrive in one piece, they are read
- * where they are; only what is cut is copied, so that a connection at rest holds next to nothing.
+ * Collects a given number of bytes that may arrive split. Bytes that arrive together are read in place; only split ones
+ * are copied, so an idle connection holds almost no memory.
  */
 final class Gatherer {
 
@@ -17,7 +17,7 @@ final class Gatherer {
     private byte[] array = NONE;
     private int offset;
 
-    /** Takes bytes until there are as many as wanted; whether that is so. If not, all of {@code in} was taken. */
+    /** Consumes up to the wanted number of bytes; whether all have arrived. If not, all of {@code in} was consumed. */
     boolean gather(ByteBuffer in, int wanted) {
         if (gathered == 0 && in.hasArray() && in.remaining() >= wanted) {
             array = in.array();
@@ -41,7 +41,7 @@ final class Gatherer {
         return true;
     }
 
-    /** The array in which the gathered bytes are, from {@link #offset()}, until the next call of {@link #gather}. */
+    /** The array with the collected bytes, from {@link #offset()} on, until the next call of {@link #gather}. */
     byte[] array() {
         return array;
     }
@@ -50,7 +50,7 @@ final class Gatherer {
         return offset;
     }
 
-    /** Lets go of the caller's array. */
+    /** Releases the caller's array. */
     void release() {
         array = NONE;
     }

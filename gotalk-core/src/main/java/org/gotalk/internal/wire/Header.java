@@ -1,6 +1,6 @@
 package org.gotalk.internal.wire;
 
-/** The fields of the message that is being read, as far as they have come. */
+/** The fields of the current message that have arrived. */
 final class Header {
 
     private static final RequestId NO_ID = new RequestId(0);
@@ -26,12 +26,12 @@ final class Header {
         return kind;
     }
 
-    /** The field that comes next. */
+    /** The next field. */
     Field due() {
         return nameIsDue ? Field.NAME : kind.fields().get(next);
     }
 
-    /** How many bytes it has. */
+    /** The size of the next field, in bytes. */
     int dueLength() {
         return nameIsDue ? nameLength : kind.fields().get(next).length();
     }
@@ -84,7 +84,7 @@ final class Header {
         return size;
     }
 
-    /** The message, now that its payload has come. */
+    /** The message with its payload. */
     Message message(Payload payload) {
         return switch (kind) {
             case SINGLE_REQUEST -> new SingleRequest(id, name, payload);

@@ -1,9 +1,9 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code h}: a sign of life.
+ * {@code h}: a heartbeat.
  *
- * @param load how busy the sender is, from 0 (idle) to 65535 (overloaded)
+ * @param load the load of the sender, from 0 (idle) to 65535 (overloaded)
  * @param time the sender's clock, in seconds since 1970, 0 to 4,294,967,295
  */
 public record HeartbeatMessage(int load, long time) implements Message {

@@ -6,7 +6,7 @@ final class Hex {
     private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
-    /** What {@link #read} answers where a byte is not a hex digit. */
+    /** The result of {@link #read} if a byte is not a hex digit. */
     static final long NOT_HEX = -1;
 
     private Hex() {}

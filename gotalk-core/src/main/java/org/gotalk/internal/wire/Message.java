@@ -13,7 +13,7 @@ public sealed interface Message
                 HeartbeatMessage,
                 ProtocolError {
 
-    /** Which kind this is. */
+    /** The kind of this message. */
     MessageKind kind();
 
     /** Calls the receiver's method for this kind. */

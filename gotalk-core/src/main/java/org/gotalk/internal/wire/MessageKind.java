@@ -9,7 +9,7 @@ import static org.gotalk.internal.wire.Field.SIZE;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of messages: the byte that each begins with, and the fields that follow it. */
+/** The kinds of messages: the first byte of each and the fields that follow. */
 public enum MessageKind {
     SINGLE_REQUEST('r', ID, NAME_LENGTH, SIZE),
     STREAM_REQUEST('s', ID, NAME_LENGTH, SIZE),
@@ -40,17 +40,17 @@ public enum MessageKind {
         this.fields = List.of(fields);
     }
 
-    /** The byte that a message of this kind begins with. */
+    /** The first byte of messages of this kind. */
     public char type() {
         return type;
     }
 
-    /** The fields after the type, in their order. */
+    /** The fields after the type, in order. */
     List<Field> fields() {
         return fields;
     }
 
-    /** The kind that begins with a byte, or null. */
+    /** The kind with this first byte, or null. */
     static @Nullable MessageKind of(byte type) {
         return type < 0 ? null : BY_TYPE[type];
     }

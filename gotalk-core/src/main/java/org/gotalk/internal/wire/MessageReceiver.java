@@ -1,6 +1,6 @@
 package org.gotalk.internal.wire;
 
-/** Takes messages, one method for each kind, so that the compiler sees that none is forgotten. */
+/** Receives messages, with one method for each kind, so that the compiler ensures that all are handled. */
 public interface MessageReceiver {
 
     void singleRequest(SingleRequest message);

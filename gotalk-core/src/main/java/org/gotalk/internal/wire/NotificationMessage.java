@@ -1,10 +1,10 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code n}: tells the peer something, without an answer.
+ * {@code n}: a notification.
  *
- * @param name what is told
- * @param payload the details
+ * @param name the name of the notification
+ * @param payload the payload
  */
 public record NotificationMessage(String name, Payload payload) implements Message {
 

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes that a message carries. Whoever makes one hands the array over and does not change it any more, so that
- * large payloads pass through without a copy.
+ * The bytes of a message. The creator hands over the array and must not change it, so that large payloads need no copy.
  */
 public final class Payload {
 
@@ -21,7 +20,7 @@ public final class Payload {
         this.bytes = bytes;
     }
 
-    /** These bytes, which the caller hands over. */
+    /** Wraps an array, without a copy. */
     public static Payload of(byte[] bytes) {
         return bytes.length == 0 ? EMPTY : new Payload(bytes);
     }
@@ -31,22 +30,22 @@ public final class Payload {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The bytes themselves, not a copy. */
+    /** The array, not a copy. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The bytes, read as UTF-8; what is not UTF-8 becomes U+FFFD. */
+    /** The bytes decoded as UTF-8; invalid bytes become U+FFFD. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** How many bytes. */
+    /** The number of bytes. */
     public int size() {
         return bytes.length;
     }
 
-    /** Whether there are none. */
+    /** Whether there are no bytes. */
     public boolean isEmpty() {
         return bytes.length == 0;
     }

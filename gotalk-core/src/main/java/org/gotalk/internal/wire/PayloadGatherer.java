@@ -3,10 +3,7 @@ package org.gotalk.internal.wire;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * Brings together a payload. Memory grows with the bytes that have arrived, never with the size that a peer merely
- * announced.
- */
+/** Collects a payload. Memory grows with the received bytes and not with the announced size. */
 final class PayloadGatherer {
 
     private static final int FIRST_ALLOCATION = 8 * 1024;
@@ -22,12 +19,12 @@ final class PayloadGatherer {
         gathered = 0;
     }
 
-    /** Whether nothing of the payload has come yet. */
+    /** Whether no byte of the payload has arrived. */
     boolean isUntouched() {
         return gathered == 0;
     }
 
-    /** Takes bytes of the payload; whether it is complete now. */
+    /** Consumes bytes of the payload; whether it is complete. */
     boolean gather(ByteBuffer in) {
         int taken = Math.min(size - gathered, in.remaining());
         reserve(gathered + taken);
@@ -36,7 +33,7 @@ final class PayloadGatherer {
         return gathered == size;
     }
 
-    /** Hands the complete payload over. */
+    /** Removes and returns the complete payload. */
     Payload take() {
         byte[] complete = bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
         bytes = NONE;

@@ -1,9 +1,9 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code f}: the sender gives up the connection.
+ * {@code f}: the sender closes the connection because of an error.
  *
- * @param code why, 0 to 4,294,967,295; see {@link ErrorCode} for those that have a meaning
+ * @param code 0 to 4,294,967,295; see {@link ErrorCode} for those with a defined meaning
  */
 public record ProtocolError(long code) implements Message {
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The name that was read last. Peers ask for the same operation many times in a row; a string that is there already, with
- * its hash code, need not be made for each of them.
+ * Caches the last name. Peers often request the same operation repeatedly; this avoids a new string and hash code for
+ * each request.
  */
 final class RecentName {
 
@@ -16,7 +16,7 @@ final class RecentName {
     private byte[] bytes = NONE;
     private String text = "";
 
-    /** The name that these bytes are. */
+    /** Decodes a name. */
     String read(byte[] array, int at, int length) throws CharacterCodingException {
         if (!Arrays.equals(array, at, at + length, bytes, 0, bytes.length)) {
             text = decoded(array, at, length);

@@ -1,17 +1,17 @@
 package org.gotalk.internal.wire;
 
 /**
- * Four opaque bytes that name a request until it is answered. The requestor chooses them; the responder sends them
- * back unread.
+ * Four opaque bytes that identify a request until its result is complete. The requester chooses them; the responder
+ * returns them unchanged.
  *
  * @param bits the four bytes, the first in the highest eight bits
  */
 public record RequestId(int bits) {
 
-    /** How many bytes an id has on the wire. */
+    /** Size on the wire, in bytes. */
     static final int LENGTH = 4;
 
-    /** The bytes as text where they are printable, else in hex. */
+    /** The bytes as text if they are printable, otherwise in hex. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(LENGTH);

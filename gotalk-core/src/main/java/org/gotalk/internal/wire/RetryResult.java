@@ -1,11 +1,11 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code e}: the request was refused and may be repeated later.
+ * {@code e}: the request was refused and may be retried.
  *
- * @param id the request's
- * @param waitMillis how long to wait at least, 0 to 4,294,967,295 milliseconds; 0 for any time
- * @param payload plain text for the requestor
+ * @param id the id of the request
+ * @param waitMillis the minimum wait, 0 to 4,294,967,295 milliseconds; 0 leaves it to the requester
+ * @param payload plain text for the requester
  */
 public record RetryResult(RequestId id, long waitMillis, Payload payload) implements Message {
 

@@ -1,11 +1,11 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code r}: asks for an operation, with the whole payload at once.
+ * {@code r}: a request with a single payload.
  *
- * @param id chosen by the requestor, comes back with the result
- * @param operation the name of what is asked for
- * @param payload what is asked with
+ * @param id chosen by the requester; returned with the result
+ * @param operation the requested operation
+ * @param payload the payload
  */
 public record SingleRequest(RequestId id, String operation, Payload payload) implements Message {
 

@@ -1,10 +1,10 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code R}: the whole result of a request.
+ * {@code R}: a result with a single payload.
  *
- * @param id the request's
- * @param payload the result
+ * @param id the id of the request
+ * @param payload the payload
  */
 public record SingleResult(RequestId id, Payload payload) implements Message {
 

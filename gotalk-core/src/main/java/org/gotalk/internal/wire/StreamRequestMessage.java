@@ -1,10 +1,10 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code s}: asks for an operation, with the first part of a payload that comes in parts.
+ * {@code s}: a request in parts, with the first part.
  *
- * @param id chosen by the requestor, comes back with the result
- * @param operation the name of what is asked for
+ * @param id chosen by the requester; returned with the result
+ * @param operation the requested operation
  * @param payload the first part
  */
 public record StreamRequestMessage(RequestId id, String operation, Payload payload) implements Message {

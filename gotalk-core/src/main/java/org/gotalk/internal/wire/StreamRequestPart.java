@@ -3,7 +3,7 @@ package org.gotalk.internal.wire;
 /**
  * {@code p}: a further part of a stream request.
  *
- * @param id the stream request's
+ * @param id the id of the request
  * @param payload the part; empty at the end of the stream
  */
 public record StreamRequestPart(RequestId id, Payload payload) implements Message {

@@ -1,9 +1,9 @@
 package org.gotalk.internal.wire;
 
 /**
- * {@code S}: a part of a result that comes in parts.
+ * {@code S}: a part of a result in parts.
  *
- * @param id the request's
+ * @param id the id of the request
  * @param payload the part; empty at the end of the stream
  */
 public record StreamResultMessage(RequestId id, Payload payload) implements Message {

@@ -1,8 +1,8 @@
 /**
- * Bytes and messages of protocol version 1. The {@link org.gotalk.internal.wire.Decoder} takes bytes in any split and emits
- * {@link org.gotalk.internal.wire.Message}s; {@link org.gotalk.internal.wire.EncodedMessage} is a message as bytes.
+ * Bytes and messages of protocol version 1. The {@link org.gotalk.internal.wire.Decoder} decodes bytes, split anywhere,
+ * to {@link org.gotalk.internal.wire.Message}s; {@link org.gotalk.internal.wire.EncodedMessage} is an encoded message.
  *
- * <p>No threads, no I/O, no policy: what a message means to a connection is decided elsewhere.
+ * <p>No threads, no I/O, no policy: the engine decides what a message means.
  */
 @NullMarked
 package org.gotalk.internal.wire;

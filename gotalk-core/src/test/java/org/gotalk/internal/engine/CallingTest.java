@@ -127,7 +127,7 @@ class CallingTest {
         keepAliveFor(Duration.ofSeconds(1));
         assertThat(fixture.failureOf(call))
                 .isInstanceOf(RequestTimeoutException.class)
-                .hasMessage("no answer to \"greet\" within 30000 ms");
+                .hasMessage("no result of \"greet\" within 30000 ms");
     }
 
     @Test
@@ -185,7 +185,7 @@ class CallingTest {
         assertThat(fixture.failureOf(sock.requestAsync("greet", "y".repeat(900), String.class)
                         .toCompletableFuture()))
                 .isInstanceOf(OutboxFullException.class)
-                .hasMessage("outbound queue is full: 918 bytes wait, the limit is 1000");
+                .hasMessage("outbound queue is full: 918 bytes, the limit is 1000");
     }
 
     @Test
@@ -202,7 +202,7 @@ class CallingTest {
         assertThat(second)
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
-                .withMessageContaining("too many requests wait for their answers, the limit is 1");
+                .withMessageContaining("too many pending requests, the limit is 1");
         assertThat(peer.hears()).isEmpty();
     }
 

@@ -86,7 +86,7 @@ class DeadlineTest {
         Sock sock = fixture.connected(peer);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> greet(sock, Duration.ofMillis(-1)))
-                .withMessage("timeout is PT-0.001S, but must not be negative; zero is for no limit");
+                .withMessage("timeout is PT-0.001S, but must not be negative; zero means no limit");
         assertThat(peer.hears()).isEmpty();
     }
 

@@ -96,7 +96,7 @@ class OfferTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> fixture.application.handlers("admin"))
                 .withMessage("there is no handler set \"admin\": " + RecordingApplication.class.getName()
-                        + " has one set alone, which has no name");
+                        + " has only the default set");
     }
 
     private static RequestHandler answering(String text) {

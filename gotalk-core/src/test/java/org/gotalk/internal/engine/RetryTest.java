@@ -145,7 +145,7 @@ class RetryTest {
         fixture.scheduler.advance(Duration.ofMillis(300));
         assertThat(fixture.failureOf(call))
                 .isInstanceOf(RequestTimeoutException.class)
-                .hasMessage("no answer to \"greet\" within 1000 ms");
+                .hasMessage("no result of \"greet\" within 1000 ms");
     }
 
     @Test

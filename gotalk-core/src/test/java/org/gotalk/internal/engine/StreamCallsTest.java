@@ -97,7 +97,7 @@ class StreamCallsTest extends CallInParts {
             assertThat(call.request().isOpen()).isFalse();
             assertThatThrownBy(() -> call.request().write(bytes("two")))
                     .isInstanceOf(StreamEndedException.class)
-                    .hasMessage("\"up\" has answered, and wants no more of the request");
+                    .hasMessage("the result of \"up\" has ended, and with it the request");
             call.request().close();
             other.readsAgain();
             assertThat(other.hears()).isEqualTo("sA000002up00000005first");

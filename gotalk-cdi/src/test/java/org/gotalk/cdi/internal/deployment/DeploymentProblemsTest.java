@@ -107,7 +107,7 @@ class DeploymentProblemsTest {
         Refused.bean(
                 BadBeans.NameTooLong.class,
                 "NameTooLong.op(): name \"12345678901234567890123456789012…\" has 4100 bytes,"
-                        + " but the protocol's names have at most 4095; set another name with @Operation(\"…\")");
+                        + " but must have at most 4095; set another name with @Operation(\"…\")");
     }
 
     @Test

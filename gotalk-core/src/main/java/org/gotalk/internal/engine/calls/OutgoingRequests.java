@@ -24,7 +24,7 @@ import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleResult;
 import org.gotalk.internal.wire.StreamResultMessage;
 
-/** This side's requests: sends them, gives them a time limit, and matches the answers that come back. */
+/** Requests of this side: sends them with a timeout and matches their results. */
 public final class OutgoingRequests implements ResultReceiver {
 
     private final PendingCalls pending;
@@ -33,7 +33,12 @@ public final class OutgoingRequests implements ResultReceiver {
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
 
-    /** The reason is asked for once the outbox is closed. When no call is left, that is told. */
+    /**
+     * Has no pending requests.
+     *
+     * @param closing supplies the close reason once the outbox is closed
+     * @param whenIdle runs when the last pending request has completed
+     */
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
         this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
@@ -42,39 +47,39 @@ public final class OutgoingRequests implements ResultReceiver {
         this.closing = closing;
     }
 
-    /** Requests and waits, for room in the outbox and then for the answer. */
+    /** Sends a request; waits for room in the outbox and then for the result. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
 
-    /** Requests without waiting. The answer comes on the executor. */
+    /** Sends a request without waiting. The future completes on the executor. */
     public CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
         return new Completions(settings).onExecutor(callNow(operation, payload, timeout));
     }
 
-    /** Requests without waiting. The answer comes on whatever thread brings it. */
+    /** Sends a request without waiting. The future completes on an arbitrary thread. */
     public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        return checked(call, queued).answer();
+        return checked(call, queued).result();
     }
 
-    /** Whether no call waits for its answer. */
+    /** Whether no request is pending. */
     public boolean isIdle() {
-        return pending.areNone();
+        return pending.isEmpty();
     }
 
     @Override
     public void result(SingleResult message) {
-        pending.answered(
-                message.id(), call -> call.answer().complete(message.payload().bytes()));
+        pending.complete(
+                message.id(), call -> call.result().complete(message.payload().bytes()));
     }
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        fail(message.id(), new OperationException("the peer answers in parts: use requestParts"));
+        fail(message.id(), new OperationException("the result is in parts: use requestParts"));
     }
 
     @Override
@@ -85,19 +90,19 @@ public final class OutgoingRequests implements ResultReceiver {
     @Override
     public void retry(RetryResult message) {
         RetryLater refusal = Retries.refusal(message);
-        pending.answered(message.id(), call -> retries.refused(call, refusal));
+        pending.complete(message.id(), call -> retries.refused(call, refusal));
     }
 
-    /** The connection has ended. */
+    /** Fails all requests: the connection has ended. */
     public void end(CloseReason reason) {
         pending.end(reason);
     }
 
     private void fail(RequestId id, GotalkException failure) {
-        pending.answered(id, call -> call.answer().completeExceptionally(failure));
+        pending.complete(id, call -> call.result().completeExceptionally(failure));
     }
 
-    /** One that has failed at its beginning is not to be sent. */
+    /** Registers a request. It may have failed already and must not be sent then. */
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
         Names.checked(operation);
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
@@ -111,14 +116,14 @@ public final class OutgoingRequests implements ResultReceiver {
 
     private boolean offerWaiting(PendingCall call) {
         try {
-            return outbox.offer(call.message(), call, call.deadline().patience());
+            return outbox.offer(call.message(), call, call.deadline().maxWait());
         } catch (WaitInterruptedException e) {
             pending.fail(call, e);
             throw e;
         }
     }
 
-    /** The call, which has failed already if it could not be queued. */
+    /** Fails the request if it could not be queued. */
     private PendingCall checked(PendingCall call, boolean queued) {
         if (!queued) {
             pending.fail(
@@ -133,16 +138,16 @@ public final class OutgoingRequests implements ResultReceiver {
 
     private byte[] await(PendingCall call, String operation) {
         try {
-            return call.answer().get();
+            return call.result().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
+            WaitInterruptedException failure = new WaitInterruptedException("the result of \"" + operation + "\"", e);
             pending.fail(call, failure);
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (CancellationException e) {
-            throw new IllegalStateException("an answer is never cancelled", e);
+            throw new IllegalStateException("unexpected cancellation", e);
         }
     }
 }

@@ -9,19 +9,16 @@ import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.SingleRequest;
 
-/**
- * A request of this side that waits for its answer. The peer may refuse it for the time being; each further attempt has
- * an id of its own.
- */
+/** A request of this side without result. The peer may refuse it; each retry has a new id. */
 final class PendingCall implements SendListener {
 
     private final String operation;
     private final Payload payload;
     private final Deadline deadline;
-    private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private volatile RequestId id;
-    private volatile boolean handedOver; // the attempt that has this id
-    private int attempts = 1; // touched by the one thread that has its refusal, or waits to send it again
+    private volatile boolean handedOver; // the attempt with this id
+    private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
     PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline) {
         this.id = id;
@@ -42,23 +39,23 @@ final class PendingCall implements SendListener {
         return deadline;
     }
 
-    /** What is to be sent. */
+    /** The message to send. */
     EncodedMessage message() {
         return EncodedMessage.of(new SingleRequest(id, operation, payload));
     }
 
-    /** The result's payload, or why there is none. Completes on whatever thread brings it. */
-    CompletableFuture<byte[]> answer() {
-        return answer;
+    /** The result's payload or failure. Completes on an arbitrary thread. */
+    CompletableFuture<byte[]> result() {
+        return result;
     }
 
     boolean isOver() {
-        return answer.isDone();
+        return result.isDone();
     }
 
-    /** Cancels this when the answer has come. */
+    /** Cancels a timer when the request completes. */
     void cancelWhenOver(Cancellable timer) {
-        CompletableFuture<?> unused = answer.whenComplete((result, failure) -> timer.cancel());
+        CompletableFuture<?> unused = result.whenComplete((payload, failure) -> timer.cancel());
     }
 
     @Override
@@ -71,12 +68,12 @@ final class PendingCall implements SendListener {
         return handedOver;
     }
 
-    /** How many attempts there were, the one under way included. */
+    /** The number of attempts, including the current one. */
     int attempts() {
         return attempts;
     }
 
-    /** Nothing of the attempt before was done. */
+    /** The peer has done nothing of the last attempt. */
     void beginNextAttempt() {
         attempts++;
         handedOver = false;

@@ -10,65 +10,69 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.wire.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The requests of this side that wait for their answers, by id; also those that were refused and wait until they may be
- * sent again. Any thread may use it.
- */
+/** Requests of this side without result, by id, including refused ones that wait for a retry. Thread-safe. */
 final class PendingCalls {
 
     private final RequestIds ids = RequestIds.ofCalls();
     private final Map<RequestId, PendingCall> calls = new ConcurrentHashMap<>();
     private final int limit;
-    private final Runnable whenNone;
+    private final Runnable whenIdle;
     private volatile @Nullable CloseReason ended;
 
-    /** Whoever wants to know when none is left is told, on the thread that saw to it. */
-    PendingCalls(int limit, Runnable whenNone) {
+    /**
+     * Has no pending requests.
+     *
+     * @param limit maximum number of pending requests
+     * @param whenIdle runs when none is left, on the thread that completed the last
+     */
+    PendingCalls(int limit, Runnable whenIdle) {
         this.limit = limit;
-        this.whenNone = whenNone;
+        this.whenIdle = whenIdle;
     }
 
-    boolean areNone() {
+    boolean isEmpty() {
         return calls.isEmpty();
     }
 
-    /** A new call, under an id that no other has. It may have failed already: after the end, or past the limit. */
+    /**
+     * Registers a request under a new id. It has failed already if the connection has ended or the limit is reached.
+     */
     PendingCall begin(String operation, byte[] payload, Deadline deadline) {
         PendingCall call = new PendingCall(ids.next(), operation, payload, deadline);
         if (calls.size() >= limit) {
-            call.answer().completeExceptionally(OutboxFullException.ofRequests(limit));
+            call.result().completeExceptionally(OutboxFullException.ofRequests(limit));
         } else {
             register(call);
         }
         return call;
     }
 
-    /** A call that could not be served goes on under a new id; unless it is over meanwhile. */
-    void goesOn(PendingCall call) {
+    /** Registers a refused request under a new id, unless it has completed. */
+    void retry(PendingCall call) {
         calls.remove(call.id(), call);
         call.beginNextAttempt();
         call.rename(ids.next());
         register(call);
     }
 
-    /** An answer came. One to a call that is unknown, was given up or is not sent yet, is dropped. */
-    void answered(RequestId id, Consumer<PendingCall> outcome) {
+    /** Completes a request. Results of unknown, failed or unsent requests are dropped. */
+    void complete(RequestId id, Consumer<PendingCall> outcome) {
         PendingCall call = calls.get(id);
         if (call != null && call.mayHaveRun() && calls.remove(id, call)) {
             outcome.accept(call);
-            tellIfNone();
+            runIfIdle();
         }
     }
 
-    /** Gives a call up. */
+    /** Fails a request. */
     void fail(PendingCall call, RuntimeException failure) {
-        call.answer().completeExceptionally(failure);
+        call.result().completeExceptionally(failure);
         if (calls.remove(call.id(), call)) {
-            tellIfNone();
+            runIfIdle();
         }
     }
 
-    /** The connection has ended: all calls fail, now and from now on. */
+    /** Fails all requests, now and later: the connection has ended. */
     void end(CloseReason reason) {
         ended = reason;
         calls.values().forEach(call -> fail(call, reason));
@@ -86,9 +90,9 @@ final class PendingCalls {
         }
     }
 
-    private void tellIfNone() {
+    private void runIfIdle() {
         if (calls.isEmpty()) {
-            whenNone.run();
+            whenIdle.run();
         }
     }
 

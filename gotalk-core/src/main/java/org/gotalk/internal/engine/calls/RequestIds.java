@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.internal.wire.RequestId;
 
 /**
- * Names for this side's requests: four digits, counting up and around. Printable, because the reference's
- * browser library cannot answer other ids in text mode.
+ * Generates ids of this side's requests: four digits, counting up and wrapping around. Printable, because the browser
+ * library of the reference implementation does not support other ids in text mode.
  */
 public final class RequestIds {
 
@@ -14,7 +14,7 @@ public final class RequestIds {
     private static final int COUNT_OF_LAST_THREE = 36 * 36 * 36;
     private static final int FIRST_SHIFT = 24;
 
-    /** How many ids there are for streams. */
+    /** The number of ids for streams. */
     public static final int OF_STREAMS = FIRST_OF_STREAMS.length() * COUNT_OF_LAST_THREE;
 
     private final String firstDigits;
@@ -26,23 +26,23 @@ public final class RequestIds {
         this.count = firstDigits.length() * COUNT_OF_LAST_THREE;
     }
 
-    /** Those of requests whose answer is taken as a whole. */
+    /** Ids of requests whose result is taken as a whole. */
     static RequestIds ofCalls() {
         return new RequestIds(DIGITS);
     }
 
-    /** Those of requests that go out or are answered in parts: they begin with a capital. */
+    /** Ids of requests with parts in either direction; they begin with a capital. */
     public static RequestIds ofStreams() {
         return new RequestIds(FIRST_OF_STREAMS);
     }
 
-    /** Whether one of this side is of {@link #ofStreams()}. */
+    /** Whether an id of this side is from {@link #ofStreams()}. */
     public static boolean isOfStream(RequestId id) {
         int first = id.bits() >>> FIRST_SHIFT;
         return first >= 'A' && first <= 'Z';
     }
 
-    /** The next one, which may still be in use after the count has gone around. */
+    /** The next id. May still be in use after the count has wrapped around. */
     public RequestId next() {
         int number = next.getAndUpdate(n -> (n + 1) % count);
         int bits = 0;

@@ -5,7 +5,7 @@ import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleResult;
 import org.gotalk.internal.wire.StreamResultMessage;
 
-/** Takes the answers to requests of this side, each of which may be of any kind. Called by the reading thread. */
+/** Receives results of this side's requests, on the reading thread. */
 public interface ResultReceiver {
 
     void result(SingleResult message);

@@ -7,10 +7,10 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.RetryResult;
 
-/** Sends again what the peer refused for the time being: never before it may, not too often, and within the call's time. */
+/** Retries refused requests: after the requested wait, with limited attempts and within the timeout. */
 public final class Retries {
 
-    /** The wait grows from here with each attempt, for peers that ask for none and refuse all the same. */
+    /** Doubles with each attempt, for peers that keep refusing without asking for a wait. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(25);
 
     private static final int MOST_DOUBLINGS = 8;
@@ -28,13 +28,13 @@ public final class Retries {
         this.outbox = outbox;
     }
 
-    /** What the peer said, as the caller is to see it. */
+    /** The refusal as an exception for the caller. */
     public static RetryLater refusal(RetryResult message) {
         String text = message.payload().text();
         return RetryLater.after(Duration.ofMillis(message.waitMillis()), text.isEmpty() ? ASKS_TO_RETRY : text);
     }
 
-    /** The peer refused the call. It goes on, or fails with this refusal. */
+    /** Retries a refused request, or fails it with this refusal. */
     void refused(PendingCall call, RetryLater refusal) {
         Duration wait = wait(call.attempts(), refusal.delay());
         if (call.attempts() >= settings.limits().maxAttempts()
@@ -42,11 +42,11 @@ public final class Retries {
             pending.fail(call, refusal);
             return;
         }
-        pending.goesOn(call);
+        pending.retry(call);
         call.cancelWhenOver(settings.scheduler().schedule(() -> sendAgain(call, refusal), wait));
     }
 
-    /** Nobody can wait for room on this thread: where there is none, that counts as one more refusal. */
+    /** This thread must not wait for room: a full outbox counts as a refusal. */
     private void sendAgain(PendingCall call, RetryLater refusal) {
         if (!call.isOver() && !outbox.offer(call.message(), call) && !outbox.isClosed()) {
             refused(call, refusal);

@@ -1,5 +1,5 @@
 /**
- * Requests of this side: ids, pending results, retries, deadlines. Uses the outbox.
+ * Requests of this side: ids, pending requests, retries, deadlines. Uses the outbox.
  */
 @NullMarked
 package org.gotalk.internal.engine.calls;

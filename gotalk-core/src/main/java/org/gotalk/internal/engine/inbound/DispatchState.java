@@ -11,8 +11,8 @@ import org.gotalk.internal.engine.shared.Worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a connection waits to be handled, what is being handled, and whether the peer is to be read meanwhile: one idea,
- * one lock, which is the object's own. Nothing here calls anybody.
+ * The requests of a connection that wait or run, and whether reading pauses. All state is guarded by the object's own
+ * lock; nothing here calls other objects' methods that lock.
  */
 final class DispatchState {
 
@@ -22,7 +22,7 @@ final class DispatchState {
     private final Deque<InboundRequest> waiting = new ArrayDeque<>();
 
     @GuardedBy("this")
-    private final List<Worker> soonBack = new ArrayList<>(1); // workers that are expected to take the next request soon
+    private final List<Worker> expected = new ArrayList<>(1); // workers that are expected to take the next request soon
 
     @GuardedBy("this")
     private final ReadPause pause;
@@ -31,10 +31,10 @@ final class DispatchState {
     private int running; // permits in use
 
     @GuardedBy("this")
-    private boolean inLine; // a turn is in the line of the workers
+    private boolean turnIsQueued; // in the queue of the workers
 
     @GuardedBy("this")
-    private boolean takesNoMore;
+    private boolean isDraining;
 
     @GuardedBy("this")
     private boolean ended;
@@ -48,62 +48,62 @@ final class DispatchState {
         pause = new ReadPause(limits.maxWaitingRequests(), limits.maxWaitingBytes());
     }
 
-    /** Queues a request; false where it is to be refused. */
+    /** Queues a request; false if it must be refused. */
     synchronized boolean add(InboundRequest request) {
-        if (takesNoMore || pause.refuses()) {
+        if (isDraining || pause.refuses()) {
             return false;
         }
         waiting.add(request);
         pause.entered(request.size());
-        look();
+        update();
         return true;
     }
 
-    /** Takes a permit for a request that did not wait; whether there was one. */
+    /** Takes a permit for a request that did not wait; false if there is none. */
     synchronized boolean begin() {
-        if (takesNoMore || ended || !open || running >= permits || pause.outboxIsFull()) {
+        if (isDraining || ended || !open || running >= permits || pause.outboxIsFull()) {
             return false;
         }
         running++;
         return true;
     }
 
-    /** The next request, with its permit; null ends the worker's slice. */
+    /** The next request, with a permit; null ends the worker's slice. */
     synchronized @Nullable InboundRequest take(Worker worker) {
         if (!mayStart()) {
-            soonBack.remove(worker);
+            expected.remove(worker);
             return null;
         }
-        if (!soonBack.contains(worker)) {
-            soonBack.add(worker);
+        if (!expected.contains(worker)) {
+            expected.add(worker);
         }
         running++;
         InboundRequest request = waiting.remove();
         pause.left(request.size());
-        look();
+        update();
         return request;
     }
 
-    /** Gives a permit back; whether no request waits or runs any more. */
+    /** Returns a permit; whether no request waits or runs now. */
     synchronized boolean release() {
         running--;
         return nothingIsUnderWay();
     }
 
-    /** Whether a turn is to enter the line: requests may begin, and no worker is known to take them soon. */
-    synchronized boolean wantsTurn() {
-        return entersLine();
+    /** Whether a turn must be queued: requests may start and no worker is expected to take them soon. */
+    synchronized boolean needsTurn() {
+        return claimTurn();
     }
 
-    /** The worker is not expected to take the next request soon, or at all; whether a turn is to enter the line. */
+    /** The worker is not expected to take the next request soon; whether a turn must be queued. */
     synchronized boolean leaves(Worker worker) {
-        soonBack.remove(worker);
-        return entersLine();
+        expected.remove(worker);
+        return claimTurn();
     }
 
-    /** The turn has left the line. */
-    synchronized void turnLeftLine() {
-        inLine = false;
+    /** The turn has left the queue. */
+    synchronized void turnDequeued() {
+        turnIsQueued = false;
     }
 
     synchronized void open() {
@@ -114,12 +114,12 @@ final class DispatchState {
         return open;
     }
 
-    synchronized void takeNoMore() {
-        takesNoMore = true;
+    synchronized void drain() {
+        isDraining = true;
     }
 
-    synchronized boolean takesNoMore() {
-        return takesNoMore;
+    synchronized boolean isDraining() {
+        return isDraining;
     }
 
     /** Whether no request waits or runs. */
@@ -127,70 +127,70 @@ final class DispatchState {
         return nothingIsUnderWay();
     }
 
-    /** None begins any more, and those that wait are dropped. */
+    /** Drops waiting requests; none starts from now on. */
     synchronized void end() {
         ended = true;
         drop();
     }
 
-    /** What waited, and does no more. */
+    /** Removes and returns the waiting requests. */
     synchronized List<InboundRequest> drop() {
         List<InboundRequest> dropped = new ArrayList<>(waiting);
         waiting.clear();
         dropped.forEach(request -> pause.left(request.size()));
-        look();
+        update();
         return dropped;
     }
 
-    /** The share of the permits that are in use, from 0 to 1. */
+    /** The share of permits in use, from 0 to 1. */
     synchronized double load() {
         return (double) running / permits;
     }
 
-    /** A notification waits; false where it has no place to. */
+    /** Counts a queued notification; false if there is no room for it. */
     synchronized boolean notificationEntered(int size) {
         if (pause.refuses()) {
             return false;
         }
         pause.entered(size);
-        look();
+        update();
         return true;
     }
 
     synchronized void notificationLeft(int size) {
         pause.left(size);
-        look();
+        update();
     }
 
-    /** Asks for the state under the lock, so that of two changes the later one counts. */
+    /** Evaluates the supplier under the lock, so that of two changes the later one wins. */
     synchronized void outboxChanged(BooleanSupplier isFull) {
         pause.outboxIsFull(isFull.getAsBoolean());
-        look();
+        update();
     }
 
     synchronized void streamsChanged(int count) {
         pause.streamsChanged(count);
-        look();
+        update();
     }
 
-    /** The pause of this number has lasted as long as one may. */
+    /** The pause with this number has reached its maximum duration. */
     synchronized void pauseIsOver(long number) {
         pause.isOver(number);
-        look();
+        update();
     }
 
-    /** Whether nothing further should be read now. */
+    /** Whether reading must pause. */
     boolean isPaused() {
         return paused;
     }
 
-    /** The number of the last pause that has a time limit. */
+    /** The number of the last pause with a time limit. */
     long pauses() {
         return pauses;
     }
 
     @GuardedBy("this")
-    private void look() {
+    private void update() {
         if (paused != pause.isOn()) {
             paused = pause.isOn();
         }
@@ -200,9 +200,9 @@ final class DispatchState {
     }
 
     @GuardedBy("this")
-    private boolean entersLine() {
-        boolean enters = !inLine && soonBack.isEmpty() && mayStart();
-        inLine |= enters;
+    private boolean claimTurn() {
+        boolean enters = !turnIsQueued && expected.isEmpty() && mayStart();
+        turnIsQueued |= enters;
         return enters;
     }
 

@@ -7,54 +7,60 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a handler. Whatever it throws, errors included, concerns its own request alone. */
+/** Runs a handler. Whatever it throws, including errors, fails only its own request. */
 public final class HandlerRun {
 
     private HandlerRun() {}
 
-    /** Whether the handler is done when this returns; otherwise somebody is told later. */
-    public static boolean of(Callable<CompletionStage<byte[]>> handler, Outcome outcome, Runnable doneLater) {
-        CompletableFuture<byte[]> answer;
+    /**
+     * Runs the handler.
+     *
+     * @param outcome receives the result or failure
+     * @param whenDone runs if the handler completes later
+     * @return whether it has completed already
+     */
+    public static boolean of(Callable<CompletionStage<byte[]>> handler, Outcome outcome, Runnable whenDone) {
+        CompletableFuture<byte[]> result;
         try {
-            answer = handler.call().toCompletableFuture();
+            result = handler.call().toCompletableFuture();
         } catch (Throwable thrown) {
             outcome.failed(thrown);
             return true;
         }
-        if (answer.isDone()) {
-            tellDone(outcome, answer);
+        if (result.isDone()) {
+            completeNow(outcome, result);
             return true;
         }
-        CompletableFuture<?> unused = answer.whenComplete((payload, failure) -> {
-            tell(outcome, payload, failure);
-            doneLater.run();
+        CompletableFuture<?> unused = result.whenComplete((payload, failure) -> {
+            complete(outcome, payload, failure);
+            whenDone.run();
         });
         return false;
     }
 
-    /** Without a further stage, which would be one more object for each request. */
-    private static void tellDone(Outcome outcome, CompletableFuture<byte[]> answer) {
+    /** Avoids a further stage, which would be another object for each request. */
+    private static void completeNow(Outcome outcome, CompletableFuture<byte[]> result) {
         byte[] payload;
         try {
-            payload = answer.join();
+            payload = result.join();
         } catch (CompletionException | CancellationException e) {
             outcome.failed(e);
             return;
         }
-        tell(outcome, payload, null);
+        complete(outcome, payload, null);
     }
 
-    private static void tell(Outcome outcome, byte @Nullable [] payload, @Nullable Throwable failure) {
+    private static void complete(Outcome outcome, byte @Nullable [] payload, @Nullable Throwable failure) {
         if (failure != null) {
             outcome.failed(failure);
         } else if (payload == null) {
-            outcome.failed(new IllegalStateException("the handler's answer is null"));
+            outcome.failed(new IllegalStateException("the handler returned a null result"));
         } else {
             outcome.succeeded(payload);
         }
     }
 
-    /** Told how it ended. */
+    /** Receives the outcome of a handler. */
     public interface Outcome {
 
         void succeeded(byte[] payload);

@@ -2,10 +2,10 @@ package org.gotalk.internal.engine.inbound;
 
 import java.time.Duration;
 
-/** A request of the peer that waits for a permit, with what will answer it. */
+/** A request of the peer, with its handler. */
 public interface InboundRequest {
 
-    /** Bytes that it holds while it waits. */
+    /** Bytes held while it waits. */
     int size();
 
     /** Whether its handler may run on the reading thread. */
@@ -13,19 +13,19 @@ public interface InboundRequest {
         return false;
     }
 
-    /** Whether its handler waits for the peer by nature, however quick others were. */
+    /** Whether its handler waits for the peer, however quick others were. */
     default boolean mayTakeLong() {
         return false;
     }
 
     /**
-     * Runs the handler and sees to it that the answer is sent.
+     * Runs the handler and sends its result.
      *
-     * @param overLater called once the request is over, if that is after this returns
-     * @return whether it is over already
+     * @param whenDone runs when the request is done, if that is after this returns
+     * @return whether it is done already
      */
-    boolean run(Runnable overLater);
+    boolean run(Runnable whenDone);
 
-    /** Refuses it for the time being; how many bytes that takes. */
+    /** Refuses the request with a retry delay; returns the bytes of the result. */
     int refuse(Duration delay, String reason);
 }

@@ -4,11 +4,11 @@ import java.util.function.BooleanSupplier;
 import org.gotalk.internal.concurrent.Trampoline;
 
 /**
- * Turns reading off and on. Threads may race: it ends up as it should be after the last change.
+ * Pauses and resumes reading. Thread-safe: the last change wins.
  *
- * <p>A pause holds once the call returns, whatever other threads are doing: the reading thread goes on from there, and
- * must not read more than it may because a thread that had just begun to resume was held up. The lock guards the state;
- * pausing, which is quick, is done under it, resuming is not. Reading may go on within the call that resumes.
+ * <p>A pause is effective when the call returns, even if another thread has just begun to resume: the reading thread
+ * continues from there and must not read too much. The lock guards the state; pausing, which is quick, runs under the
+ * lock, resuming does not. Reading may resume within the call.
  */
 public final class ReadControl {
 
@@ -26,7 +26,7 @@ public final class ReadControl {
         });
     }
 
-    /** To be called after each change of what this asks, which may take a lock. */
+    /** Applies a change; the supplier may take a lock. */
     void follow(BooleanSupplier mayRead) {
         if (reads && mayRead.getAsBoolean()) {
             return;
@@ -37,7 +37,7 @@ public final class ReadControl {
             resumes = on && !reads;
             reads = on;
             if (!on) {
-                // Also where it should be paused already: a thread that resumed may have come too late.
+                // Even if it is paused already: a resuming thread may have been late.
                 pause.run();
             }
         }

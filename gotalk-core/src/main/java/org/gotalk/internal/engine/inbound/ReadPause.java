@@ -1,24 +1,24 @@
 package org.gotalk.internal.engine.inbound;
 
 /**
- * Whether reading from the peer pauses: while more waits than may, the outbox is full or a stream is, for a bounded time.
- * After that the peer is read again, and what is too much is refused. Guarded by the lock of the {@link DispatchState}.
+ * Whether reading pauses: while the queue, the outbox or a stream is full, for a bounded time. Then reading resumes and
+ * further messages are refused. Guarded by the lock of the {@link DispatchState}.
  */
 final class ReadPause {
 
     private enum State {
-        /** All is well. */
+        /** Reading is on. */
         FLOWING,
-        /** Reading pauses until enough has been done, or the time is over. */
+        /** Reading pauses until the queue is half empty or the time is over. */
         PAUSED,
-        /** The time is over and there is still too much. */
+        /** The time is over and the queue or the outbox is still full. */
         REFUSING
     }
 
     private final int maxMessages;
     private final long maxBytes;
     private State state = State.FLOWING;
-    private int messages; // that wait
+    private int messages; // in the queue
     private long bytes; // of their payloads
     private boolean outboxIsFull;
     private int fullStreams;
@@ -32,30 +32,30 @@ final class ReadPause {
     void entered(int size) {
         messages++;
         bytes += size;
-        look();
+        update();
     }
 
     void left(int size) {
         messages--;
         bytes -= size;
-        look();
+        update();
     }
 
     void outboxIsFull(boolean isFull) {
         outboxIsFull = isFull;
-        look();
+        update();
     }
 
     boolean outboxIsFull() {
         return outboxIsFull;
     }
 
-    /** So many more streams are full, or fewer. They have time limits of their own. */
+    /** Changes the number of full streams, which have time limits of their own. */
     void streamsChanged(int more) {
         fullStreams += more;
     }
 
-    /** The pause of this number has lasted as long as one may. */
+    /** The pause with this number has reached its maximum duration. */
     void isOver(long number) {
         if (number == count && state == State.PAUSED) {
             state = State.REFUSING;
@@ -66,17 +66,17 @@ final class ReadPause {
         return state == State.PAUSED || fullStreams > 0;
     }
 
-    /** How many pauses have begun, but those for streams. */
+    /** The number of pauses so far, except those for streams. */
     long count() {
         return count;
     }
 
-    /** Whether a further message has no place to wait. */
+    /** Whether further messages must be refused. */
     boolean refuses() {
         return state == State.REFUSING && tooManyWait();
     }
 
-    private void look() {
+    private void update() {
         boolean tooMuch = outboxIsFull || tooManyWait();
         if (tooMuch && state == State.FLOWING) {
             state = State.PAUSED;
@@ -90,7 +90,7 @@ final class ReadPause {
         return messages > 0 && (messages >= maxMessages || bytes >= maxBytes);
     }
 
-    /** Half of what may wait, so that reading does not stop and start with each message. */
+    /** Half of the limits, so that reading does not toggle with each message. */
     private boolean enoughIsDone() {
         return messages <= maxMessages / 2 && bytes <= maxBytes / 2;
     }

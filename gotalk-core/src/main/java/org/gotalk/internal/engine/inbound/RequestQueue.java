@@ -9,13 +9,13 @@ import org.gotalk.internal.engine.shared.Worker;
 /**
  * The peer's requests that wait for a permit, and the turns in which workers run them.
  *
- * <p>In one turn a worker runs requests until none is left or the slice is over. While they are {@linkplain
- * DispatchHeuristic quick} that worker takes all that come. Before one that may take long another turn enters the line, so
- * that a handler that blocks does not hold up those behind it.
+ * <p>In one turn a worker runs requests until none is left or its slice is over. While they are {@linkplain
+ * DispatchHeuristic quick}, one worker runs them all. Before a request that may be slow, another turn is queued, so
+ * that a blocking handler does not delay those behind it.
  */
 public final class RequestQueue {
 
-    /** Requests that one turn runs before others have theirs. */
+    /** Maximum requests in one turn. */
     static final int SLICE = 64;
 
     private static final String BUSY = "too many requests, try again later";
@@ -29,7 +29,11 @@ public final class RequestQueue {
     private final DispatchHeuristic heuristic;
     private final Turn turn = new RequestsTurn();
 
-    /** What is told when the last request is over runs on the thread that finished it. */
+    /**
+     * Creates an empty queue.
+     *
+     * @param whenIdle runs on the thread that finishes the last request
+     */
     public RequestQueue(EngineSettings settings, Backpressure backpressure, Runnable whenIdle) {
         this.settings = settings;
         this.limits = settings.limits();
@@ -40,9 +44,9 @@ public final class RequestQueue {
     }
 
     /**
-     * Queues a request. {@link #dispatch} is to be called when those of the same read are all queued.
+     * Queues a request. {@link #dispatch} follows once all requests of one read are queued.
      *
-     * @return whether it was queued; otherwise it is to be refused
+     * @return whether it was queued; otherwise it must be refused
      */
     public boolean add(InboundRequest request) {
         boolean isQueued = state.add(request);
@@ -51,9 +55,9 @@ public final class RequestQueue {
     }
 
     /**
-     * Runs a request that does not block on this thread, if there is a permit and room for its answer.
+     * Runs a non-blocking request on this thread, if there is a permit and room for its result.
      *
-     * @return whether it was run; otherwise it is to be queued like any other
+     * @return whether it was run; otherwise it must be queued
      */
     public boolean runHere(InboundRequest request) {
         if (!state.begin()) {
@@ -64,19 +68,19 @@ public final class RequestQueue {
     }
 
     private void run(InboundRequest request) {
-        if (request.run(this::answeredLater)) {
+        if (request.run(this::completedLater)) {
             release();
         }
     }
 
-    /** Sees to it that requests run as far as the permits allow. */
+    /** Queues a turn if requests may start. */
     public void dispatch() {
-        if (state.wantsTurn()) {
+        if (state.needsTurn()) {
             settings.workers().enter(turn);
         }
     }
 
-    /** One slice. */
+    /** Runs one slice. */
     private void work(Worker worker) {
         for (int taken = 0; taken < SLICE && !worker.isSliceOver(); taken++) {
             InboundRequest request = state.take(worker);
@@ -101,20 +105,20 @@ public final class RequestQueue {
         }
     }
 
-    /** The application knows the connection now; requests may run. */
+    /** Lets requests run: the application has been notified of the connection. */
     public void open() {
         state.open();
         dispatch();
     }
 
-    /** Whether the application knows the connection. */
+    /** Whether requests may run. */
     public boolean isOpen() {
         return state.isOpen();
     }
 
-    /** The connection is to end when those that are here have been answered. */
+    /** Refuses further requests: the connection is draining. */
     public void refuseFurther() {
-        state.takeNoMore();
+        state.drain();
     }
 
     /** Whether no request waits or runs. */
@@ -122,23 +126,23 @@ public final class RequestQueue {
         return state.isIdle();
     }
 
-    /** The connection closes or has ended: what waits is dropped, since nobody can be answered. */
+    /** Drops waiting requests: the connection closes, so results could not be sent. */
     public void end() {
         state.end();
         backpressure.apply();
     }
 
-    /** The share of the permits that are in use, from 0 to 1. */
+    /** The share of permits in use, from 0 to 1. */
     public double load() {
         return state.load();
     }
 
-    /** Refuses a request for the time being; how many bytes that takes. */
+    /** Refuses a request with a retry delay; returns the bytes of the result. */
     public int refuse(InboundRequest request) {
-        return request.refuse(RetryDelay.random(limits), state.takesNoMore() ? CLOSING : BUSY);
+        return request.refuse(RetryDelay.random(limits), state.isDraining() ? CLOSING : BUSY);
     }
 
-    private void answeredLater() {
+    private void completedLater() {
         release();
         dispatch();
     }
@@ -162,17 +166,17 @@ public final class RequestQueue {
 
         @Override
         public void run(Worker worker) {
-            state.turnLeftLine();
+            state.turnDequeued();
             settings.context().execute(() -> work(worker));
         }
 
         @Override
         public void refused() {
-            state.turnLeftLine();
+            state.turnDequeued();
             refuseAll();
         }
 
-        /** Workers are at work elsewhere, and none has come for so long that the peer had better try again. */
+        /** Workers are busy elsewhere, and the wait is so long that the peer should retry. */
         @Override
         public void isLate() {
             refuseAll();

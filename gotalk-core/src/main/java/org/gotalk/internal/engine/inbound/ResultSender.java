@@ -18,7 +18,7 @@ import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.RetryResult;
 import org.gotalk.internal.wire.SingleResult;
 
-/** Answers the peer's requests: results, and whatever went wrong as the message that says so. */
+/** Sends results of the peer's requests: payloads, errors and retries. */
 public final class ResultSender {
 
     private final String sockId;
@@ -29,27 +29,27 @@ public final class ResultSender {
         this.outbox = outbox;
     }
 
-    /** Answers with a result. */
+    /** Sends a result. */
     void result(RequestId id, byte[] payload) {
         outbox.force(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
     }
 
-    /** Answers with an error; how many bytes that takes. */
+    /** Sends an error result; returns its bytes. */
     public int error(RequestId id, String text) {
         return send(new ErrorResult(id, Payload.utf8(text)));
     }
 
-    /** Refuses for the time being; how many bytes that takes. */
+    /** Sends a retry result; returns its bytes. */
     public int retry(RequestId id, Duration delay, String reason) {
         return send(refusal(id, delay, reason));
     }
 
-    /** Likewise, what became of a handler that failed. */
+    /** Sends the result of a failed handler. */
     void failure(RequestId id, String operation, Throwable thrown) {
         outbox.force(EncodedMessage.of(failed(id, operation, thrown)));
     }
 
-    /** The one place where a handler's failure becomes what the peer gets to know of it. */
+    /** Converts a handler's failure to the message for the peer; the only place that does. */
     public Message failed(RequestId id, String operation, Throwable thrown) {
         Throwable failure = FailureCause.of(thrown);
         if (failure instanceof RetryLater later) {
@@ -62,13 +62,13 @@ public final class ResultSender {
         return new ErrorResult(id, Payload.utf8(text));
     }
 
-    /** A peer that knows no retry results is told in words. */
+    /** Peers without retry results get an error result with the text. */
     private Message refusal(RequestId id, Duration delay, String reason) {
         Payload text = Payload.utf8(reason);
         return outbox.supportsFullProtocol() ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
     }
 
-    /** Writes a failure to the log of this side; the id that finds it there. */
+    /** Logs a failure; returns the id in the log. */
     public String logged(String operation, Throwable failure) {
         String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
         LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);

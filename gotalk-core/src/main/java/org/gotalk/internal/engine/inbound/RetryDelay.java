@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gotalk.Limits;
 
-/** How long a refused peer is asked to wait: at random, so that those refused together do not come back together. */
+/** The retry delay of refused peers: random, so that they do not all return at once. */
 public final class RetryDelay {
 
     private RetryDelay() {}
 
-    /** A time between the two bounds, both included. */
+    /** A time between the two limits, inclusive. */
     public static Duration random(Limits limits) {
         long shortest = limits.minRetryWait().toMillis();
         long longest = limits.maxRetryWait().toMillis();

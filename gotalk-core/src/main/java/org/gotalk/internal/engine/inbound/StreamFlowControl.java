@@ -7,11 +7,11 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.streams.InboundParts;
 
 /**
- * Slows the peer while one stream is full: nothing is read from the connection until half of what waits was read by the
- * application, for a bounded time. After that the stream is overdue, and refuses parts for as long as it is full.
+ * Slows the peer while one stream is full: reading pauses until half of its buffer has been read, for a bounded time.
+ * Then the stream is overdue and refuses parts while it is full.
  *
- * <p>The state is guarded by the lock of the {@link InboundParts} that it belongs to; {@link #apply} is called without it,
- * with each {@link #change}.
+ * <p>Guarded by the lock of the {@link InboundParts} that owns it; {@link #apply} is called without the lock, with each
+ * {@link #change}.
  */
 public final class StreamFlowControl {
 
@@ -26,12 +26,16 @@ public final class StreamFlowControl {
     private final Duration readPause;
     private final Runnable whenTimeIsOver;
     private final Backpressure backpressure;
-    private final AtomicBoolean timed = new AtomicBoolean(); // a look at the time is scheduled
+    private final AtomicBoolean timed = new AtomicBoolean(); // a check is scheduled
     private boolean counted; // as pausing
     private volatile State state = State.OPEN; // written under the lock
     private volatile long since; // when the pause began; written under the lock
 
-    /** What is run when the time may be over calls {@link #lookAtTheTime} under the lock, then {@link #apply}. */
+    /**
+     * Does not pause reading.
+     *
+     * @param whenTimeIsOver calls {@link #checkTime} under the lock, then {@link #apply}
+     */
     public StreamFlowControl(EngineSettings settings, Backpressure backpressure, Runnable whenTimeIsOver) {
         this.limit = settings.limits().maxStreamBuffer();
         this.readPause = settings.limits().readPause();
@@ -40,13 +44,13 @@ public final class StreamFlowControl {
         this.backpressure = backpressure;
     }
 
-    /** Whether a part is one too many. */
+    /** Whether a further part must be refused. */
     public boolean refuses(long cost) {
         return state == State.OVERDUE && cost >= limit;
     }
 
-    /** This much waits to be read now. */
-    public void holds(long cost) {
+    /** Sets the cost of the unread parts. */
+    public void update(long cost) {
         if (state == State.OPEN && cost >= limit) {
             state = State.PAUSING;
             since = scheduler.nanoTime();
@@ -55,13 +59,14 @@ public final class StreamFlowControl {
         }
     }
 
-    public void lookAtTheTime(long cost) {
+    /** Ends a pause that has reached its maximum duration. */
+    public void checkTime(long cost) {
         if (state == State.PAUSING && scheduler.nanoTime() - since >= readPause.toNanos()) {
             state = cost >= limit ? State.OVERDUE : State.OPEN;
         }
     }
 
-    /** Slows the peer, or lets it go on, as the last change asks for. */
+    /** Applies the last {@link #change} to the connection. */
     public void apply(int change) {
         if (change != 0) {
             backpressure.streamsChanged(change);
@@ -71,7 +76,7 @@ public final class StreamFlowControl {
         }
     }
 
-    /** How the number of streams for which reading pauses changes: by one, or not. Said once. */
+    /** The change in the number of pausing streams since the last call: 1, 0 or -1. */
     public int change() {
         boolean before = counted;
         counted = isPausing();
@@ -82,7 +87,7 @@ public final class StreamFlowControl {
         return state == State.PAUSING;
     }
 
-    /** A pause that began after the look was scheduled gets one of its own. */
+    /** A pause that began after the check was scheduled gets its own. */
     private void timeIsOver() {
         timed.set(false);
         whenTimeIsOver.run();

@@ -6,14 +6,14 @@ import org.gotalk.Sock;
 import org.gotalk.internal.wire.SingleRequest;
 
 /**
- * A request that came as a whole and is answered as a whole.
+ * A request with a single payload and a single result.
  *
- * @param message what came
+ * @param message the request
  * @param handler the operation's handler
- * @param peer where it came from
- * @param answers takes the answer
+ * @param peer the requester
+ * @param results sends the result
  */
-public record WholeRequest(SingleRequest message, RequestHandler handler, Sock peer, ResultSender answers)
+public record WholeRequest(SingleRequest message, RequestHandler handler, Sock peer, ResultSender results)
         implements InboundRequest, HandlerRun.Outcome {
 
     @Override
@@ -27,26 +27,26 @@ public record WholeRequest(SingleRequest message, RequestHandler handler, Sock p
     }
 
     @Override
-    public boolean run(Runnable answeredLater) {
+    public boolean run(Runnable whenDone) {
         return HandlerRun.of(
                 () -> handler.handle(
                         peer, message.operation(), message.payload().bytes()),
                 this,
-                answeredLater);
+                whenDone);
     }
 
     @Override
     public int refuse(Duration delay, String reason) {
-        return answers.retry(message.id(), delay, reason);
+        return results.retry(message.id(), delay, reason);
     }
 
     @Override
     public void succeeded(byte[] payload) {
-        answers.result(message.id(), payload);
+        results.result(message.id(), payload);
     }
 
     @Override
     public void failed(Throwable thrown) {
-        answers.failure(message.id(), message.operation(), thrown);
+        results.failure(message.id(), message.operation(), thrown);
     }
 }

@@ -8,13 +8,13 @@ import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.NotificationMessage;
 import org.gotalk.internal.wire.Payload;
 
-/** A notification as bytes, which the connections that it goes to share. */
+/** An encoded notification, shared by the connections that send it. */
 public record EncodedNotificationMessage(String name, EncodedMessage message) implements EncodedNotification {
 
     /**
      * Encodes a notification.
      *
-     * @throws IllegalArgumentException when that is no name, or the value cannot be encoded
+     * @throws IllegalArgumentException if the name is not allowed or the value cannot be encoded
      */
     public static EncodedNotificationMessage of(PayloadCodec codec, String name, Object value) {
         Names.checked(name);
@@ -23,9 +23,9 @@ public record EncodedNotificationMessage(String name, EncodedMessage message) im
     }
 
     /**
-     * The notification as it was encoded.
+     * Casts an encoded notification.
      *
-     * @throws IllegalArgumentException when it was made by somebody else
+     * @throws IllegalArgumentException if it is another implementation
      */
     public static EncodedNotificationMessage from(EncodedNotification notification) {
         if (notification instanceof EncodedNotificationMessage encoded) {

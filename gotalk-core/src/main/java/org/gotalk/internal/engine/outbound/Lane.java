@@ -5,13 +5,10 @@ import java.util.Deque;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.Message;
 
-/**
- * What one stream has to send, in order. Belongs to the {@link Outbox} that opened it: everything in here is guarded by
- * its lock.
- */
+/** The queue of one stream. Guarded by the lock of its {@link Outbox}. */
 public final class Lane {
 
-    /** What a part costs besides its bytes, so that parts of one byte are bounded, too. */
+    /** Overhead of a part in addition to its bytes, which also bounds tiny parts. */
     static final long COST_OF_A_PART = 64;
 
     private final StreamMessages form;
@@ -31,14 +28,14 @@ public final class Lane {
         return form;
     }
 
-    /** A message of the stream as it is queued; the first is watched. */
+    /** Makes the next message; the first has the listener. */
     QueuedMessage next(Message message) {
-        SendListener handover = begun ? SendListener.UNWATCHED : whenFirstIsSent;
+        SendListener listener = begun ? SendListener.UNWATCHED : whenFirstIsSent;
         begun = true;
-        return new QueuedMessage(EncodedMessage.of(message), handover);
+        return new QueuedMessage(EncodedMessage.of(message), listener);
     }
 
-    /** Of the message for which it waits to have room. */
+    /** The cost of the message that waits for room. */
     long nextCost() {
         return costOf(waiting.element().left.element());
     }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** A write to a stream: one part, or the pieces of a large one, which are queued one after the other as there is room. */
+/** A write to a stream: one part, or the pieces of a large part, queued as there is room. */
 public final class LaneWrite {
 
     final Deque<QueuedMessage> left = new ArrayDeque<>(); // not queued yet; guarded by the outbox's lock
@@ -16,12 +16,12 @@ public final class LaneWrite {
         this.needsRoom = needsRoom;
     }
 
-    /** Whether it was queued in the end; false if the lane takes nothing more. Completes on any thread. */
+    /** Whether it was queued; false if the lane has ended. Completes on any thread. */
     public CompletableFuture<Boolean> queued() {
         return queued;
     }
 
-    /** Whether the lane took nothing more; known at once, also before anybody is told. */
+    /** Whether the lane had ended; set before {@link #queued()} completes. */
     public boolean isRefused() {
         return refused;
     }
@@ -32,8 +32,8 @@ public final class LaneWrite {
         return this;
     }
 
-    /** Tells who waits. Not to be called while a lock is held. */
-    void tell() {
+    /** Completes {@link #queued()}. Must be called without a lock. */
+    void notifyWriter() {
         queued.complete(!refused);
     }
 }

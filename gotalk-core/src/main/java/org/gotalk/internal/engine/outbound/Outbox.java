@@ -17,11 +17,11 @@ import org.gotalk.spi.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only writer of a connection: a {@linkplain SendQueue queue} of messages, bounded in bytes, of which one batch at a
- * time is being sent. What queues up meanwhile goes out together with the next.
+ * The only writer of a connection: a {@linkplain SendQueue queue} bounded in bytes, of which one batch at a time is
+ * sent. Messages queued meanwhile go out with the next batch.
  *
- * <p>The lock guards the queue and the counters and is never held while sending. A batch follows the completion of the
- * one before it; where a transport completes within the call, the {@link Trampoline} turns the recursion into one.
+ * <p>The lock guards queue and counters and is never held while sending. Each batch follows the completion of the one
+ * before; if a transport completes within the call, the {@link Trampoline} avoids recursion.
  */
 public final class Outbox implements SendCompletion {
 
@@ -41,7 +41,7 @@ public final class Outbox implements SendCompletion {
     private long sendingSince = IDLE; // guarded by lock
     private boolean closed; // takes nothing more; guarded by lock
     private volatile boolean full; // written under lock
-    private volatile boolean fullChanged; // the listener has to be told
+    private volatile boolean fullChanged; // the listener must be notified
     private @Nullable Runnable whenEmpty; // guarded by lock
 
     public Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
@@ -53,30 +53,27 @@ public final class Outbox implements SendCompletion {
     }
 
     /** Queues a message if there is room. */
-    public boolean offer(EncodedMessage message, SendListener handover) {
-        return enqueue(message, handover, false);
+    public boolean offer(EncodedMessage message, SendListener sendListener) {
+        return enqueue(message, sendListener, false);
     }
 
-    /** Queues a message as soon as there is room, waiting for it at most so long. */
-    public boolean offer(EncodedMessage message, SendListener handover, Duration patience) {
-        awaitRoom(message.size(), patience);
-        boolean queued = add(message, handover, false);
+    /** Queues a message; waits for room, at most this long. */
+    public boolean offer(EncodedMessage message, SendListener sendListener, Duration timeout) {
+        awaitRoom(message.size(), timeout);
+        boolean queued = add(message, sendListener, false);
         if (queued) {
             sender.sendWaiting();
-            tellIfFullChanged();
+            notifyIfFullChanged();
         }
         return queued;
     }
 
-    /**
-     * Queues a message whether or not there is room. For answers, whose number the request permits bound, and for
-     * control messages.
-     */
+    /** Queues a message regardless of room. For results, which the permits bound, and control messages. */
     public boolean force(EncodedMessage message) {
         return enqueue(message, SendListener.UNWATCHED, true);
     }
 
-    /** Changes what streams have to send, under the lock. */
+    /** Changes the queues of streams, under the lock. */
     public <T> T change(Function<SendQueue, T> action) {
         T result;
         lock.lock();
@@ -85,18 +82,18 @@ public final class Outbox implements SendCompletion {
         } finally {
             unlock();
         }
-        tellWriters();
+        notifyWriters();
         sender.send();
-        tellIfFullChanged();
+        notifyIfFullChanged();
         return result;
     }
 
-    /** Whether the peer takes messages of all kinds. */
+    /** Whether the peer supports all message kinds. */
     public boolean supportsFullProtocol() {
         return transport.supportsFullProtocol();
     }
 
-    /** Whether as much waits as may. Answers to further requests would have to wait, too. */
+    /** Whether the limit is reached. */
     public boolean isFull() {
         return full;
     }
@@ -119,7 +116,7 @@ public final class Outbox implements SendCompletion {
         }
     }
 
-    /** Whether the transport has been busy with one batch for longer than this. */
+    /** Whether a batch has been in the transport for longer than this. */
     public boolean isStuck(long now, Duration writeTimeout) {
         lock.lock();
         try {
@@ -129,7 +126,7 @@ public final class Outbox implements SendCompletion {
         }
     }
 
-    /** Takes nothing more, and runs this when all that is queued has been sent. */
+    /** Takes no more messages, and runs the action when all queued ones have been sent. */
     public void closeWhenSent(Runnable action) {
         lock.lock();
         try {
@@ -140,12 +137,12 @@ public final class Outbox implements SendCompletion {
         } finally {
             unlock();
         }
-        tellWriters();
+        notifyWriters();
         sender.send();
-        tellIfFullChanged();
+        notifyIfFullChanged();
     }
 
-    /** As above, behind last words, which stand behind all that is queued but parts of streams; those are dropped. */
+    /** As {@link #closeWhenSent(Runnable)}, with a last message. Drops queued parts of streams. */
     public void closeWhenSent(EncodedMessage lastWords, Runnable action) {
         lock.lock();
         try {
@@ -159,7 +156,7 @@ public final class Outbox implements SendCompletion {
         closeWhenSent(action);
     }
 
-    /** Takes nothing more and drops what is queued. */
+    /** Takes no more messages and drops the queued ones. */
     public void abort() {
         lock.lock();
         try {
@@ -170,25 +167,25 @@ public final class Outbox implements SendCompletion {
         } finally {
             unlock();
         }
-        tellWriters();
+        notifyWriters();
     }
 
     @Override
     public void sent() {
-        boolean isMoreToDo;
+        boolean hasMore;
         lock.lock();
         try {
             queue.sent();
             sendingSince = IDLE;
-            isMoreToDo = whenEmpty != null || !queue.isEmpty();
+            hasMore = whenEmpty != null || !queue.isEmpty();
             changed.signalAll();
         } finally {
             unlock();
         }
-        if (isMoreToDo) {
+        if (hasMore) {
             sender.sendHere();
         }
-        tellIfFullChanged();
+        notifyIfFullChanged();
     }
 
     @Override
@@ -196,10 +193,10 @@ public final class Outbox implements SendCompletion {
         listener.sendFailed(cause);
     }
 
-    private void awaitRoom(long size, Duration patience) {
+    private void awaitRoom(long size, Duration timeout) {
         lock.lock();
         try {
-            long left = patience.toNanos();
+            long left = timeout.toNanos();
             while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
             }
@@ -211,22 +208,22 @@ public final class Outbox implements SendCompletion {
         }
     }
 
-    private boolean enqueue(EncodedMessage message, SendListener handover, boolean always) {
-        boolean queued = add(message, handover, always);
+    private boolean enqueue(EncodedMessage message, SendListener sendListener, boolean always) {
+        boolean queued = add(message, sendListener, always);
         if (queued) {
             sender.send();
-            tellIfFullChanged();
+            notifyIfFullChanged();
         }
         return queued;
     }
 
-    private boolean add(EncodedMessage message, SendListener handover, boolean always) {
+    private boolean add(EncodedMessage message, SendListener sendListener, boolean always) {
         lock.lock();
         try {
             if (closed || (!always && !queue.hasRoom(message.size()))) {
                 return false;
             }
-            queue.add(new QueuedMessage(message, handover));
+            queue.add(new QueuedMessage(message, sendListener));
             return true;
         } finally {
             unlock();
@@ -242,17 +239,17 @@ public final class Outbox implements SendCompletion {
         lock.unlock();
     }
 
-    /** Without the lock. Each change is told by the thread that made it, or by one that looks after it. */
-    private void tellIfFullChanged() {
+    /** Called without the lock. Each change is reported by the thread that made it, or a later one. */
+    private void notifyIfFullChanged() {
         if (fullChanged) {
             fullChanged = false;
             listener.fullChanged();
         }
     }
 
-    private void tellWriters() {
+    private void notifyWriters() {
         for (LaneWrite write = queue.settled(); write != null; write = queue.settled()) {
-            write.tell();
+            write.notifyWriter();
         }
     }
 
@@ -276,7 +273,7 @@ public final class Outbox implements SendCompletion {
         } finally {
             unlock();
         }
-        tellWriters();
+        notifyWriters();
         if (!batch.isEmpty()) {
             transport.send(batch, this);
         } else if (afterwards != null) {
@@ -284,13 +281,13 @@ public final class Outbox implements SendCompletion {
         }
     }
 
-    /** Told what happens to the queue. */
+    /** Receives events of the outbox. */
     public interface Listener {
 
-        /** The outbox {@linkplain Outbox#isFull() got full}, or has room again. */
+        /** The outbox {@linkplain Outbox#isFull() became full} or has room again. */
         void fullChanged();
 
-        /** The transport failed; the connection is of no further use. */
+        /** The transport failed; the connection is unusable. */
         void sendFailed(Throwable cause);
     }
 }

@@ -9,30 +9,30 @@ import org.gotalk.internal.engine.shared.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When, and on which thread, what an {@link Outbox} has queued is sent: at once or in a moment, together with what is queued
- * until then, and only on a thread that a slow peer may hold up.
+ * Chooses when and on which thread an {@link Outbox} sends: at once or deferred, to send more together, and only on a
+ * thread that a slow peer may block.
  */
 public final class OutboxSender implements DeferrableSender {
 
     private final Workers workers;
     private final boolean sendsMayWait;
-    private final Trampoline loop;
+    private final Trampoline trampoline;
     private final Turn turn = new SendTurn();
     private volatile @Nullable Object deferredBy;
 
     /**
-     * Nothing to send yet.
+     * Has nothing to send yet.
      *
-     * @param sendsMayWait whether a send may hold its thread up
+     * @param sendsMayWait whether a send may block
      * @param sendNext sends one batch, or does nothing while one is being sent
      */
     OutboxSender(Workers workers, boolean sendsMayWait, Runnable sendNext) {
         this.workers = workers;
         this.sendsMayWait = sendsMayWait;
-        this.loop = new Trampoline(sendNext, this::sendOnWorker);
+        this.trampoline = new Trampoline(sendNext, this::sendOnWorker);
     }
 
-    /** Something was queued. The current thread may be one that must not wait. */
+    /** Called after queueing, on any thread. */
     void send() {
         EngineThread here = EngineThread.current();
         if (here == null && sendsMayWait) {
@@ -42,7 +42,7 @@ public final class OutboxSender implements DeferrableSender {
         }
     }
 
-    /** Something was queued by a thread that may wait. */
+    /** Called after queueing, on a thread that may block. */
     void sendWaiting() {
         EngineThread here = EngineThread.current();
         if (here == null || !here.defers(this)) {
@@ -57,7 +57,7 @@ public final class OutboxSender implements DeferrableSender {
 
     @Override
     public void sendHere() {
-        loop.run();
+        trampoline.run();
     }
 
     @Override

@@ -3,16 +3,16 @@ package org.gotalk.internal.engine.outbound;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.spi.Frame;
 
-/** A message that waits to be sent, and who is told when it is. */
-record QueuedMessage(EncodedMessage message, SendListener handover) {
+/** A queued message and the listener of its send. */
+record QueuedMessage(EncodedMessage message, SendListener listener) {
 
     int size() {
         return message.size();
     }
 
-    /** The message on its way. */
+    /** The message as a frame; calls the listener. */
     Frame handOver() {
-        handover.handedOver();
+        listener.handedOver();
         return new Frame(message.header(), message.payload());
     }
 }

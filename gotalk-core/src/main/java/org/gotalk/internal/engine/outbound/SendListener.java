@@ -1,12 +1,12 @@
 package org.gotalk.internal.engine.outbound;
 
-/** Told when a message is handed to the network; from then on the peer may have it. */
+/** Called when a message is handed to the network; from then on the peer may have it. */
 @FunctionalInterface
 public interface SendListener {
 
-    /** For messages of which nobody needs to know. */
+    /** For messages without listener. */
     SendListener UNWATCHED = () -> {};
 
-    /** Called once at most, before the bytes go out. Quick, and without locks. */
+    /** Called at most once, before the bytes are sent. Must be quick and take no locks. */
     void handedOver();
 }

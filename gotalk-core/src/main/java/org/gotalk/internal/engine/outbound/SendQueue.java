@@ -14,11 +14,11 @@ import org.gotalk.spi.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent, in lanes: one for all ordinary messages, and one for each stream that has something to say.
- * They take turns: ordinary, first stream, ordinary, second stream, and so on. So a small answer waits behind one part of
- * a stream, however large the streams and however many.
+ * The queued messages, in lanes: one for ordinary messages and one for each stream with queued parts. They take turns:
+ * ordinary, first stream, ordinary, second stream, and so on. A small message waits behind at most one part of a
+ * stream, however many streams there are.
  *
- * <p>Streams together have at most half of the limit, so that they never fill it for others. Used under the lock of the
+ * <p>All streams together have at most half of the limit, so they never fill the queue. Used under the lock of the
  * {@link Outbox}, except for {@link #settled()}.
  */
 public final class SendQueue {
@@ -31,7 +31,7 @@ public final class SendQueue {
     private final Deque<QueuedMessage> ordinary = new ArrayDeque<>();
     private final Deque<Lane> ready = new ArrayDeque<>(); // lanes with something queued, in the order of their turns
     private final Deque<Lane> blocked = new ArrayDeque<>(); // lanes with writes that wait for room
-    private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>(); // whose writers are to be told
+    private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>(); // whose writers must be notified
     private long queued; // bytes that wait or are being sent
     private long sending; // bytes that are being sent
     private long streamCost; // of all lanes
@@ -48,13 +48,13 @@ public final class SendQueue {
         queued += message.size();
     }
 
-    /** Nothing of streams goes out behind it, or at all. */
+    /** Queues a message and drops all lanes. */
     void addLast(QueuedMessage message) {
         dropLanes();
         add(message);
     }
 
-    /** A message larger than the limit goes alone. */
+    /** A message larger than the limit is sent alone. */
     boolean hasRoom(long size) {
         return queued == 0 || queued + size <= limit;
     }
@@ -71,7 +71,7 @@ public final class SendQueue {
         return hasNothingReady() && blocked.isEmpty();
     }
 
-    /** What goes out next, at least as much as makes a batch if there is so much. */
+    /** The next batch, of at least the batch size if so much is queued. */
     List<Frame> nextBatch() {
         fillLanes();
         if (hasNothingReady()) {
@@ -97,7 +97,7 @@ public final class SendQueue {
         sending = 0;
     }
 
-    /** Drops everything, for good as far as streams are concerned. */
+    /** Drops everything; lanes stay closed. */
     void clear() {
         dropLanes();
         ordinary.clear();
@@ -105,8 +105,8 @@ public final class SendQueue {
     }
 
     /**
-     * Takes nothing more from streams. What they have queued is sent, but no end after parts that are missing; streams
-     * that had come to their end are sent in full, though parts of them wait for room.
+     * Takes no more parts. Queued parts are sent, but no end after missing parts; streams that have ended are sent in
+     * full, even if parts wait for room.
      */
     void closeLanes() {
         lanesClosed = true;
@@ -128,12 +128,12 @@ public final class SendQueue {
         return ordinary.isEmpty() && ready.isEmpty();
     }
 
-    /** Queues parts if there is room for all of them at once; none for no room. */
+    /** Queues parts if there is room for all; empty if not. */
     public Optional<LaneWrite> tryWrite(Lane lane, List<Payload> parts) {
         return takes(lane) && !hasRoom(lane, parts) ? Optional.empty() : Optional.of(write(lane, parts));
     }
 
-    /** Queues parts as soon as there is room. */
+    /** Queues parts as there is room. */
     public LaneWrite write(Lane lane, List<Payload> parts) {
         LaneWrite write = new LaneWrite(true);
         if (takes(lane)) {
@@ -145,7 +145,7 @@ public final class SendQueue {
         return write;
     }
 
-    /** Queues the last messages of a lane, made by whether it is empty so far; whether it took any until now. */
+    /** Ends a lane with last messages, made depending on whether it is empty; false if it had ended. */
     public boolean end(Lane lane, Function<Boolean, List<Message>> lastWords) {
         if (!takes(lane)) {
             return false;
@@ -157,7 +157,7 @@ public final class SendQueue {
         return true;
     }
 
-    /** Drops what a lane has queued; it takes nothing more. */
+    /** Drops the queued parts of a lane and ends it. */
     public void stop(Lane lane) {
         failWrites(lane);
         blocked.remove(lane);
@@ -168,7 +168,7 @@ public final class SendQueue {
         lane.cost = 0;
     }
 
-    /** Gives a write up that has not been settled. What of it is queued is sent. */
+    /** Cancels a write that is not settled. Its queued parts are sent. */
     public void cancel(Lane lane, LaneWrite write) {
         if (lane.waiting.remove(write)) {
             settled.add(write.settled(false));
@@ -178,7 +178,7 @@ public final class SendQueue {
         }
     }
 
-    /** The next write whose writer is to be told, without the lock; null for none. */
+    /** The next settled write whose writer must be notified, without the lock; null for none. */
     @Nullable
     LaneWrite settled() {
         return settled.poll();
@@ -195,7 +195,7 @@ public final class SendQueue {
         }
     }
 
-    /** Moves what waits into the lanes as far as there is room. Who finds none goes first the next time. */
+    /** Moves waiting parts into lanes as there is room. A lane that finds none is first the next time. */
     private void fillLanes() {
         for (int lanes = blocked.size(); lanes > 0; lanes--) {
             Lane lane = blocked.element();
@@ -224,7 +224,7 @@ public final class SendQueue {
         return true;
     }
 
-    /** Whether parts of a stream could all be queued now. Those larger than the limit could where none is queued. */
+    /** Whether all parts can be queued now. A part larger than the limit can if the lane is empty. */
     private boolean hasRoom(Lane lane, List<Payload> parts) {
         long cost = 0;
         for (Payload part : parts) {
@@ -264,7 +264,7 @@ public final class SendQueue {
         }
     }
 
-    /** Moves messages into the batch until it is full; what they cost as parts of a stream. */
+    /** Moves messages into the batch until it is full; returns their cost. */
     private long take(Deque<QueuedMessage> lane, List<Frame> batch) {
         long cost = 0;
         while (!lane.isEmpty() && sending < BATCH) {

@@ -8,16 +8,16 @@ import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
 import org.gotalk.internal.wire.StreamResultMessage;
 
-/** Which messages carry the parts of a stream, and its end. */
+/** Makes the messages for the parts and the end of a stream. */
 public interface StreamMessages {
 
     /** A part that is not empty. */
     Message part(Payload payload, boolean isFirst);
 
-    /** The end, after some parts or none. */
+    /** The end, after parts or none. */
     List<Message> end(boolean isEmpty);
 
-    /** A request in parts, whose first message names the operation. */
+    /** A request in parts, whose first message has the operation. */
     static StreamMessages request(RequestId id, String operation) {
         return new StreamMessages() {
             @Override

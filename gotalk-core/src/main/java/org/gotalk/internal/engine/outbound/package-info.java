@@ -1,6 +1,6 @@
 /**
- * The only writer of a connection: its outbox, the lanes of streams in it, and when and where it sends (docs/adr/0008, 0009,
- * 0030). Uses what connections share.
+ * The only writer of a connection: the outbox, the lanes of streams, and when and on which thread it sends
+ * (docs/adr/0008, 0009, 0030). Uses the shared package.
  */
 @NullMarked
 package org.gotalk.internal.engine.outbound;

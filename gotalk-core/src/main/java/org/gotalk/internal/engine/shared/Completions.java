@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.concurrent.RetryingExecutor;
 
-/** Brings to the executor what an application waits for without a thread, since what it does then may block. */
+/** Completes futures on the executor, where dependent actions may block. */
 public final class Completions {
 
     private final Executor executor;
@@ -14,7 +14,7 @@ public final class Completions {
         executor = new RetryingExecutor(settings.executor(), settings.scheduler());
     }
 
-    /** The same, completed on the executor. */
+    /** A future that completes on the executor. */
     public <T> CompletableFuture<T> onExecutor(CompletableFuture<T> source) {
         CompletableFuture<T> there = new CompletableFuture<>();
         CompletableFuture<?> unused = source.whenComplete((value, failure) -> executor.execute(() -> {

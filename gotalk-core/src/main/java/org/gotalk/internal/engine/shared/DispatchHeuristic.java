@@ -4,20 +4,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses whether the next handler of a connection is quick, by the one before it; where there was none, by the first one
- * of the connection before. A worker runs quick handlers one after the other and calls no other worker to help; one that is
- * slow for once is noticed by {@link Workers}.
+ * Predicts whether the next handler of a connection is quick, from the one before, or for the first from the first
+ * handler of an earlier connection. A worker runs quick handlers in sequence without waking other workers; {@link
+ * Workers} detects a slow one.
  */
 public final class DispatchHeuristic {
 
-    /** A handler that takes longer is not quick, in nanoseconds. */
+    /** Handlers that take less are quick, in nanoseconds. */
     public static final long QUICK = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final @Nullable DispatchHeuristic first;
     private volatile boolean isKnown;
     private volatile boolean isQuick = true;
 
-    /** For a connection; with what is shared by the first handlers of all connections, or null for that itself. */
+    /**
+     * Creates the heuristic of a connection.
+     *
+     * @param first the shared heuristic for first handlers; null for the shared one itself
+     */
     DispatchHeuristic(@Nullable DispatchHeuristic first) {
         this.first = first;
     }
@@ -27,7 +31,7 @@ public final class DispatchHeuristic {
         return (isKnown || first == null) ? isQuick : first.isQuick();
     }
 
-    /** Runs a handler on a worker, and remembers how long it took. On other threads it just runs. */
+    /** Runs a handler; measures its time on workers. */
     public void run(Runnable handler) {
         if (EngineThread.current() instanceof Worker worker) {
             worker.begins(isQuick());
@@ -39,7 +43,7 @@ public final class DispatchHeuristic {
         }
     }
 
-    /** A handler took this long. */
+    /** Records the time of a handler. */
     public void took(long nanos) {
         boolean wasQuick = nanos < QUICK;
         if (isQuick != wasQuick) {

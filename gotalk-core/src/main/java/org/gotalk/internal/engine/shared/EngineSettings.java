@@ -7,7 +7,7 @@ import org.gotalk.PayloadCodec;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.spi.Application;
 
-/** What all connections of an engine share, but for what those have that differ: a context, less time. */
+/** The settings that connections of an engine share; some connections have another context or handshake timeout. */
 public record EngineSettings(
         Application application,
         Limits limits,
@@ -16,13 +16,13 @@ public record EngineSettings(
         Workers workers,
         Executor context) {
 
-    /** The same, for a connection whose handshake may take this long, and not longer than that of others. */
+    /** A copy with a shorter handshake timeout. */
     public EngineSettings handshakeWithin(Duration time) {
         Duration shorter = time.compareTo(handshakeTimeout) < 0 ? time : handshakeTimeout;
         return new EngineSettings(application, limits, shorter, codec, workers, context);
     }
 
-    /** The same, for a connection that the application works for in a context. */
+    /** A copy with a context for the application's tasks. */
     public EngineSettings in(Executor newContext) {
         return new EngineSettings(application, limits, handshakeTimeout, codec, workers, newContext);
     }
@@ -31,7 +31,7 @@ public record EngineSettings(
         return workers.scheduler();
     }
 
-    /** Runs tasks on workers, in the context of the connection. Refuses where the executor has no thread for any. */
+    /** Runs tasks on workers, in the connection's context. Rejects a task if the executor has no thread. */
     public Executor executor() {
         return task -> workers.execute(() -> context.execute(task));
     }

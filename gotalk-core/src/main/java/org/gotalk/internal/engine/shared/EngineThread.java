@@ -6,18 +6,17 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine knows of a thread that works for it: one that reads from a connection, or one of its {@link Workers}.
+ * A thread that works for the engine: it reads from a connection, or is one of the {@link Workers}.
  *
- * <p>Such a thread defers sends for a moment while it does quick things one after the other, so that what it queues for
- * one peer goes out together: the results of requests that came together, or the notifications of a burst to each member
- * of a room (docs/adr/0009).
+ * <p>Such a thread defers sends while it runs quick steps, so that messages for one peer go out together: results of
+ * requests that arrived together, or a burst of notifications to each member of a room (docs/adr/0009).
  */
 public class EngineThread {
 
-    /** A message waits no longer than this for others while handlers run, in nanoseconds. */
+    /** Maximum deferral of a send while handlers run, in nanoseconds. */
     public static final long MAX_DELAY = 100_000;
 
-    /** Connections that one thread sends to in a row before other workers help. */
+    /** Maximum connections that one thread sends to before other workers help. */
     static final int MAX_SENDS = 64;
 
     private static final ThreadLocal<EngineThread> CURRENT = new ThreadLocal<>();
@@ -29,23 +28,26 @@ public class EngineThread {
     private boolean hasUnsent; // likewise; others may have taken it over meanwhile
     private volatile long unsentSince;
 
-    /** A thread that reads from the connection of this sender, or null for one that does not read. */
+    /**
+     * Describes a thread.
+     *
+     * @param read sends for the connection that this thread reads from; null if it reads none
+     */
     public EngineThread(@Nullable DeferrableSender read, Scheduler clock) {
         this.read = read;
         this.clock = clock;
     }
 
-    /** What is known of the current thread; null for one that is not the engine's. */
+    /** The current engine thread; null on other threads. */
     public static @Nullable EngineThread current() {
         return CURRENT.get();
     }
 
     /**
-     * To be called before a call that waits. Throws on a thread that reads from a connection, where the call would wait for
-     * something that only this thread could read.
+     * Called before blocking. Throws on a thread that reads from a connection, which could deadlock.
      *
-     * @param call the method that waits
-     * @param remedy what to call instead
+     * @param call the blocking method
+     * @param remedy the method to call instead
      * @throws IllegalStateException on such a thread
      */
     public static void refuseToWait(String call, String remedy) {
@@ -55,12 +57,12 @@ public class EngineThread {
         }
         if (here.read != null) {
             throw new IllegalStateException(
-                    call + " waits, which a thread that reads from a connection must not do; use " + remedy);
+                    call + " must not wait on a thread that reads from a connection; use " + remedy);
         }
         here.waits();
     }
 
-    /** Runs an action on the current thread as this one. */
+    /** Runs an action on the current thread as this engine thread. */
     public final void run(Runnable action) {
         EngineThread outer = CURRENT.get();
         CURRENT.set(this);
@@ -75,7 +77,7 @@ public class EngineThread {
         }
     }
 
-    /** Runs an action on the current thread as this one; what it queues is sent together afterwards. */
+    /** Runs an action as {@link #run} does; its messages are sent together afterwards. */
     public final void together(Runnable action) {
         boolean outer = defers;
         defers = true;
@@ -89,7 +91,7 @@ public class EngineThread {
         }
     }
 
-    /** Begins to defer sends, or sends what was deferred and stops deferring. */
+    /** Starts deferring sends, or sends the deferred messages and stops deferring. */
     final void defers(boolean newDefers, long now) {
         defers = newDefers;
         if (!defers || now - unsentSince >= MAX_DELAY) {
@@ -97,7 +99,7 @@ public class EngineThread {
         }
     }
 
-    /** Whether the send is deferred: the thread then sends in a moment. */
+    /** Whether the send is deferred. */
     public final boolean defers(DeferrableSender sender) {
         if (!defers) {
             return false;
@@ -120,8 +122,8 @@ public class EngineThread {
     }
 
     /**
-     * Sends all that was deferred. Where that is much, other workers help. A thread that reads sends on its own connection
-     * alone: what goes to others is for workers, so that no other peer holds reading up.
+     * Sends all deferred messages; workers help if there are many. A reading thread sends only on its own connection
+     * and leaves others to workers, so that no other peer delays reading.
      */
     final void sendAll() {
         if (!hasUnsent) {
@@ -138,19 +140,19 @@ public class EngineThread {
         }
     }
 
-    /** Leaves what was deferred to other workers. May be called on any thread. */
+    /** Hands deferred sends to workers. Thread-safe. */
     final void handOver() {
         for (DeferrableSender sender = nextUnsent(); sender != null; sender = nextUnsent()) {
             sender.sendOnWorker();
         }
     }
 
-    /** Whether what is deferred now will be sent soon. */
+    /** Whether deferred messages will be sent soon. */
     boolean mayDefer() {
         return true;
     }
 
-    /** The thread is about to wait for something. */
+    /** Called before the thread blocks. */
     void waits() {
         defers(false, 0);
     }

@@ -6,15 +6,15 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many workers the executor really runs at once, which may be fewer than it should: it refuses some, or takes them and
- * never begins to run them. Guarded by the lock of {@link Workers}.
+ * How many workers the executor really runs at once: it may reject some, or accept them without starting them. Guarded
+ * by the lock of {@link Workers}.
  */
 final class ExecutorCapacity {
 
-    /** How long the executor is not asked for a further thread after it has refused one, in nanoseconds. */
+    /** Time between a rejection and the next submission, in nanoseconds. */
     static final long ASK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** After this long, a worker that the executor took is not expected to begin soon, in nanoseconds. */
+    /** Maximum expected time until a worker starts, in nanoseconds. */
     static final long MAX_START = TimeUnit.SECONDS.toNanos(1);
 
     private final int max;
@@ -28,43 +28,43 @@ final class ExecutorCapacity {
         this.known = max;
     }
 
-    /** Whether one more worker may be submitted beside those that there are. */
+    /** Whether a further worker may be submitted. */
     boolean hasRoom(int workers, long now) {
         return workers < max && (workers == 0 || !isRefusing || now - refusedAt >= ASK_AGAIN);
     }
 
-    /** The executor has refused a worker beside these. */
+    /** The executor rejected a worker in addition to these. */
     void refused(int workers, long now) {
         isRefusing = true;
         refusedAt = now;
         known = Math.max(1, workers);
     }
 
-    /** A worker has begun, which makes so many. */
+    /** A worker has started, which makes this many. */
     void began(int workers) {
         isRefusing = false;
         known = workers >= known ? max : known;
     }
 
-    /** A worker does not begin, beside these that have. */
+    /** A worker does not start, in addition to these. */
     void isLate(int workers) {
         known = Math.max(1, workers);
     }
 
-    /** The share of it that is in use, from 0 to 1. */
+    /** The share in use, from 0 to 1. */
     double load(int running) {
         return Math.min(1, (double) running / known);
     }
 
-    /** Says once that there are fewer threads than expected, where that holds work up. */
+    /** Warns once if fewer threads than expected delay work. */
     void tellOnce() {
         if (known < max && !isTold) {
             isTold = true;
             LOG.log(
                     Level.WARNING,
-                    "The executor runs only {0} tasks at once, where {1} were expected; further requests wait, and are"
-                            + " refused for the time being if that takes too long. Give the executor more threads, or"
-                            + " expect fewer",
+                    "The executor runs only {0} tasks at once, but {1} are expected. Further requests wait, and are"
+                            + " refused if the wait is too long. Add threads to the executor or lower the expected"
+                            + " number",
                     known,
                     max);
         }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.gotalk.internal.concurrent.PeriodicCheck;
 import org.gotalk.internal.concurrent.Scheduler;
 
-/** Finds workers whose step was expected to be quick and is not, so that others take over what waits behind it. */
+/** Finds workers in a step that is unexpectedly slow, so that others take over the work behind it. */
 final class StalledWorkers {
 
     private final Supplier<List<Worker>> running;
@@ -15,15 +15,15 @@ final class StalledWorkers {
     StalledWorkers(Scheduler scheduler, Supplier<List<Worker>> running, Runnable callIfWanted) {
         this.running = running;
         this.callIfWanted = callIfWanted;
-        this.check = new PeriodicCheck(scheduler, this::look);
+        this.check = new PeriodicCheck(scheduler, this::findStalled);
     }
 
-    /** Looks from now on, for as long as a worker is at a quick step. */
+    /** Starts checks, which repeat while a worker is in a quick step. */
     void begin() {
         check.begin();
     }
 
-    private boolean look() {
+    private boolean findStalled() {
         boolean areOthers = false;
         for (Worker worker : running.get()) {
             if (worker.isHeldUp()) {

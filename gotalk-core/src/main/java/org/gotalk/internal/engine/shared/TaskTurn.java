@@ -4,7 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.internal.concurrent.Scheduler;
 
-/** A task that is run once on a worker. */
+/** A task that runs once on a worker. */
 final class TaskTurn extends Turn {
 
     private enum State {
@@ -19,9 +19,9 @@ final class TaskTurn extends Turn {
     private final AtomicReference<State> state = new AtomicReference<>(State.ENTERING);
 
     /**
-     * A task that is not in the line yet.
+     * Creates a turn that is not queued.
      *
-     * @param heuristic shared by tasks of its kind
+     * @param heuristic shared by tasks of this kind
      */
     TaskTurn(Runnable task, DispatchHeuristic heuristic, Workers workers) {
         this.task = task;
@@ -34,24 +34,24 @@ final class TaskTurn extends Turn {
         heuristic.run(task);
     }
 
-    /** What was accepted a moment ago, because a worker was on its way, tries again. */
+    /** An accepted task, for which a worker was starting, is retried. */
     @Override
     public void refused() {
         if (!state.compareAndSet(State.ENTERING, State.REFUSED)) {
             if (workers.enterLater(this) == Scheduler.Cancellable.DROPPED) {
-                task.run(); // nobody else ever will
+                task.run(); // the scheduler is shut down
             }
         }
     }
 
     /**
-     * The task is in the line now.
+     * Marks the task as accepted.
      *
-     * @throws RejectedExecutionException when it is not, because the executor has no thread for it
+     * @throws RejectedExecutionException if the executor has no thread for it
      */
     void isAccepted() {
         if (!state.compareAndSet(State.ENTERING, State.ACCEPTED)) {
-            throw new RejectedExecutionException("the executor has no thread for it");
+            throw new RejectedExecutionException("the executor has no free thread");
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gotalk.internal.engine.shared;
 
 /**
- * Something that wants a worker now and then. It stands in the line of the {@link Workers} once at most; each time that
- * its turn comes it is run for a slice, after which it stands in line again if there is more to do.
+ * A recurring piece of work for a worker. It is in the queue of the {@link Workers} at most once; each time it runs for
+ * a slice, and is queued again if work remains.
  */
 public abstract class Turn {
 
@@ -10,19 +10,19 @@ public abstract class Turn {
     private boolean late; // guarded by the lock of Workers
     private long since; // guarded by the lock of Workers
 
-    /** Does what there is to do, on the thread of this worker. */
+    /** Does the work, on the worker's thread. */
     public abstract void run(Worker worker);
 
-    /** The executor has no thread for any worker: this has left the line and will not be run. */
+    /** The executor has no thread for any worker: this has left the queue and will not run. */
     public abstract void refused();
 
-    /** This has waited longer than work should. It keeps its place in the line. */
+    /** This has waited for too long. It remains in the queue. */
     public void isLate() {}
 
-    /** The worker that runs this has begun nothing new for a while: others should do what does not depend on it. */
+    /** The worker that runs this has made no progress for a while: others should do independent work. */
     public void isHeldUp(Worker worker) {}
 
-    /** Whether this enters the line with the call, and was not in it already. */
+    /** Marks this as queued; false if it was. */
     final boolean enter(long now) {
         boolean enters = !inLine;
         if (enters) {
@@ -41,9 +41,9 @@ public abstract class Turn {
         return since;
     }
 
-    /** Whether this has waited for longer than that, which is said once. */
-    final boolean becomesLate(long now, long patience) {
-        boolean becomes = !late && now - since >= patience;
+    /** Whether this has waited for longer than the time; true only once. */
+    final boolean becomesLate(long now, long maxWait) {
+        boolean becomes = !late && now - since >= maxWait;
         late |= becomes;
         return becomes;
     }

@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The turns that wait for a worker, first come first served. Guarded by the lock of {@link Workers}. */
+/** The turns that wait for a worker, in FIFO order. Guarded by the lock of {@link Workers}. */
 final class TurnQueue {
 
     private final Deque<Turn> turns = new ArrayDeque<>();
     private volatile boolean isEmpty = true; // read without the lock
 
-    /** Puts a turn at the end; whether it was not in the line. */
+    /** Appends a turn; false if it is queued already. */
     boolean add(Turn turn, long now) {
         boolean enters = turn.enter(now);
         if (enters) {
@@ -22,7 +22,7 @@ final class TurnQueue {
         return enters;
     }
 
-    /** Takes the first. */
+    /** Removes the first turn; null for none. */
     @Nullable
     Turn poll() {
         Turn turn = turns.poll();
@@ -33,7 +33,7 @@ final class TurnQueue {
         return turn;
     }
 
-    /** The first; null for none. */
+    /** The first turn; null for none. */
     @Nullable
     Turn first() {
         return turns.peek();
@@ -43,18 +43,18 @@ final class TurnQueue {
         return isEmpty;
     }
 
-    /** Those that have waited for longer than that, each once. */
-    List<Turn> late(long now, long patience) {
+    /** The turns that have waited for longer than the time, each only once. */
+    List<Turn> late(long now, long maxWait) {
         List<Turn> late = new ArrayList<>();
         for (Turn turn : turns) {
-            if (turn.becomesLate(now, patience)) {
+            if (turn.becomesLate(now, maxWait)) {
                 late.add(turn);
             }
         }
         return late;
     }
 
-    /** Takes all. */
+    /** Removes all turns. */
     List<Turn> takeAll() {
         List<Turn> all = new ArrayList<>();
         for (Turn turn = poll(); turn != null; turn = poll()) {

@@ -9,16 +9,16 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task on the executor, which takes turns from the line of the {@link Workers} until none is left for a while.
+ * A task on the executor that takes turns from the queue of the {@link Workers} until it has been idle for a while.
  *
- * <p>Each thing that it does in a turn is a step: a handler, say. Others see by it whether the worker gets on.
+ * <p>A turn consists of steps, such as handlers. Their progress shows whether the worker is stalled.
  */
 public final class Worker extends EngineThread implements Runnable {
 
-    /** In place of the time of a step that may take long. */
+    /** Replaces the time of a step that may be slow. */
     private static final long MAY_TAKE_LONG = Long.MIN_VALUE;
 
-    /** A connection gives way to others after so long, in nanoseconds. */
+    /** Maximum duration of a turn when others wait, in nanoseconds. */
     private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Workers workers;
@@ -64,7 +64,7 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** A turn begins, with a step that is quick. Under the lock of Workers. */
+    /** A turn begins, with a quick step. Under the lock of Workers. */
     void takesTurn(long now) {
         turnBegan = now;
         stepBegan = now;
@@ -80,7 +80,7 @@ public final class Worker extends EngineThread implements Runnable {
         return stepBegan;
     }
 
-    /** A step begins. If it is not expected to be quick, what was deferred is sent first, and other workers are called. */
+    /** A step begins. If it may be slow, deferred messages are sent first and other workers are called. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // by one thread
     public void begins(boolean isQuick) {
         stepBegan = now();
@@ -94,13 +94,13 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** Nobody looks at this worker again while it is at a step that may take long. */
+    /** A step that may be slow is not checked again, so it must not defer. */
     @Override
     boolean mayDefer() {
         return step != MAY_TAKE_LONG;
     }
 
-    /** The current step is about to wait. */
+    /** The current step is about to block. */
     @Override
     void waits() {
         super.waits();
@@ -110,42 +110,42 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** What follows on the current thread may take long, where that is a worker. */
+    /** Marks what follows on the current thread as slow, if it is a worker. */
     public static void mayTakeLongHere() {
         if (EngineThread.current() instanceof Worker worker) {
             worker.begins(false);
         }
     }
 
-    /** Whether what runs on the current thread should give way to others; only on a worker. */
+    /** Whether the slice of the current worker is over; false on other threads. */
     public static boolean isSliceOverHere() {
         return EngineThread.current() instanceof Worker worker && worker.isSliceOver();
     }
 
-    /** Whether what has the turn should give way to others. */
+    /** Whether the slice of the current turn is over. */
     public boolean isSliceOver() {
         return now() - turnBegan >= SLICE;
     }
 
-    /** Whether this worker is expected to take the next turn soon: its step began this short a time ago. */
+    /** Whether this worker is expected to take the next turn soon: its step began within the span. */
     boolean isSoonBack(long now, long span) {
         long began = step;
         return began != MAY_TAKE_LONG && now - began < span;
     }
 
-    /** Looks whether this worker is at the same quick step as at the last look, which it says once. */
+    /** Whether this worker has been in the same quick step since the last check; true only once. */
     boolean isHeldUp() {
         boolean isHeldUp = steps == stepsAtLook && step != MAY_TAKE_LONG;
         stepsAtLook = steps;
         return isHeldUp;
     }
 
-    /** Whether it has to be looked at again. */
+    /** Whether it must be checked again. */
     boolean isAtQuickStep() {
         return step != MAY_TAKE_LONG;
     }
 
-    /** This worker does not get on: others take over what can be taken over. */
+    /** Others take over deferred sends and the turn of this stalled worker. */
     void takeOver() {
         step = MAY_TAKE_LONG;
         handOver();
@@ -155,12 +155,12 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** The wait of this worker is about to be ended. Under the lock of Workers. */
+    /** This worker is about to be woken. Under the lock of Workers. */
     void isCalledFor() {
         isCalledFor = true;
     }
 
-    /** Whether this worker has come because its wait was ended; says it once. Under the lock of Workers. */
+    /** Whether this worker was woken since the last call. Under the lock of Workers. */
     boolean wasCalled() {
         boolean wasCalled = isCalledFor;
         isCalledFor = false;
@@ -168,19 +168,19 @@ public final class Worker extends EngineThread implements Runnable {
         return wasCalled;
     }
 
-    /** Whether this worker comes for the first time; says it once. Under the lock of Workers. */
+    /** Whether this is the first call. Under the lock of Workers. */
     boolean isNew() {
         boolean wasNew = isNew;
         isNew = false;
         return wasNew;
     }
 
-    /** Whether this worker may wait for work. One that the executor runs on the thread that submits it may not. */
+    /** Whether this worker may wait for work: not if the executor runs it on the submitting thread. */
     boolean mayLinger() {
         return Thread.currentThread() != submitter;
     }
 
-    /** Whether the executor runs it. */
+    /** Whether the executor has started it. */
     boolean hasBegun() {
         return hasBegun;
     }
@@ -191,7 +191,7 @@ public final class Worker extends EngineThread implements Runnable {
         LockSupport.unpark(waiting);
     }
 
-    /** Waits until called, for so long at most. */
+    /** Waits until woken, for a maximum time. */
     void awaitCall(long nanos) {
         waiting = Thread.currentThread();
         long end = System.nanoTime() + nanos;

@@ -13,20 +13,20 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one stream that came and were not read yet: those of a request for a handler, or those of a result for a
- * caller. The {@link StreamFlowControl} bounds them: they hold the limit at most, and the one part that reached it.
+ * The received and unread parts of one stream: of a request for a handler, or of a result for a caller. Bounded by the
+ * {@link StreamFlowControl}: at most the limit, and the one part that reaches it.
  *
- * <p>The lock guards everything in here; it is not held while anybody else is told.
+ * <p>The lock guards all fields; callbacks run without it.
  */
 public final class InboundParts {
 
-    /** Stands for the end of the stream, since no part is empty. */
+    /** The end of the stream; no part is empty. */
     static final byte[] END = {};
 
-    /** What a part costs besides its bytes, so that parts of one byte are bounded, too. */
+    /** Overhead of a part in addition to its bytes, which also bounds tiny parts. */
     static final int COST_OF_A_PART = 64;
 
-    private final StreamFlowControl gate;
+    private final StreamFlowControl flowControl;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> parts = new ArrayDeque<>(); // guarded by lock
@@ -36,39 +36,39 @@ public final class InboundParts {
     private @Nullable CompletableFuture<byte[]> reader; // waits for the next part; guarded by lock
 
     InboundParts(EngineSettings settings, Backpressure backpressure) {
-        gate = new StreamFlowControl(settings, backpressure, () -> change(this::lookAtTheTime));
+        flowControl = new StreamFlowControl(settings, backpressure, () -> change(this::checkTime));
     }
 
-    /** A part came, which is not empty. After the end it is dropped. False when it is one too many. */
+    /** Adds a part that is not empty. Ignored after the end; false if the part must be refused. */
     boolean add(byte[] part) {
-        Runnable told;
+        Runnable wakeUp;
         int change;
         lock.lock();
         try {
             if (ended) {
                 return true;
             }
-            if (gate.refuses(cost)) {
+            if (flowControl.refuses(cost)) {
                 return false;
             }
             parts.add(part);
-            holds(cost + costOf(part));
-            told = next();
-            change = gate.change();
+            setCost(cost + costOf(part));
+            wakeUp = next();
+            change = flowControl.change();
         } finally {
             lock.unlock();
         }
-        gate.apply(change);
-        told.run();
+        flowControl.apply(change);
+        wakeUp.run();
         return true;
     }
 
-    /** The end came. */
+    /** Ends the stream after the parts. */
     void end() {
         change(this::finish);
     }
 
-    /** All that there is came at once; it may be empty. */
+    /** Adds the only part, unless it is empty, and ends the stream. */
     void whole(byte[] payload) {
         change(() -> {
             if (!ended && payload.length > 0) {
@@ -79,17 +79,17 @@ public final class InboundParts {
         });
     }
 
-    /** This comes after the parts, in place of the end. */
+    /** Fails the stream once the buffered parts have been read. */
     void fail(RuntimeException cause) {
         change(() -> endWith(cause));
     }
 
-    /** Fails at once, without the parts that were not read yet. One that had ended before is not concerned. */
+    /** Fails the stream at once and drops unread parts, unless it has ended. */
     void abort(RuntimeException cause) {
         change(() -> abortWith(cause));
     }
 
-    /** Fails likewise if this is still waiting for the next part. */
+    /** As {@link #abort(RuntimeException)}, if this reader still waits. */
     void abort(CompletableFuture<byte[]> waiting, RuntimeException cause) {
         change(() -> {
             if (reader == waiting) {
@@ -98,7 +98,7 @@ public final class InboundParts {
         });
     }
 
-    /** Nobody reads on. */
+    /** Discards everything: this side does not read on. */
     void close() {
         change(() -> {
             failure = new IllegalStateException("the stream was closed by this side");
@@ -109,15 +109,15 @@ public final class InboundParts {
     }
 
     /**
-     * The next part, or {@link #END}, which is waited for.
+     * Waits for the next part or {@link #END}.
      *
-     * @param patience how long at most; zero for as long as it takes
-     * @return null when the time was over
+     * @param maxWait the maximum wait; zero means no limit
+     * @return null after the maximum wait
      */
-    byte @Nullable [] take(Duration patience) {
+    byte @Nullable [] take(Duration maxWait) {
         lock.lock();
         try {
-            long left = patience.isZero() ? Long.MAX_VALUE : patience.toNanos();
+            long left = maxWait.isZero() ? Long.MAX_VALUE : maxWait.toNanos();
             while (!hasNext() && left > 0) {
                 left = changed.awaitNanos(left);
             }
@@ -126,13 +126,13 @@ public final class InboundParts {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("the next part of a stream", e);
         } finally {
-            int change = gate.change();
+            int change = flowControl.change();
             lock.unlock();
-            gate.apply(change);
+            flowControl.apply(change);
         }
     }
 
-    /** The next part, or {@link #END}, later. Completes on whatever thread brings it. */
+    /** The next part or {@link #END}, without waiting. Completes on an arbitrary thread. */
     CompletableFuture<byte[]> takeLater() {
         CompletableFuture<byte[]> waiting = new CompletableFuture<>();
         change(() -> {
@@ -145,18 +145,18 @@ public final class InboundParts {
     }
 
     private void change(Runnable action) {
-        Runnable told;
+        Runnable wakeUp;
         int change;
         lock.lock();
         try {
             action.run();
-            told = next();
-            change = gate.change();
+            wakeUp = next();
+            change = flowControl.change();
         } finally {
             lock.unlock();
         }
-        gate.apply(change);
-        told.run();
+        flowControl.apply(change);
+        wakeUp.run();
     }
 
     private void endWith(RuntimeException cause) {
@@ -174,30 +174,30 @@ public final class InboundParts {
         }
     }
 
-    private void lookAtTheTime() {
-        gate.lookAtTheTime(cost);
+    private void checkTime() {
+        flowControl.checkTime(cost);
     }
 
-    /** The peer need not be slowed for what waits when nothing more comes. */
+    /** After the end the peer need not be slowed. */
     private void finish() {
         ended = true;
-        gate.holds(0);
+        flowControl.update(0);
     }
 
-    private void holds(long newCost) {
+    private void setCost(long newCost) {
         cost = newCost;
-        gate.holds(ended ? 0 : newCost);
+        flowControl.update(ended ? 0 : newCost);
     }
 
-    /** Wakes a reader up; gives one that waits without a thread what it waits for, to be run without the lock. */
+    /** Wakes a blocked reader; returns the completion of an asynchronous one, to be run without the lock. */
     private Runnable next() {
         CompletableFuture<byte[]> waiting = reader;
         if (!hasNext()) {
-            return InboundParts::nobodyWaits;
+            return InboundParts::noReader;
         }
         changed.signal();
         if (waiting == null) {
-            return InboundParts::nobodyWaits;
+            return InboundParts::noReader;
         }
         reader = null;
         try {
@@ -208,7 +208,7 @@ public final class InboundParts {
         }
     }
 
-    private static void nobodyWaits() {}
+    private static void noReader() {}
 
     private boolean hasNext() {
         return ended || !parts.isEmpty();
@@ -217,7 +217,7 @@ public final class InboundParts {
     private byte[] takeNext() {
         byte[] part = parts.poll();
         if (part != null) {
-            holds(cost - costOf(part));
+            setCost(cost - costOf(part));
             return part;
         }
         if (failure != null) {

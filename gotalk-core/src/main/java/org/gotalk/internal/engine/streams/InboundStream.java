@@ -22,7 +22,7 @@ import org.gotalk.internal.wire.RequestId;
 import org.gotalk.internal.wire.SingleResult;
 import org.jspecify.annotations.Nullable;
 
-/** A request of the peer whose handler takes it in parts and may answer in parts. */
+/** A request of the peer whose handler reads parts and may write parts. */
 final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsReader.Owner {
 
     private enum State {
@@ -34,30 +34,35 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     private final RequestId id;
     private final String operation;
     private final StreamHandler handler;
-    private final InboundStreams serving;
+    private final InboundStreams streams;
     private final int size;
     private final AtomicBoolean hasPermit;
     private final InboundParts parts;
     private final ResultWriter result;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private volatile @Nullable GotalkException faultOfPeer; // which may read of it
+    private volatile @Nullable GotalkException peerFault; // sent to the peer as the error result
 
-    /** One whose handler is yet to run, with the bytes that came with the request; whether it has a stream permit. */
+    /**
+     * A stream whose handler has not started.
+     *
+     * @param size the bytes that arrived with the request
+     * @param hasPermit whether it has a stream permit
+     */
     InboundStream(
             RequestId id,
             String operation,
             StreamHandler handler,
             int size,
-            InboundStreams serving,
+            InboundStreams streams,
             boolean hasPermit) {
         this.hasPermit = new AtomicBoolean(hasPermit);
         this.id = id;
         this.operation = operation;
         this.handler = handler;
         this.size = size;
-        this.serving = serving;
-        this.parts = serving.newParts();
-        this.result = serving.newResult(id);
+        this.streams = streams;
+        this.parts = streams.newParts();
+        this.result = streams.newResult(id);
     }
 
     RequestId id() {
@@ -69,8 +74,8 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return hasPermit.getAndSet(false);
     }
 
-    /** Whether the peer may use its id again. */
-    boolean isAnswered() {
+    /** Whether the peer may reuse its id. */
+    boolean isResultSent() {
         return !result.isOpen();
     }
 
@@ -85,76 +90,79 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     }
 
     @Override
-    public boolean run(Runnable overLater) {
+    public boolean run(Runnable whenDone) {
         if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
             return true;
         }
-        RequestReader request = new RequestReader(serving.peer(), parts, operation, serving.settings(), this);
-        return HandlerRun.of(() -> handler.handle(serving.peer(), request, result), this, overLater);
+        RequestReader request = new RequestReader(streams.peer(), parts, operation, streams.settings(), this);
+        return HandlerRun.of(() -> handler.handle(streams.peer(), request, result), this, whenDone);
     }
 
     @Override
     public int refuse(Duration delay, String reason) {
-        return free(State.WAITING) ? serving.answers().retry(id, delay, reason) : 0;
+        return free(State.WAITING) ? streams.results().retry(id, delay, reason) : 0;
     }
 
-    /** All of the request came at once. */
-    void takesWhole(Payload payload) {
+    /** The whole request arrived. */
+    void receiveWhole(Payload payload) {
         parts.whole(payload.bytes());
     }
 
-    /** A part came; false when that is one too many, which has ended the stream. */
-    boolean takes(Payload part) {
+    /** A part arrived; false if there is no room, which has ended the stream. */
+    boolean receive(Payload part) {
         if (parts.add(part.bytes())) {
             return true;
         }
-        int limit = serving.settings().limits().maxStreamBuffer();
+        int limit = streams.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
-        boolean unused = answer(new ErrorResult(id, Payload.utf8(text)));
+        boolean unused = sendResult(new ErrorResult(id, Payload.utf8(text)));
         parts.abort(new StreamOverflowException(limit));
         free(State.WAITING);
         return false;
     }
 
-    void takesEnd() {
+    void receiveEnd() {
         parts.end();
     }
 
-    /** What came is read, and then it fails unless it had ended. The answer may be of use yet. */
-    void losesItsPeer() {
+    /**
+     * The peer will send nothing more: the stream fails after the buffered parts, unless it has ended. The result may
+     * still be sent.
+     */
+    void peerEnded() {
         StreamEndedException cause = new StreamEndedException("the peer stopped in the middle of its stream");
-        faultOfPeer = cause;
+        peerFault = cause;
         parts.fail(cause);
     }
 
-    /** Nobody can be answered any more. */
+    /** The connection closes: the result cannot be sent. */
     void abort(GotalkException cause) {
-        // The answer first: what the handler throws when it cannot read on is then no failure to be told or logged.
+        // The result first: an exception of the handler because of the aborted request is then neither sent nor logged.
         result.stop(cause);
         parts.abort(cause);
         free(State.WAITING);
     }
 
-    /** The permit is free before the peer can know that it is. */
+    /** Releases the permit before the peer can know that it is free. */
     @Override
     public void succeeded(byte[] payload) {
         result.writeGathered();
-        serving.release(this);
-        boolean unused = result.end(isEmpty -> lastWords(isEmpty, payload), isOver());
+        streams.release(this);
+        boolean unused = result.end(isEmpty -> lastWords(isEmpty, payload), resultEnded());
         free(State.RUNNING);
     }
 
     @Override
     public void failed(Throwable thrown) {
-        serving.release(this);
+        streams.release(this);
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
-            boolean unused = answer(
-                    failure == faultOfPeer
+            boolean unused = sendResult(
+                    failure == peerFault
                             ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
-                            : serving.answers().failed(id, operation, failure));
+                            : streams.results().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
-            String unused = serving.answers().logged(operation, failure);
+            String unused = streams.results().logged(operation, failure);
         }
         free(State.RUNNING);
     }
@@ -166,15 +174,15 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
 
     @Override
     public void givesUp(RequestTimeoutException cause) {
-        faultOfPeer = cause;
+        peerFault = cause;
         parts.abort(cause);
     }
 
-    private boolean answer(Message message) {
-        return result.end(isEmpty -> List.of(message), isOver());
+    private boolean sendResult(Message message) {
+        return result.end(isEmpty -> List.of(message), resultEnded());
     }
 
-    /** If it was no part yet, the answer is a whole one. */
+    /** A single result if no part was written. */
     private List<Message> lastWords(boolean isEmpty, byte[] payload) {
         if (isEmpty) {
             return List.of(new SingleResult(id, Payload.of(payload)));
@@ -186,18 +194,18 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return messages;
     }
 
-    /** Lets go of everything, once; whether that was now. */
+    /** Releases everything once; whether that was now. */
     private boolean free(State from) {
         boolean first = state.compareAndSet(from, State.OVER);
         if (first) {
             parts.close();
-            serving.over(this);
+            streams.over(this);
         }
         return first;
     }
 
-    private StreamEndedException isOver() {
-        return new StreamEndedException("the answer of \"" + operation + "\" has ended");
+    private StreamEndedException resultEnded() {
+        return new StreamEndedException("the result of \"" + operation + "\" has ended");
     }
 
     private static Throwable cause(Throwable thrown) {

@@ -23,12 +23,12 @@ import org.gotalk.internal.wire.StreamRequestMessage;
 import org.gotalk.internal.wire.StreamRequestPart;
 import org.jspecify.annotations.Nullable;
 
-/** The stream requests of the peer that are open, by id, and their permits. */
+/** The open stream requests of the peer, by id, and their permits. */
 public final class InboundStreams {
 
     private final EngineSettings settings;
     private final Sock peer;
-    private final ResultSender answers;
+    private final ResultSender results;
     private final Outbox outbox;
     private final Backpressure backpressure;
     private final Supplier<CloseReason> closing;
@@ -37,17 +37,21 @@ public final class InboundStreams {
     private final AtomicInteger permits; // that are left
     private volatile @Nullable CloseReason ended;
 
-    /** The reason is asked for once the outbox is closed. */
+    /**
+     * Has no streams yet.
+     *
+     * @param closing supplies the close reason once the outbox is closed
+     */
     public InboundStreams(
             EngineSettings settings,
             Sock peer,
-            ResultSender answers,
+            ResultSender results,
             Outbox outbox,
             Backpressure backpressure,
             Supplier<CloseReason> closing) {
         this.settings = settings;
         this.peer = peer;
-        this.answers = answers;
+        this.results = results;
         this.outbox = outbox;
         this.backpressure = backpressure;
         this.closing = closing;
@@ -62,8 +66,8 @@ public final class InboundStreams {
         return peer;
     }
 
-    ResultSender answers() {
-        return answers;
+    ResultSender results() {
+        return results;
     }
 
     InboundParts newParts() {
@@ -78,24 +82,24 @@ public final class InboundStreams {
                 () -> closed(closing.get()));
     }
 
-    /** Whether the peer has a stream of this id that it has no answer to. */
+    /** Whether the peer has a stream of this id without a complete result. */
     public boolean isInUse(RequestId id) {
         InboundStream stream = streams.get(id);
-        return stream != null && !stream.isAnswered();
+        return stream != null && !stream.isResultSent();
     }
 
     public boolean hasPermit() {
         return permits.get() > 0;
     }
 
-    /** A request of which further parts will come. Takes a permit. */
+    /** A request whose further parts follow. Takes a permit. */
     public InboundStream begin(StreamRequestMessage message, StreamHandler handler) {
         permits.decrementAndGet();
         InboundStream stream = new InboundStream(
                 message.id(), message.operation(), handler, message.payload().size(), this, true);
-        InboundStream answered = streams.put(message.id(), stream);
-        if (answered != null) {
-            answered.abort(new StreamEndedException("the peer has begun another stream of the same id"));
+        InboundStream earlier = streams.put(message.id(), stream);
+        if (earlier != null) {
+            earlier.abort(new StreamEndedException("the peer has begun another stream of the same id"));
         }
         if (!message.payload().isEmpty()) {
             take(stream, message.payload());
@@ -107,45 +111,45 @@ public final class InboundStreams {
         return stream;
     }
 
-    /** A request that came as a whole, to an operation that takes parts. */
+    /** A single request to an operation that takes parts. */
     public InboundStream whole(SingleRequest message, StreamHandler handler) {
         InboundStream stream = new InboundStream(
                 message.id(), message.operation(), handler, message.payload().size(), this, false);
-        stream.takesWhole(message.payload());
+        stream.receiveWhole(message.payload());
         return stream;
     }
 
-    /** A part came. One for an id that is unknown may have been under way when its stream ended: it is dropped. */
+    /** A part arrived. Parts of unknown ids are dropped: they may have been sent before the stream ended. */
     public void part(StreamRequestPart message) {
         InboundStream stream = streams.get(message.id());
         if (stream == null) {
             return;
         }
         if (message.payload().isEmpty()) {
-            stream.takesEnd();
+            stream.receiveEnd();
         } else {
             take(stream, message.payload());
         }
     }
 
-    /** The peer says nothing more. Requests that had not come to their end never will. */
+    /** The peer will send nothing more: incomplete requests fail. */
     public void receivedEnd() {
-        streams.values().forEach(InboundStream::losesItsPeer);
+        streams.values().forEach(InboundStream::peerEnded);
     }
 
-    /** The connection ends: handlers that read or write learn it at once. */
+    /** Aborts all streams: the connection closes. */
     public void end(CloseReason reason) {
         ended = reason;
         streams.values().forEach(stream -> stream.abort(closed(reason)));
     }
 
-    /** The stream's handler is done, or will not run. */
+    /** The stream's handler is done or will not run. */
     void over(InboundStream stream) {
         streams.remove(stream.id(), stream);
         release(stream);
     }
 
-    /** Gives its permit back, if it has one still. */
+    /** Releases the permit of a stream, if it has one. */
     void release(InboundStream stream) {
         if (stream.givesPermitBack()) {
             permits.incrementAndGet();
@@ -153,7 +157,7 @@ public final class InboundStreams {
     }
 
     private void take(InboundStream stream, Payload part) {
-        if (!stream.takes(part)) {
+        if (!stream.receive(part)) {
             streams.remove(stream.id(), stream);
         }
     }

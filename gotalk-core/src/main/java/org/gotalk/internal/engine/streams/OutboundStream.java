@@ -17,12 +17,12 @@ import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 
-/** A request of this side and its answer, of which at least one comes in parts. */
+/** A request of this side with parts in at least one direction. */
 final class OutboundStream implements StreamCall, PartsReader.Owner, SendListener {
 
     private final RequestId id;
     private final String operation;
-    private final OutboundStreams calls;
+    private final OutboundStreams streams;
     private final Lane lane;
     private final RequestWriter request;
     private final InboundParts parts;
@@ -31,17 +31,17 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     private final Object lock = new Object();
     private boolean requestIsOver; // guarded by lock
-    private boolean answerIsOver; // guarded by lock
-    private boolean continues; // the request goes on after the answer; guarded by lock
+    private boolean resultIsOver; // guarded by lock
+    private boolean continues; // the request continues after the result; guarded by lock
 
-    OutboundStream(RequestId id, String operation, Duration timeout, OutboundStreams calls) {
+    OutboundStream(RequestId id, String operation, Duration timeout, OutboundStreams streams) {
         this.id = id;
         this.operation = operation;
-        this.calls = calls;
+        this.streams = streams;
         lane = new Lane(StreamMessages.request(id, operation), this);
-        request = new RequestWriter(lane, calls, this);
-        parts = calls.newParts();
-        result = new PartsReader(parts, operation, timeout, calls.settings(), this);
+        request = new RequestWriter(lane, streams, this);
+        parts = streams.newParts();
+        result = new PartsReader(parts, operation, timeout, streams.settings(), this);
     }
 
     RequestId id() {
@@ -69,9 +69,9 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     @Override
     public StreamCall continueAfterAnswer() {
-        if (calls.outbox().change(queue -> lane.begun)) {
+        if (streams.outbox().change(queue -> lane.begun)) {
             throw new IllegalStateException(
-                    "continueAfterAnswer() is to be called before the first part of \"" + operation + "\" is written");
+                    "continueAfterAnswer() must be called before the first part of \"" + operation + "\" is written");
         }
         synchronized (lock) {
             continues = true;
@@ -88,16 +88,16 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public <T> CompletionStage<T> finishAsync(Class<T> resultType) {
         request.close();
-        return new PartsGatherer(operation, calls.settings().limits().maxPayload(), result)
+        return new PartsGatherer(operation, streams.settings().limits().maxPayload(), result)
                 .gather()
                 .thenApply(all -> value(all, resultType));
     }
 
-    /** What was never begun need not be ended. */
+    /** A request without a part needs no end. */
     @Override
     public void close() {
         parts.close();
-        end(new StreamEndedException("this side has closed the call of \"" + operation + "\""));
+        end(new StreamEndedException("this side has closed the stream of \"" + operation + "\""));
     }
 
     @Override
@@ -108,7 +108,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
                 return;
             }
         }
-        calls.forget(this);
+        streams.forget(this);
     }
 
     @Override
@@ -117,72 +117,72 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         end(cause);
     }
 
-    /** The request has ended; there is no more to be written. */
-    void isRequested() {
+    /** No more parts are written. */
+    void requestEnded() {
         boolean over;
         synchronized (lock) {
             requestIsOver = true;
-            over = answerIsOver;
+            over = resultIsOver;
         }
         if (over) {
-            calls.forget(this);
+            streams.forget(this);
         }
     }
 
-    /** The whole answer came. */
-    void takesWhole(Payload payload) {
-        isAnswered();
+    /** A single result arrived. */
+    void receiveWhole(Payload payload) {
+        resultEnded();
         parts.whole(payload.bytes());
     }
 
-    /** A part of the answer came, or its end. */
-    void takes(Payload part) {
+    /** A part of the result arrived, or its end. */
+    void receive(Payload part) {
         if (part.isEmpty()) {
-            isAnswered();
+            resultEnded();
             parts.end();
         } else if (!parts.add(part.bytes())) {
             StreamOverflowException overflow =
-                    new StreamOverflowException(calls.settings().limits().maxStreamBuffer());
+                    new StreamOverflowException(streams.settings().limits().maxStreamBuffer());
             parts.abort(overflow);
             end(overflow);
         }
     }
 
-    /** The peer has answered so, after what came before. */
-    void fails(GotalkException reason) {
+    /** An error or retry result arrived; takes effect after the parts. */
+    void fail(GotalkException reason) {
         request.stop(reason);
         parts.fail(reason);
-        calls.forget(this);
+        streams.forget(this);
     }
 
     /** The connection has ended. */
     void abort(GotalkException reason) {
         parts.abort(reason);
         request.stop(reason);
-        calls.forget(this);
+        streams.forget(this);
     }
 
-    /** The peer wants no more of the request, unless it said that it does. To be called before its reader hears of it. */
-    private void isAnswered() {
+    /** Ends the request as well, unless it continues. Called before the reader sees the end. */
+    private void resultEnded() {
         boolean over;
         synchronized (lock) {
-            answerIsOver = true;
+            resultIsOver = true;
             over = requestIsOver || !continues;
         }
         if (over) {
             request.stop(
-                    new StreamEndedException("\"" + operation + "\" has answered, and wants no more of the request"));
-            calls.forget(this);
+                    new StreamEndedException("the result of \"" + operation + "\" has ended, and with it the request"));
+            streams.forget(this);
         }
     }
 
     private void end(GotalkException reason) {
         boolean unused =
                 request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
-        calls.forget(this);
+        streams.forget(this);
     }
 
     private <T> T value(byte[] all, Class<T> type) {
-        return Values.required(calls.settings().codec(), all, type);
+        return Values.required(streams.settings().codec(), all, type);
     }
 }

@@ -27,8 +27,8 @@ import org.gotalk.internal.wire.StreamResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of this side that are open as streams, in either direction, by id. They have ids of their own kind, so
- * that an answer tells whether it is to one of these or to a {@link OutgoingRequests}'s. Any thread may use it.
+ * This side's open streams in either direction, by id. Their ids are distinct from those of {@link OutgoingRequests},
+ * which shows to which a result belongs. Thread-safe.
  */
 public final class OutboundStreams implements ResultReceiver {
 
@@ -41,7 +41,12 @@ public final class OutboundStreams implements ResultReceiver {
     private final Runnable whenIdle;
     private volatile @Nullable CloseReason ended;
 
-    /** The reason is asked for once the outbox is closed. When no call is left, that is told. */
+    /**
+     * Has no streams yet.
+     *
+     * @param closing supplies the close reason once the outbox is closed
+     * @param whenIdle runs when the last stream is over
+     */
     public OutboundStreams(
             EngineSettings settings,
             Outbox outbox,
@@ -67,7 +72,7 @@ public final class OutboundStreams implements ResultReceiver {
         return new InboundParts(settings, backpressure);
     }
 
-    /** Why the connection is closed, to a request that may have run or not. */
+    /** The exception for a closed connection. */
     SockClosedException closed(boolean mayHaveRun) {
         return new SockClosedException(closing.get(), mayHaveRun);
     }
@@ -76,35 +81,35 @@ public final class OutboundStreams implements ResultReceiver {
         return open.isEmpty();
     }
 
-    /** A request in parts, of which nothing is sent yet. */
+    /** Begins a request in parts; sends nothing yet. */
     public OutboundStream begin(String operation, Duration timeout) {
         int limit = settings.limits().maxPendingRequests();
         if (open.size() >= Math.min(limit, RequestIds.OF_STREAMS)) {
             throw OutboxFullException.ofRequests(limit);
         }
-        OutboundStream exchange = new OutboundStream(ids.next(), operation, timeout, this);
-        while (open.putIfAbsent(exchange.id(), exchange) != null) {
-            exchange = new OutboundStream(ids.next(), operation, timeout, this);
+        OutboundStream stream = new OutboundStream(ids.next(), operation, timeout, this);
+        while (open.putIfAbsent(stream.id(), stream) != null) {
+            stream = new OutboundStream(ids.next(), operation, timeout, this);
         }
         if (ended != null || outbox.isClosed()) {
             SockClosedException reason = closed(false);
-            exchange.abort(reason);
+            stream.abort(reason);
             throw reason;
         }
-        return exchange;
+        return stream;
     }
 
-    /** A request that goes out as a whole, and whose answer is read in parts. Waits for room. */
+    /** Sends a single request whose result is read in parts. Waits for room. */
     public StreamReader request(String operation, byte[] payload, Duration timeout) {
-        OutboundStream exchange = begin(operation, timeout);
-        exchange.isRequested();
-        EncodedMessage message = EncodedMessage.of(new SingleRequest(exchange.id(), operation, Payload.of(payload)));
+        OutboundStream stream = begin(operation, timeout);
+        stream.requestEnded();
+        EncodedMessage message = EncodedMessage.of(new SingleRequest(stream.id(), operation, Payload.of(payload)));
         boolean queued = false;
         try {
-            queued = outbox.offer(message, exchange, settings.limits().writeTimeout());
+            queued = outbox.offer(message, stream, settings.limits().writeTimeout());
         } finally {
             if (!queued) {
-                exchange.close();
+                stream.close();
             }
         }
         if (!queued) {
@@ -113,57 +118,57 @@ public final class OutboundStreams implements ResultReceiver {
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
-        return exchange.result();
+        return stream.result();
     }
 
     @Override
     public void result(SingleResult message) {
-        OutboundStream exchange = find(message.id());
-        if (exchange != null) {
-            exchange.takesWhole(message.payload());
+        OutboundStream stream = find(message.id());
+        if (stream != null) {
+            stream.receiveWhole(message.payload());
         }
     }
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        OutboundStream exchange = find(message.id());
-        if (exchange != null) {
-            exchange.takes(message.payload());
+        OutboundStream stream = find(message.id());
+        if (stream != null) {
+            stream.receive(message.payload());
         }
     }
 
     @Override
     public void error(ErrorResult message) {
-        OutboundStream exchange = find(message.id());
-        if (exchange != null) {
-            exchange.fails(new OperationException(message.payload().text()));
+        OutboundStream stream = find(message.id());
+        if (stream != null) {
+            stream.fail(new OperationException(message.payload().text()));
         }
     }
 
     @Override
     public void retry(RetryResult message) {
-        OutboundStream exchange = find(message.id());
-        if (exchange != null) {
-            exchange.fails(Retries.refusal(message));
+        OutboundStream stream = find(message.id());
+        if (stream != null) {
+            stream.fail(Retries.refusal(message));
         }
     }
 
-    /** The connection has ended: all fail, now and from now on. */
+    /** Fails all streams, now and later: the connection has ended. */
     public void end(CloseReason reason) {
         ended = reason;
-        open.values().forEach(exchange -> exchange.abort(closed(exchange.mayHaveRun())));
+        open.values().forEach(stream -> stream.abort(closed(stream.mayHaveRun())));
     }
 
-    /** The exchange is over in both directions, or of no interest any more. */
-    void forget(OutboundStream exchange) {
-        if (open.remove(exchange.id(), exchange) && open.isEmpty()) {
+    /** The stream is over in both directions or no longer needed. */
+    void forget(OutboundStream stream) {
+        if (open.remove(stream.id(), stream) && open.isEmpty()) {
             whenIdle.run();
         }
     }
 
-    /** One that was given up, or is not sent yet, has no answer. */
+    /** Streams that are over or not sent yet have no result. */
     private @Nullable OutboundStream find(RequestId id) {
-        OutboundStream exchange = open.get(id);
-        return exchange != null && exchange.mayHaveRun() ? exchange : null;
+        OutboundStream stream = open.get(id);
+        return stream != null && stream.mayHaveRun() ? stream : null;
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.PayloadException;
 import org.gotalk.StreamReader;
 
-/** All parts of a stream as one payload, which is bounded. */
+/** Collects all parts of a stream as one bounded payload. */
 final class PartsGatherer {
 
     private final String operation;
@@ -20,7 +20,7 @@ final class PartsGatherer {
         this.reader = reader;
     }
 
-    /** Takes a part. Past the limit the rest of the stream is not wanted. */
+    /** Adds a part; closes the reader beyond the limit. */
     void add(byte[] part) {
         if (part.length > limit - bytes.size()) {
             reader.close();
@@ -29,14 +29,14 @@ final class PartsGatherer {
         bytes.writeBytes(part);
     }
 
-    /** Reads and gathers until the end, without waiting. */
+    /** Reads to the end, without waiting. */
     CompletableFuture<byte[]> gather() {
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
         readOn(whole);
         return whole;
     }
 
-    /** Each part comes on the executor, so that this is no recursion. */
+    /** Parts arrive on the executor, so this does not recurse. */
     private void readOn(CompletableFuture<byte[]> whole) {
         CompletionStage<?> unused = reader.readAsync().whenComplete((part, failure) -> {
             try {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.gotalk.GotalkException;
 import org.gotalk.StreamReader;
 
-/** A stream's bytes without the boundaries of its parts. For one thread at a time. */
+/** The bytes of a stream without the boundaries of its parts. Not thread-safe. */
 final class PartsInputStream extends InputStream {
 
     private static final byte[] NONE = {};
@@ -54,7 +54,7 @@ final class PartsInputStream extends InputStream {
         reader.close();
     }
 
-    /** Whether there is a byte to read; waits for a part where necessary. */
+    /** Whether there is a byte to read; waits for the next part. */
     private boolean fill() throws IOException {
         if (closed) {
             throw new IOException("the stream was closed by this side");

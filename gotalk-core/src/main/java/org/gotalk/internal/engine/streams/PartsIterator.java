@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gotalk.StreamReader;
 
-/** A stream's parts one after the other, each read when it is asked for. */
+/** Iterates over the parts of a stream, reading each on demand. */
 final class PartsIterator extends Spliterators.AbstractSpliterator<byte[]> {
 
     private final StreamReader reader;
@@ -18,7 +18,7 @@ final class PartsIterator extends Spliterators.AbstractSpliterator<byte[]> {
         this.reader = reader;
     }
 
-    /** Closing the stream closes the reader. */
+    /** A stream that closes the reader when closed. */
     static Stream<byte[]> stream(StreamReader reader) {
         return StreamSupport.stream(new PartsIterator(reader), false).onClose(reader::close);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.gotalk.GotalkException;
 import org.gotalk.StreamWriter;
 
-/** Gathers bytes to parts. For one thread at a time. */
+/** Buffers bytes into parts. Not thread-safe. */
 final class PartsOutputStream extends OutputStream {
 
     private final StreamWriter writer;
@@ -57,14 +57,14 @@ final class PartsOutputStream extends OutputStream {
         }
     }
 
-    /** What was gathered and is not written yet, which is left to the caller. */
+    /** Removes and returns the buffered bytes. */
     byte[] take() {
         byte[] part = Arrays.copyOf(gathered, count);
         count = 0;
         return part;
     }
 
-    /** A stream whose last part could not be written does not end as if it were complete. */
+    /** If the last part cannot be written, the stream does not end normally. */
     @Override
     public void close() throws IOException {
         if (!closed) {

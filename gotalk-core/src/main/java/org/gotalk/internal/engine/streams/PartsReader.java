@@ -15,7 +15,7 @@ import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
 
-/** A stream's parts as the application reads them. */
+/** The reader of a stream, for the application. */
 class PartsReader implements StreamReader {
 
     private final InboundParts parts;
@@ -24,7 +24,11 @@ class PartsReader implements StreamReader {
     private final EngineSettings settings;
     private final Owner owner;
 
-    /** With the longest wait for a part, zero for none. */
+    /**
+     * Creates a reader.
+     *
+     * @param timeout maximum wait per part; zero means no limit
+     */
     PartsReader(InboundParts parts, String operation, Duration timeout, EngineSettings settings, Owner owner) {
         this.parts = parts;
         this.operation = operation;
@@ -105,13 +109,13 @@ class PartsReader implements StreamReader {
         return part == InboundParts.END ? Optional.empty() : Optional.of(part);
     }
 
-    /** Who knows what it means that a stream is not read on. */
+    /** Decides what an unread stream means. */
     interface Owner {
 
-        /** The reader wants no more. */
+        /** The reader was closed. */
         void closes();
 
-        /** No part came in time. */
+        /** No part arrived in time. */
         void givesUp(RequestTimeoutException cause);
     }
 }

@@ -32,7 +32,7 @@ import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** A stream's parts as the application writes them. */
+/** The writer of a stream, for the application. */
 class PartsWriter implements StreamWriter {
 
     private static final int LARGEST_PART = Outbox.BATCH;
@@ -45,13 +45,17 @@ class PartsWriter implements StreamWriter {
     private final AtomicReference<@Nullable PartsOutputStream> bytes = new AtomicReference<>();
     private final AtomicReference<@Nullable GotalkException> stopped = new AtomicReference<>();
 
-    /** With what is thrown after the end of the connection. */
+    /**
+     * Creates a writer.
+     *
+     * @param whenClosed makes the exception to throw when the connection has closed
+     */
     PartsWriter(Lane lane, Outbox outbox, EngineSettings settings, Supplier<GotalkException> whenClosed) {
         this.lane = lane;
         this.outbox = outbox;
         this.settings = settings;
-        Duration patience = settings.limits().streamTimeout();
-        this.timeout = new Deadline(patience, 0).isNever() ? Duration.ZERO : patience;
+        Duration limit = settings.limits().streamTimeout();
+        this.timeout = new Deadline(limit, 0).isNever() ? Duration.ZERO : limit;
         this.whenClosed = whenClosed;
     }
 
@@ -110,12 +114,12 @@ class PartsWriter implements StreamWriter {
         boolean unused = end(lane.form()::end, new StreamEndedException("this side has ended the stream"));
     }
 
-    /** The stream of bytes was closed. */
+    /** The output stream was closed. */
     void bytesClosed() {
         close();
     }
 
-    /** Writes what the stream of bytes has gathered, as soon as there is room. For the end of what was written. */
+    /** Writes the buffered bytes of the output stream, as there is room. Called at the end. */
     final void writeGathered() {
         PartsOutputStream gathering = bytes.get();
         if (gathering != null) {
@@ -123,13 +127,13 @@ class PartsWriter implements StreamWriter {
         }
     }
 
-    /** Ends the stream after what was written, for the reason given; false when it had ended before. */
+    /** Ends the stream after its parts, with a reason; false if it had ended. */
     final boolean end(Function<Boolean, List<Message>> lastWords, GotalkException reason) {
         stopped.compareAndSet(null, reason);
         return outbox.change(queue -> queue.end(lane, lastWords));
     }
 
-    /** Ends the stream and drops what waits of it: the peer does not want it any more. */
+    /** Ends the stream and drops queued parts, which the peer does not need. */
     final void stop(GotalkException reason) {
         stopped.compareAndSet(null, reason);
         outbox.change(queue -> {
@@ -138,7 +142,7 @@ class PartsWriter implements StreamWriter {
         });
     }
 
-    /** A part in pieces that may be sent. */
+    /** Splits a part into pieces that may be sent. */
     static List<Payload> cut(byte[] part) {
         if (part.length <= LARGEST_PART) {
             return part.length == 0 ? List.of() : List.of(Payload.of(part));
@@ -168,7 +172,7 @@ class PartsWriter implements StreamWriter {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("room for the next part of a stream", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a write does not fail by itself", e);
+            throw new IllegalStateException("unexpected failure of a write", e);
         }
     }
 

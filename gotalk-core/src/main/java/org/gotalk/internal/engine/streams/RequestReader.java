@@ -4,7 +4,7 @@ import org.gotalk.Sock;
 import org.gotalk.StreamRequest;
 import org.gotalk.internal.engine.shared.EngineSettings;
 
-/** The parts of a request. */
+/** Reads the parts of a request. */
 final class RequestReader extends PartsReader implements StreamRequest {
 
     private final Sock peer;

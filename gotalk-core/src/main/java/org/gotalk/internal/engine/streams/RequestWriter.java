@@ -2,19 +2,19 @@ package org.gotalk.internal.engine.streams;
 
 import org.gotalk.internal.engine.outbound.Lane;
 
-/** The parts of a request. */
+/** Writes the parts of a request. */
 final class RequestWriter extends PartsWriter {
 
-    private final OutboundStream exchange;
+    private final OutboundStream stream;
 
-    RequestWriter(Lane lane, OutboundStreams calls, OutboundStream exchange) {
-        super(lane, calls.outbox(), calls.settings(), () -> calls.closed(exchange.mayHaveRun()));
-        this.exchange = exchange;
+    RequestWriter(Lane lane, OutboundStreams streams, OutboundStream stream) {
+        super(lane, streams.outbox(), streams.settings(), () -> streams.closed(stream.mayHaveRun()));
+        this.stream = stream;
     }
 
     @Override
     public void close() {
         super.close();
-        exchange.isRequested();
+        stream.requestEnded();
     }
 }

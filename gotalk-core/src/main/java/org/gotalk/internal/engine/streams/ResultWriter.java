@@ -7,7 +7,7 @@ import org.gotalk.internal.engine.outbound.Lane;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 
-/** The parts of an answer. */
+/** Writes the parts of a result. */
 final class ResultWriter extends PartsWriter implements StreamResult {
 
     ResultWriter(Lane lane, Outbox outbox, EngineSettings settings, Supplier<GotalkException> whenClosed) {
@@ -15,8 +15,8 @@ final class ResultWriter extends PartsWriter implements StreamResult {
     }
 
     /**
-     * The answer does not end with its bytes, but with its operation: a try block closes its stream also when it fails,
-     * and the peer must not take a part of the answer for the whole.
+     * The result ends with the operation and not with its output stream: a try-with-resources block also closes it on
+     * failure, and the peer must not take a partial result for the whole.
      */
     @Override
     void bytesClosed() {}

@@ -1,5 +1,5 @@
 /**
- * Streams of both sides: parts that wait to be read, writers, and the requests and results that carry them. Uses calls,
+ * Streams of both sides: unread parts, readers and writers, and the requests and results that carry them. Uses calls,
  * inbound and outbound.
  */
 @NullMarked

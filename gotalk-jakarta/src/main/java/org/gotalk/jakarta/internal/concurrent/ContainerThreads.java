@@ -57,8 +57,8 @@ public record ContainerThreads(
                     .formatted(namedBy, name, found.getClass().getName(), type.getSimpleName()));
         } catch (NamingException e) {
             throw new IllegalStateException(
-                    ("Gotalk cannot start: %s names \"%s\", but nothing of this name was found (%s). The server must"
-                                    + " offer it; Open Liberty does so with the features concurrent-3.0 and jndi-1.0")
+                    ("Gotalk cannot start: %s names \"%s\", which was not found (%s). The server must"
+                                    + " provide it; Open Liberty does with the features concurrent-3.0 and jndi-1.0")
                             .formatted(namedBy, name, e.getMessage()),
                     e);
         }

@@ -74,7 +74,7 @@ public final class ScriptServlet extends HttpServlet {
                     request,
                     response,
                     HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-                    "a script can be read and nothing else");
+                    "only GET and HEAD are allowed");
         } else {
             serve(script, request, response);
         }
@@ -88,7 +88,7 @@ public final class ScriptServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!gzip && !accepted.allowsIdentity()) {
-            refuse(request, response, HttpServletResponse.SC_NOT_ACCEPTABLE, "scripts come as they are or in gzip");
+            refuse(request, response, HttpServletResponse.SC_NOT_ACCEPTABLE, "scripts are available uncompressed or with gzip");
             return;
         }
         Representation chosen = gzip ? script.gzipped() : script.plain();

@@ -50,7 +50,7 @@ public final class HandshakeGate implements Filter {
         Optional<String> origin = Optional.ofNullable(handshake.getHeader("Origin"));
         if (!"websocket".equalsIgnoreCase(handshake.getHeader("Upgrade"))) {
             answer.setHeader("Upgrade", "websocket");
-            refuse(answer, UPGRADE_REQUIRED, "this address speaks Gotalk over WebSocket and nothing else");
+            refuse(answer, UPGRADE_REQUIRED, "this address accepts only WebSocket connections");
         } else if (closed) {
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the application stops");
         } else if (!origins.permits(

@@ -42,7 +42,7 @@ final class LibertyConnection implements NetworkConnection {
             Object writer = call(connection, "getWriteInterface");
             return Optional.of(new LibertyConnection(socket, link, field(link, "writeLinkStatus"), writer));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "the container does not show the connection below a session", e);
+            LOG.log(Level.DEBUG, "cannot access the connection of a session", e);
             return Optional.empty();
         }
     }
@@ -76,12 +76,12 @@ final class LibertyConnection implements NetworkConnection {
             socket.setSoLinger(true, 0);
             socket.shutdownOutput();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a connection that was to be cut has ended", e);
+            LOG.log(Level.DEBUG, "the connection to abort has already closed", e);
         }
         try {
             wakeWriter();
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "nobody has written to a connection that was to be cut", e);
+            LOG.log(Level.DEBUG, "the connection to abort has no writer", e);
         }
     }
 
@@ -102,7 +102,7 @@ final class LibertyConnection implements NetworkConnection {
         try {
             socket.shutdownInput();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a connection that was to be cut has ended", e);
+            LOG.log(Level.DEBUG, "the connection to abort has already closed", e);
         }
     }
 

@@ -105,7 +105,7 @@ public final class SessionCloser implements AutoCloseable {
         try {
             session.close(reason);
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> "session " + session.getId() + " did not close well", e);
+            LOG.log(Level.DEBUG, () -> "cannot close session " + session.getId(), e);
         } finally {
             call.leave();
             timer.cancel();

@@ -150,7 +150,7 @@ class NetworkSettingsTest {
                         + " gotalk.client.stock.min-delay, which is 500ms",
                 "bearer-token|Bearer x|gotalk.client.stock.bearer-token is \"…\" (test), but must be a token without"
                         + " spaces and without the prefix \"Bearer\"",
-                "header.Host|x|gotalk.client.stock.header.Host is invalid: header Host belongs to the handshake itself",
+                "header.Host|x|gotalk.client.stock.header.Host is invalid: header Host is set by the handshake itself",
                 "certificate|nowhere.crt|gotalk.client.stock.certificate needs PEM files, but one cannot be read:"
                         + " java.nio.file.NoSuchFileException: nowhere.crt",
             })

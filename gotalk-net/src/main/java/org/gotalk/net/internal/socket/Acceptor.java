@@ -51,7 +51,7 @@ final class Acceptor implements Readiness {
             } catch (ClosedChannelException e) {
                 broken(e);
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "there is no file to hold in reserve", e);
+                LOG.log(Level.DEBUG, "cannot reserve a file descriptor", e);
             }
         });
     }
@@ -130,7 +130,7 @@ final class Acceptor implements Readiness {
                 freed.close();
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a file in reserve did not close well", e);
+            LOG.log(Level.DEBUG, "cannot close the reserved file descriptor", e);
         }
     }
 
@@ -144,7 +144,7 @@ final class Acceptor implements Readiness {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a listening socket did not close well", e);
+            LOG.log(Level.DEBUG, "cannot close a listening socket", e);
         }
     }
 }

@@ -93,7 +93,7 @@ final class SelectorLoop implements Runnable {
                 runTasks();
             }
         } catch (IOException e) {
-            complain("waiting for channels failed; the connections of this thread end", e);
+            complain("a selector failed; its connections are closed", e);
         } finally {
             end();
         }
@@ -104,7 +104,7 @@ final class SelectorLoop implements Runnable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                complain("a task for a channel failed", e);
+                complain("a task of a channel failed", e);
             }
         }
     }
@@ -142,7 +142,7 @@ final class SelectorLoop implements Runnable {
         try {
             selector.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a selector did not close well", e);
+            LOG.log(Level.DEBUG, "cannot close a selector", e);
         }
         runTasks();
     }

@@ -70,7 +70,7 @@ public final class StreamTransport implements Transport {
         try {
             threads.execute(() -> write(frames));
         } catch (RejectedExecutionException e) {
-            failed(new IOException("no thread is free to write", e));
+            failed(new IOException("no free thread to write", e));
         }
     }
 

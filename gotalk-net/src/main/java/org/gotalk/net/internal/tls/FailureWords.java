@@ -39,16 +39,16 @@ public final class FailureWords {
     private static Optional<String> words(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof CertificateExpiredException) {
-            return Optional.of("the peer's certificate, or one that vouches for it, has expired: " + message);
+            return Optional.of("the peer's certificate or one of its issuers has expired: " + message);
         }
         if (cause instanceof CertificateNotYetValidException) {
-            return Optional.of("the peer's certificate, or one that vouches for it, is not valid yet: " + message);
+            return Optional.of("the peer's certificate or one of its issuers is not valid yet: " + message);
         }
         if (cause instanceof CertPathBuilderException) {
-            return Optional.of("the peer's certificate comes from an issuer that is not trusted here");
+            return Optional.of("the issuer of the peer's certificate is not trusted");
         }
         if (cause instanceof CertificateException && message.startsWith("No ")) {
-            return Optional.of("the peer's certificate is not for the host that was asked for: " + message);
+            return Optional.of("the peer's certificate does not match the host: " + message);
         }
         return cause instanceof SSLException ? ofEngine(message) : Optional.empty();
     }
@@ -59,30 +59,30 @@ public final class FailureWords {
             return Optional.of(ofAlert(alert.group(1).toLowerCase(Locale.ROOT)));
         }
         if (message.contains("plaintext connection") || message.contains("unrecognized SSL message")) {
-            return Optional.of("the peer does not speak TLS, but plain text");
+            return Optional.of("the peer sent plain text instead of TLS");
         }
         if (message.contains("protocol version") || message.contains("requested protocol")) {
-            return Optional.of("the peer offers no version of TLS that is enabled here: " + message);
+            return Optional.of("the peer offers no TLS version that is enabled here: " + message);
         }
         if (message.contains("no cipher suites in common")) {
             return Optional.of("the peer offers no cipher suite that this side's key allows");
         }
         return message.contains("Empty client certificate chain")
-                ? Optional.of("the peer has shown no certificate, which is required here")
+                ? Optional.of("the peer has no client certificate, but one is required")
                 : Optional.empty();
     }
 
     private static String ofAlert(String alert) {
         return switch (alert) {
             case "bad_certificate", "certificate_required" ->
-                "the peer wants a certificate, and this side has shown none that it takes (alert " + alert + ")";
+                "the peer requires a client certificate that it accepts (alert " + alert + ")";
             case "certificate_unknown", "unknown_ca", "certificate_expired", "certificate_revoked", "access_denied" ->
                 "the peer does not accept this side's certificate (alert " + alert + ")";
-            case "protocol_version" -> "the peer takes no version of TLS that is enabled here";
+            case "protocol_version" -> "the peer supports no TLS version that is enabled here";
             case "handshake_failure", "insufficient_security" ->
-                "the peer found no cipher suite in common, or wants a certificate, and this side has shown none that it"
-                        + " takes (alert " + alert + ")";
-            case "unrecognized_name" -> "the peer does not know the host by this name";
+                "the peer found no common cipher suite, or requires a client certificate that it"
+                        + " accepts (alert " + alert + ")";
+            case "unrecognized_name" -> "the peer does not have this host name";
             default -> "the peer ended TLS with the alert " + alert;
         };
     }

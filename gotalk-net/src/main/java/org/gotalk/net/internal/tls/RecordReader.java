@@ -64,7 +64,7 @@ final class RecordReader {
     private static int length(ByteBuffer bytes, int at) throws TlsFailure {
         int length = HEADER + Short.toUnsignedInt(bytes.getShort(at + LENGTH_AT));
         if (length > LARGEST) {
-            throw new TlsFailure("a record of " + length + " bytes, though " + LARGEST + " is the most");
+            throw new TlsFailure("TLS record has " + length + " bytes, the limit is " + LARGEST);
         }
         return length;
     }

@@ -129,7 +129,7 @@ final class TlsReader implements TransportListener {
             return;
         }
         if (result.getStatus() != Status.OK || record.hasRemaining()) {
-            throw new TlsFailure("the TLS engine left a record unread: " + result);
+            throw new TlsFailure("the TLS engine did not consume a record: " + result);
         }
         boolean wasSecure = owner.isSecure();
         owner.advance(result.getHandshakeStatus());
@@ -141,7 +141,7 @@ final class TlsReader implements TransportListener {
     private void countOwed() throws SSLException {
         owed = engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP ? owed + 1 : 0;
         if (owed > MOST_OWED) {
-            throw new TlsFailure("the peer asks again and again for new keys, and reads none of the answers");
+            throw new TlsFailure("the peer requests too many key updates without reading the responses");
         }
     }
 
@@ -150,7 +150,7 @@ final class TlsReader implements TransportListener {
             hasBegun = true;
             byte first = bytes.get(bytes.position());
             if (first != HANDSHAKE && first != ALERT) {
-                throw new TlsFailure("the peer does not speak TLS, but plain text");
+                throw new TlsFailure("the peer sent plain text instead of TLS");
             }
         }
     }

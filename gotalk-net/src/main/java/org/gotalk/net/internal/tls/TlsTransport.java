@@ -134,7 +134,7 @@ public final class TlsTransport implements Transport {
     /** Does what the engine says is next. */
     void advance(HandshakeStatus status) {
         if (isSecure() && isRenegotiation(status)) {
-            fail(new TlsFailure("the peer wants to negotiate anew, which is not done here"));
+            fail(new TlsFailure("the peer requests renegotiation, which is not supported"));
             return;
         }
         switch (status) {
@@ -177,7 +177,7 @@ public final class TlsTransport implements Transport {
     void cut() {
         fail(new TlsFailure(
                 isSecure()
-                        ? "the peer cut the connection without a TLS goodbye"
+                        ? "the peer closed the connection without a TLS close_notify"
                         : "the peer closed the connection during the TLS handshake"));
     }
 
@@ -203,7 +203,7 @@ public final class TlsTransport implements Transport {
         end = failure == null
                 ? new End(code, detail)
                 : new End(TlsShutdown.ABNORMAL, String.valueOf(failure.getMessage()));
-        handshake.completeExceptionally(new TlsFailure("the connection ended during the TLS handshake: " + detail));
+        handshake.completeExceptionally(new TlsFailure("the connection closed during the TLS handshake: " + detail));
         sealing.dropBatch(new ClosedChannelException());
         tellEnd();
     }

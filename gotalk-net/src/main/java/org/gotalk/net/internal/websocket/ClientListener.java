@@ -68,7 +68,7 @@ final class ClientListener implements WebSocket.Listener {
     private ClientChannel channel() {
         ClientChannel told = channel;
         if (told == null) {
-            throw new IllegalStateException("nothing was asked for yet");
+            throw new IllegalStateException("reading has not started");
         }
         return told;
     }

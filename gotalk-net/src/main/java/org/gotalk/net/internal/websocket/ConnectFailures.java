@@ -57,22 +57,22 @@ final class ConnectFailures {
             return "unknown host \"" + request.address().getHost() + "\"";
         }
         if (failure instanceof ConnectException && failure.getMessage() == null) {
-            return "Connection refused, or no way to the host: is the server running, and is that its port?";
+            return "Connection refused or host unreachable: check that the server runs at this port";
         }
         if (failure instanceof HttpTimeoutException) {
             return "no answer within " + request.patience();
         }
         if (failure instanceof ProtocolException) {
-            return "what listens there speaks no HTTP" + orTls(request) + " (" + text(failure) + ")";
+            return "the server does not support HTTP" + orTls(request) + " (" + text(failure) + ")";
         }
         if (failure.getCause() instanceof EOFException) {
-            return "the server hung up without an answer: it speaks no WebSocket there" + orTls(request);
+            return "the server closed the connection without a response: it does not support WebSocket there" + orTls(request);
         }
         return text(failure);
     }
 
     private static String orTls(OpeningRequest request) {
-        return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or wants wss:// instead of ws://" : "";
+        return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or requires wss:// instead of ws://" : "";
     }
 
     private static String answered(WebSocketHandshakeException refused) {
@@ -80,19 +80,19 @@ final class ConnectFailures {
         int status = response.statusCode();
         String hint = switch (status) {
             case SWITCHING_PROTOCOLS ->
-                "its answer to the handshake is not that of a WebSocket server: " + text(refused);
+                "its handshake response is not that of a WebSocket server: " + text(refused);
             case 301, 302, 303, 307, 308 ->
                 "it redirects to " + response.headers().firstValue("Location").orElse("another address")
                         + ": connect there";
-            case 400 -> "it takes the handshake for wrong; some servers take one subprotocol at most";
-            case 401 -> "it wants to know who connects: give a bearer token, or a header Authorization";
+            case 400 -> "it rejects the handshake; some servers accept at most one subprotocol";
+            case 401 -> "it requires authentication: use a bearer token or a header Authorization";
             case 403 ->
-                "it refuses this client: another user may be allowed, or another header Origin;"
-                        + " some servers, such as Gotalk's in Go, want one";
+                "it rejects this client: try another user or another header Origin;"
+                        + " some servers, such as Gotalk in Go, require one";
             case 404 -> "there is nothing at this path";
-            case 407 -> "a proxy on the way wants to know who connects";
-            case 503 -> "it is not ready, or stops; try again later";
-            default -> "there is no WebSocket at this path, or none for this client";
+            case 407 -> "a proxy requires authentication";
+            case 503 -> "it is not ready or is stopping; try again later";
+            default -> "no WebSocket at this path, or not for this client";
         };
         return "the server answered " + status + ": " + hint;
     }

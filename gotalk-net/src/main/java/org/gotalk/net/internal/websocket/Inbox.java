@@ -81,7 +81,7 @@ final class Inbox {
 
     private void deliver(Message message) {
         if (!discards) {
-            message.offerTo(Objects.requireNonNull(reader, "nothing was asked for"));
+            message.offerTo(Objects.requireNonNull(reader, "reading has not started"));
         }
         if (discards || !message.bytes.hasRemaining()) {
             waiting = null;

@@ -85,7 +85,7 @@ class LostWhileSendingTest {
         outgoing.opened(Fakes.connection((proxy, method, arguments) -> {
             throw new RequestTimeoutException("op", (Duration) arguments[3]);
         }));
-        assertThatThrownBy(request::call).hasMessage("no answer to \"op\" within 1000 ms");
+        assertThatThrownBy(request::call).hasMessage("no result of \"op\" within 1000 ms");
     }
 
     @Test

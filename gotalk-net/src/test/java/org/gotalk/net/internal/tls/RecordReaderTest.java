@@ -86,6 +86,6 @@ class RecordReaderTest {
         assertThat(read(ByteBuffer.wrap(record, 0, cut == 5 ? 0 : cut))).isEmpty();
         int from = cut == 5 ? 0 : cut;
         assertThatThrownBy(() -> reader.next(ByteBuffer.wrap(record, from, 5 - from)))
-                .hasMessage("a record of 18438 bytes, though 18437 is the most");
+                .hasMessage("TLS record has 18438 bytes, the limit is 18437");
     }
 }

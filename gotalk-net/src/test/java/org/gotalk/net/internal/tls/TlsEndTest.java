@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How connections end: with a goodbye, or without. */
 class TlsEndTest {
 
-    private static final String CUT = "closed 1006 the peer cut the connection without a TLS goodbye";
+    private static final String CUT = "closed 1006 the peer closed the connection without a TLS close_notify";
 
     private final TlsPair pair = new TlsPair("TLSv1.3");
     private final TlsPair oldPair = new TlsPair("TLSv1.2");

@@ -127,7 +127,7 @@ class TlsHandshakeTest {
         CompletableFuture<TlsTransport> shaking = pair.shakeServer(pair.executor);
         pair.belowClient.close(1006, "reset by somebody");
         pair.executor.runAll();
-        failsWith(shaking, "the connection ended during the TLS handshake: reset by somebody");
+        failsWith(shaking, "the connection closed during the TLS handshake: reset by somebody");
     }
 
     @Test
@@ -155,7 +155,7 @@ class TlsHandshakeTest {
         pair.pipe.left().start(pair.atClient);
         pair.pipe.left().send(List.of(frame("0")), new RecordingCompletion());
         pair.executor.runAll();
-        failsWith(shaking, "the peer does not speak TLS, but plain text");
+        failsWith(shaking, "the peer sent plain text instead of TLS");
         assertThat(pair.atClient.events()).first().asString().startsWith("\u0015\u0003");
     }
 }

@@ -56,7 +56,7 @@ class TlsMischiefTest {
         pair.executor.runAll();
         assertThat(pair.server().failure())
                 .hasValueSatisfying(failure ->
-                        assertThat(failure).hasMessageStartingWith("the peer asks again and again for new keys"));
+                        assertThat(failure).hasMessageStartingWith("the peer requests too many key updates"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class TlsMischiefTest {
         peer.shakeHands();
         oldPair.executor.runAll();
         assertThat(oldPair.atServer.events())
-                .containsExactly("closed 1006 the peer wants to negotiate anew, which is not done here");
+                .containsExactly("closed 1006 the peer requests renegotiation, which is not supported");
     }
 
     @Test
@@ -86,7 +86,7 @@ class TlsMischiefTest {
         peer.saysRaw((byte) 23, (byte) 3, (byte) 3, (byte) 0xff, (byte) 0xff);
         pair.executor.runAll();
         assertThat(pair.atServer.events())
-                .containsExactly("closed 1006 a record of 65540 bytes, though 18437 is the most");
+                .containsExactly("closed 1006 TLS record has 65540 bytes, the limit is 18437");
     }
 
     @Test

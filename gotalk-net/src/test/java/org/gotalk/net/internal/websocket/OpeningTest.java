@@ -94,12 +94,12 @@ class OpeningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200 OK, there is no WebSocket at this path",
+        "200 OK, no WebSocket at this path",
         "400 Bad Request, one subprotocol at most",
         "401 Unauthorized, bearer token",
         "403 Forbidden, header Origin",
         "404 Not Found, nothing at this path",
-        "426 Upgrade Required, there is no WebSocket at this path",
+        "426 Upgrade Required, no WebSocket at this path",
         "503 Service Unavailable, try again later",
     })
     void aRefusalNamesTheStatusAndWhatIsLikelyWrong(String status, String hint) throws Exception {
@@ -138,7 +138,7 @@ class OpeningTest {
         CompletableFuture<Transport> connecting = opened.connect(opened.request());
         accepted().answers("SSH-2.0-OpenSSH\r\n");
         assertThat(failure(connecting))
-                .hasMessage("what listens there speaks no HTTP, or wants wss:// instead of ws://"
+                .hasMessage("the server does not support HTTP, or requires wss:// instead of ws://"
                         + " (Invalid status line: \"SSH-2.0-OpenSSH\")");
     }
 
@@ -148,7 +148,7 @@ class OpeningTest {
         // The JDK asks twice.
         accepted().vanishes();
         accepted().vanishes();
-        assertThat(failure(connecting)).hasMessageStartingWith("the server hung up without an answer");
+        assertThat(failure(connecting)).hasMessageStartingWith("the server closed the connection without a response");
     }
 
     @Test
