@@ -34,7 +34,8 @@ class EndingTest {
         Conversation talk = started();
         talk.server().says(close(code, "tired"));
         assertThat(heard.next()).isEqualTo("closed " + code + " tired");
-        assertThat(talk.server().hears().closeCode()).isEqualTo(code);
+        WebSocketFrame goodbye = talk.server().hears();
+        assertThat(goodbye.closeCode()).as("the code of %s", goodbye).isEqualTo(code);
         assertThat(talk.server().hearsTheEnd()).isTrue();
     }
 
