@@ -28,8 +28,9 @@ record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls) {
                 LOG.log(Level.INFO, "Gotalk listens at {0}", listener.address());
             } catch (IOException e) {
                 throw new IllegalStateException(
-                        "Gotalk cannot start: gotalk.listen has \"" + address + "\", but the server cannot listen there: "
-                                + e.getMessage() + ". Free the address or set another one",
+                        "Gotalk cannot start: gotalk.listen has \"" + address
+                                + "\", but the server cannot listen there: " + e.getMessage()
+                                + ". Free the address or set another one",
                         e);
             }
         });

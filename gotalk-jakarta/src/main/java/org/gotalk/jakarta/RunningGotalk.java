@@ -93,8 +93,8 @@ record RunningGotalk(
             server.listen(container, path + "/", handlers);
         } catch (DeploymentException e) {
             throw new IllegalStateException(
-                    "Gotalk cannot start at " + path + ": the application has another endpoint there. Set "
-                            + setting + " to another path",
+                    "Gotalk cannot start at " + path + ": the application has another endpoint there. Set " + setting
+                            + " to another path",
                     e);
         }
     }

@@ -149,8 +149,8 @@ public final class Tls {
      */
     void checkForListening(Address address) {
         if (given == null && identity == null) {
-            throw new IllegalArgumentException("\"" + address + "\" needs a certificate:"
-                    + " set ListenOptions.tls(…) with a Tls.identity(…)");
+            throw new IllegalArgumentException(
+                    "\"" + address + "\" needs a certificate:" + " set ListenOptions.tls(…) with a Tls.identity(…)");
         }
         if (given == null && trust == null && clientCertificates != ClientCertificates.NONE) {
             throw new IllegalArgumentException("\"" + address + "\" requests client certificates:"
@@ -179,7 +179,7 @@ public final class Tls {
             return context();
         }
         if (given != null) {
-            throw new IllegalArgumentException("hostnameCheck(false) has no effect on wss: addresses with an"
+            throw new IllegalArgumentException("hostnameCheck(false) is not supported for wss: addresses with an"
                     + " SSLContext: use trust and identity instead, or hostnameCheck(true)");
         }
         if (anyHostContext == null) {

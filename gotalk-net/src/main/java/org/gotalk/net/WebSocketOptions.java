@@ -43,7 +43,8 @@ public record WebSocketOptions(
         headers.forEach((name, values) -> values.forEach(value -> checkHeader(name, value)));
         subprotocols.forEach(WebSocketOptions::checkSubprotocol);
         if (new HashSet<>(subprotocols).size() < subprotocols.size()) {
-            throw new IllegalArgumentException("subprotocols are " + subprotocols + ", but must not contain duplicates");
+            throw new IllegalArgumentException(
+                    "subprotocols are " + subprotocols + ", but must not contain duplicates");
         }
         if (bearerToken.isPresent() && headers.keySet().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase)) {
             throw new IllegalArgumentException("use a bearer token or a header Authorization, not both");
@@ -81,8 +82,8 @@ public record WebSocketOptions(
         }
         String token = Objects.requireNonNullElse(bearerToken.get().get(), "");
         if (token.isEmpty() || !VALUE.matcher(token).matches()) {
-            throw new IllegalStateException(
-                    "the bearer token is " + (token.isEmpty() ? "empty" : "invalid: it has characters that are not allowed"));
+            throw new IllegalStateException("the bearer token is "
+                    + (token.isEmpty() ? "empty" : "invalid: it has characters that are not allowed"));
         }
         Map<String, List<String>> all = new TreeMap<>(headers);
         all.put("Authorization", List.of("Bearer " + token));

@@ -142,13 +142,13 @@ class StayingSockTest {
         Reading.run(() -> {
             assertThatIllegalStateException()
                     .isThrownBy(() -> fixture.sock.request("op", 1))
-                    .withMessageContaining("request waits");
+                    .withMessageContaining("request must not wait");
             assertThatIllegalStateException()
                     .isThrownBy(() -> fixture.sock.notify("n", 1))
-                    .withMessageContaining("notify waits");
+                    .withMessageContaining("notify must not wait");
             assertThatIllegalStateException()
                     .isThrownBy(() -> fixture.sock.requestParts("op", 1))
-                    .withMessageContaining("requestParts waits");
+                    .withMessageContaining("requestParts must not wait");
         });
     }
 

@@ -186,7 +186,8 @@ class TlsErrorsTest {
         try (LogLines log = new LogLines("org.gotalk.net")) {
             assertThat(failure(listen(strict), good)).isNotNull();
             assertThat(log.next())
-                    .matches("TLS handshake with tls://.* failed: the peer has no client certificate, but one is required");
+                    .matches(
+                            "TLS handshake with tls://.* failed: the peer has no client certificate, but one is required");
             assertThat(log.further()).isEmpty();
         }
     }

@@ -240,14 +240,13 @@ class TlsTest {
         Path key = file("damaged-key.pem", Certificates.pem("PRIVATE KEY", new byte[] {1, 2, 3}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tls.defaults().identity(chain(Holder.ANN), key))
-                .withMessage(key + " has a private key that is damaged or not of type"
-                        + " EC, RSA, EdDSA, RSASSA-PSS");
+                .withMessage(key + " has a private key that is damaged or not of type" + " EC, RSA, EdDSA, RSASSA-PSS");
     }
 
     @Test
     void webSocketsAreNotListenedForHere() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.listen("wss://localhost:0/gotalk"))
-                .withMessageContaining("here you can listen at tcp:, tls: and unix: addresses");
+                .withMessageContaining("use a tcp:, tls: or unix: address");
     }
 }

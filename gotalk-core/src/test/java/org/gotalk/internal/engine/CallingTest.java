@@ -226,7 +226,7 @@ class CallingTest {
         strict.application.handlers().handleBuffer("op", (from, name, payload) -> unwaited);
         strict.connected(onReading);
         onReading.says("r0001002op00000000");
-        assertThat(refusal.get()).hasMessageContaining("request waits").hasMessageContaining("requestAsync");
+        assertThat(refusal.get()).hasMessageContaining("request must not wait").hasMessageContaining("requestAsync");
     }
 
     @Test

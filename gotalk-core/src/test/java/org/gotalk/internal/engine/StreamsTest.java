@@ -175,7 +175,7 @@ class StreamsTest extends EnginePair {
                     call.request().write(new byte[1000]);
                 }
             } catch (StreamEndedException e) {
-                assertThat(e).hasMessageContaining("has answered");
+                assertThat(e).hasMessageContaining("has ended, and with it the request");
             }
             assertThat(call.result().readAll(0)).isEmpty();
         }

@@ -70,11 +70,7 @@ public final class ScriptServlet extends HttpServlet {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "there is no such script");
         } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
-            refuse(
-                    request,
-                    response,
-                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-                    "only GET and HEAD are allowed");
+            refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "only GET and HEAD are allowed");
         } else {
             serve(script, request, response);
         }
@@ -88,7 +84,11 @@ public final class ScriptServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!gzip && !accepted.allowsIdentity()) {
-            refuse(request, response, HttpServletResponse.SC_NOT_ACCEPTABLE, "scripts are available uncompressed or with gzip");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_NOT_ACCEPTABLE,
+                    "scripts are available uncompressed or with gzip");
             return;
         }
         Representation chosen = gzip ? script.gzipped() : script.plain();

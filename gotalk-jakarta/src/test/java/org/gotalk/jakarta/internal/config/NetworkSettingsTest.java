@@ -78,7 +78,7 @@ class NetworkSettingsTest {
                 .hasMessageContainingAll(
                         "1. gotalk.listen-trust needs PEM files, but one cannot be read: ",
                         nowhere.toString(),
-                        "2. gotalk.listen-certificate needs valid PEM files, but " + empty + " holds no certificate");
+                        "2. gotalk.listen-certificate needs valid PEM files, but " + empty + " has no certificate");
     }
 
     @Test
@@ -166,7 +166,7 @@ class NetworkSettingsTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(
                         "1. gotalk.client.stock.address is \"localhost:4001\" (test), but must be an address:")
-                .hasMessageContaining("write tcp://host:port")
+                .hasMessageContaining("use tcp://host:port")
                 .hasMessageNotContaining("2. ");
     }
 
@@ -188,9 +188,8 @@ class NetworkSettingsTest {
                         "Basic x",
                         "gotalk.client.stock.bearer-token",
                         "sesame")))
-                .hasMessageEndingWith(
-                        "  1. gotalk.client.stock.bearer-token is invalid: give a bearer token or a header"
-                                + " Authorization, not both");
+                .hasMessageEndingWith("  1. gotalk.client.stock.bearer-token is invalid: use a bearer token or a header"
+                        + " Authorization, not both");
     }
 
     @Test

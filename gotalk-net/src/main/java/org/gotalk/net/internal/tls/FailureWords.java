@@ -80,8 +80,8 @@ public final class FailureWords {
                 "the peer does not accept this side's certificate (alert " + alert + ")";
             case "protocol_version" -> "the peer supports no TLS version that is enabled here";
             case "handshake_failure", "insufficient_security" ->
-                "the peer found no common cipher suite, or requires a client certificate that it"
-                        + " accepts (alert " + alert + ")";
+                "the peer found no common cipher suite, or requires a client certificate that it" + " accepts (alert "
+                        + alert + ")";
             case "unrecognized_name" -> "the peer does not have this host name";
             default -> "the peer ended TLS with the alert " + alert;
         };

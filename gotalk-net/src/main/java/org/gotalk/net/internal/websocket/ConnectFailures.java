@@ -66,7 +66,8 @@ final class ConnectFailures {
             return "the server does not support HTTP" + orTls(request) + " (" + text(failure) + ")";
         }
         if (failure.getCause() instanceof EOFException) {
-            return "the server closed the connection without a response: it does not support WebSocket there" + orTls(request);
+            return "the server closed the connection without a response: it does not support WebSocket there"
+                    + orTls(request);
         }
         return text(failure);
     }
@@ -79,8 +80,7 @@ final class ConnectFailures {
         HttpResponse<?> response = refused.getResponse();
         int status = response.statusCode();
         String hint = switch (status) {
-            case SWITCHING_PROTOCOLS ->
-                "its handshake response is not that of a WebSocket server: " + text(refused);
+            case SWITCHING_PROTOCOLS -> "its handshake response is not that of a WebSocket server: " + text(refused);
             case 301, 302, 303, 307, 308 ->
                 "it redirects to " + response.headers().firstValue("Location").orElse("another address")
                         + ": connect there";

@@ -95,7 +95,7 @@ class OpeningTest {
     @ParameterizedTest
     @CsvSource({
         "200 OK, no WebSocket at this path",
-        "400 Bad Request, one subprotocol at most",
+        "400 Bad Request, at most one subprotocol",
         "401 Unauthorized, bearer token",
         "403 Forbidden, header Origin",
         "404 Not Found, nothing at this path",
