@@ -59,7 +59,7 @@ public interface Sock extends AutoCloseable {
 
     /** Requests an operation and waits until it is done; its result, if it has one, is dropped. */
     default void request(String operation, Object value) {
-        byte[] unused = request(operation, value, byte[].class);
+        request(operation, value, byte[].class);
     }
 
     /**

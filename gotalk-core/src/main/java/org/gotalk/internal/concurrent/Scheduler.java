@@ -1,6 +1,7 @@
 package org.gotalk.internal.concurrent;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -45,5 +46,10 @@ public interface Scheduler {
 
         /** Keeps the task from running, if it has not begun. */
         void cancel();
+
+        /** Keeps the task from running once the stage has completed. */
+        default void cancelAfter(CompletionStage<?> stage) {
+            stage.whenComplete((value, failure) -> cancel());
+        }
     }
 }

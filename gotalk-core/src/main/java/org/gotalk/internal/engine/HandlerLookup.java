@@ -108,7 +108,7 @@ final class HandlerLookup {
             if (found.isPresent()) {
                 return found.get().run(overLater);
             }
-            int unused = answers.error(message.id(), unknown(message.operation()));
+            answers.error(message.id(), unknown(message.operation()));
             return true;
         }
 

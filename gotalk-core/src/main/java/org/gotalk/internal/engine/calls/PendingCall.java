@@ -58,7 +58,7 @@ final class PendingCall implements SendListener {
 
     /** Cancels this when the answer has come. */
     void cancelWhenOver(Cancellable timer) {
-        CompletableFuture<?> unused = answer.whenComplete((result, failure) -> timer.cancel());
+        timer.cancelAfter(answer);
     }
 
     @Override

@@ -25,10 +25,7 @@ public final class HandlerRun {
             tellDone(outcome, answer);
             return true;
         }
-        CompletableFuture<?> unused = answer.whenComplete((payload, failure) -> {
-            tell(outcome, payload, failure);
-            doneLater.run();
-        });
+        tellLater(outcome, answer, doneLater);
         return false;
     }
 
@@ -42,6 +39,13 @@ public final class HandlerRun {
             return;
         }
         tell(outcome, payload, null);
+    }
+
+    private static void tellLater(Outcome outcome, CompletionStage<byte[]> answer, Runnable doneLater) {
+        answer.whenComplete((payload, failure) -> {
+            tell(outcome, payload, failure);
+            doneLater.run();
+        });
     }
 
     private static void tell(Outcome outcome, byte @Nullable [] payload, @Nullable Throwable failure) {

@@ -110,7 +110,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         }
         int limit = serving.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
-        boolean unused = answer(new ErrorResult(id, Payload.utf8(text)));
+        answer(new ErrorResult(id, Payload.utf8(text)));
         parts.abort(new StreamOverflowException(limit));
         free(State.WAITING);
         return false;
@@ -140,7 +140,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     public void succeeded(byte[] payload) {
         result.writeGathered();
         serving.release(this);
-        boolean unused = result.end(isEmpty -> lastWords(isEmpty, payload), isOver());
+        result.end(isEmpty -> lastWords(isEmpty, payload), isOver());
         free(State.RUNNING);
     }
 
@@ -149,12 +149,12 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         serving.release(this);
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
-            boolean unused = answer(
+            answer(
                     failure == faultOfPeer
                             ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
                             : serving.answers().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
-            String unused = serving.answers().logged(operation, failure);
+            serving.answers().logged(operation, failure);
         }
         free(State.RUNNING);
     }
