@@ -58,7 +58,7 @@ public interface Sock extends AutoCloseable {
 
     /** As {@link #request(String, Object, Class)}, for an operation whose result is ignored. */
     default void request(String operation, Object value) {
-        byte[] unused = request(operation, value, byte[].class);
+        request(operation, value, byte[].class);
     }
 
     /**

@@ -50,11 +50,11 @@ final class EngineGotalk implements Gotalk {
 
     @Override
     public Sock connect(String address, ConnectOptions options) {
-        CompletableFuture<Sock> connecting = connectAsync(address, options).toCompletableFuture();
+        CompletionStage<Sock> connecting = connectAsync(address, options);
         try {
-            return connecting.get();
+            return connecting.toCompletableFuture().get();
         } catch (InterruptedException e) {
-            CompletableFuture<?> unused = connecting.thenAccept(Sock::close);
+            connecting.thenAccept(Sock::close);
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("a connection to " + address, e);
         } catch (ExecutionException e) {
@@ -129,7 +129,7 @@ final class EngineGotalk implements Gotalk {
         Peer peer = Peer.at("pipe");
         Sock own = adopt(pipe.left(), peer);
         try {
-            Sock unused = other.adopt(pipe.right(), peer);
+            other.adopt(pipe.right(), peer);
         } catch (IllegalStateException closed) {
             pipe.right().close(GOING_AWAY, "the other side is closed");
             throw closed;

@@ -21,8 +21,7 @@ final class ReconnectingSocks {
             throw new IllegalStateException("this side was closed");
         }
         socks.add(sock);
-        CompletableFuture<?> unused =
-                sock.closed().thenAccept(reason -> socks.remove(sock)).toCompletableFuture();
+        sock.closed().thenAccept(reason -> socks.remove(sock));
         sock.start();
         if (ended) {
             sock.close(STOPPED);

@@ -28,15 +28,13 @@ final class SetupRun {
 
     private static void run(AsyncSetup setup, Sock connection, CompletableFuture<Object> done) {
         try {
-            CompletableFuture<?> unused = setup.prepare(connection)
-                    .toCompletableFuture()
-                    .whenComplete((result, failure) -> {
-                        if (failure == null) {
-                            done.complete(connection);
-                        } else {
-                            done.completeExceptionally(failure);
-                        }
-                    });
+            setup.prepare(connection).whenComplete((result, failure) -> {
+                if (failure == null) {
+                    done.complete(connection);
+                } else {
+                    done.completeExceptionally(failure);
+                }
+            });
         } catch (Throwable thrown) {
             done.completeExceptionally(thrown);
         }

@@ -27,7 +27,7 @@ final class Sharing {
         String ref = Texts.ref(upload.ref());
         return chat.asked(() -> {
             Person person = chat.personAt(peer);
-            Room unused = Chat.roomOf(person, name);
+            Chat.roomOf(person, name);
             return chat.said(person, ref);
         });
     }

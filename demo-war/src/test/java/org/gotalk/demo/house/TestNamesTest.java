@@ -22,7 +22,8 @@ class TestNamesTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(names).hasSizeGreaterThan(100).allSatisfy(name -> assertThat(name)
-                .hasSizeLessThanOrEqualTo(MOST_LETTERS));
+        assertThat(names)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(MOST_LETTERS));
     }
 }

@@ -48,8 +48,7 @@ class VolumeIT {
     }
 
     @Test
-    void streamsLargerThanTheHeapLeaveRoomForSmallRequests(@ArquillianResource URI base)
-            throws Exception {
+    void streamsLargerThanTheHeapLeaveRoomForSmallRequests(@ArquillianResource URI base) throws Exception {
         Vitals before = Vitals.of(base);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Clients clients = new Clients(base, Limits.defaults())) {

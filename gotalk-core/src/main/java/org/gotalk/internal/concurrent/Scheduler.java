@@ -1,6 +1,7 @@
 package org.gotalk.internal.concurrent;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The clock and delayed tasks. One serves all connections of an engine. Its tasks are quick and never block; they may
@@ -39,5 +40,10 @@ public interface Scheduler {
 
         /** Cancels the task if it has not started. */
         void cancel();
+
+        /** Keeps the task from running once the stage has completed. */
+        default void cancelAfter(CompletionStage<?> stage) {
+            stage.whenComplete((value, failure) -> cancel());
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.gotalk.internal.engine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.SockClosedException;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
@@ -209,8 +207,7 @@ final class Connection implements TransportListener, Lifecycle {
         if (Drain.checked(grace).isZero()) {
             close(reason);
         } else if (closing.get() == null) {
-            Scheduler.Cancellable timer = drain.begin(grace, reason);
-            CompletableFuture<?> unused = futures.closed.whenComplete((end, failure) -> timer.cancel());
+            drain.begin(grace, reason).cancelAfter(futures.closed);
         }
     }
 

@@ -107,7 +107,7 @@ final class HandlerLookup {
             if (found.isPresent()) {
                 return found.get().run(whenDone);
             }
-            int unused = results.error(message.id(), unknown(message.operation()));
+            results.error(message.id(), unknown(message.operation()));
             return true;
         }
 

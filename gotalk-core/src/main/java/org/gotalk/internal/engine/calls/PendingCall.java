@@ -55,7 +55,7 @@ final class PendingCall implements SendListener {
 
     /** Cancels a timer when the request completes. */
     void cancelWhenOver(Cancellable timer) {
-        CompletableFuture<?> unused = result.whenComplete((payload, failure) -> timer.cancel());
+        timer.cancelAfter(result);
     }
 
     @Override

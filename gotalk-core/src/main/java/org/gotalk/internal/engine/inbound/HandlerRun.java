@@ -31,10 +31,7 @@ public final class HandlerRun {
             completeNow(outcome, result);
             return true;
         }
-        CompletableFuture<?> unused = result.whenComplete((payload, failure) -> {
-            complete(outcome, payload, failure);
-            whenDone.run();
-        });
+        completeLater(outcome, result, whenDone);
         return false;
     }
 
@@ -48,6 +45,13 @@ public final class HandlerRun {
             return;
         }
         complete(outcome, payload, null);
+    }
+
+    private static void completeLater(Outcome outcome, CompletionStage<byte[]> result, Runnable whenDone) {
+        result.whenComplete((payload, failure) -> {
+            complete(outcome, payload, failure);
+            whenDone.run();
+        });
     }
 
     private static void complete(Outcome outcome, byte @Nullable [] payload, @Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.shared;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.concurrent.RetryingExecutor;
@@ -15,9 +16,9 @@ public final class Completions {
     }
 
     /** A future that completes on the executor. */
-    public <T> CompletableFuture<T> onExecutor(CompletableFuture<T> source) {
+    public <T> CompletableFuture<T> onExecutor(CompletionStage<T> source) {
         CompletableFuture<T> there = new CompletableFuture<>();
-        CompletableFuture<?> unused = source.whenComplete((value, failure) -> executor.execute(() -> {
+        source.whenComplete((value, failure) -> executor.execute(() -> {
             if (failure == null) {
                 there.complete(value);
             } else {

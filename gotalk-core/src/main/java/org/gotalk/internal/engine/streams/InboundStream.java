@@ -115,7 +115,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         }
         int limit = streams.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
-        boolean unused = sendResult(new ErrorResult(id, Payload.utf8(text)));
+        sendResult(new ErrorResult(id, Payload.utf8(text)));
         parts.abort(new StreamOverflowException(limit));
         free(State.WAITING);
         return false;
@@ -148,7 +148,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     public void succeeded(byte[] payload) {
         result.writeGathered();
         streams.release(this);
-        boolean unused = result.end(isEmpty -> lastWords(isEmpty, payload), resultEnded());
+        result.end(isEmpty -> lastWords(isEmpty, payload), resultEnded());
         free(State.RUNNING);
     }
 
@@ -157,12 +157,12 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         streams.release(this);
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
-            boolean unused = sendResult(
+            sendResult(
                     failure == peerFault
                             ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
                             : streams.results().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
-            String unused = streams.results().logged(operation, failure);
+            streams.results().logged(operation, failure);
         }
         free(State.RUNNING);
     }

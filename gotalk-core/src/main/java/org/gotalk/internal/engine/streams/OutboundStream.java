@@ -177,8 +177,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     }
 
     private void end(GotalkException reason) {
-        boolean unused =
-                request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
+        request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
         streams.forget(this);
     }
 

@@ -2,7 +2,6 @@ package org.gotalk.internal.engine.streams;
 
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.gotalk.PayloadException;
 import org.gotalk.StreamReader;
 
@@ -38,7 +37,7 @@ final class PartsGatherer {
 
     /** Parts arrive on the executor, so this does not recurse. */
     private void readOn(CompletableFuture<byte[]> whole) {
-        CompletionStage<?> unused = reader.readAsync().whenComplete((part, failure) -> {
+        reader.readAsync().whenComplete((part, failure) -> {
             try {
                 if (failure != null) {
                     whole.completeExceptionally(failure);

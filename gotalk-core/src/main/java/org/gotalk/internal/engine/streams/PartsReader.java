@@ -10,7 +10,6 @@ import org.gotalk.RequestTimeoutException;
 import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.internal.concurrent.Deadline;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
@@ -53,8 +52,7 @@ class PartsReader implements StreamReader {
     public final CompletionStage<Optional<byte[]>> readAsync() {
         CompletableFuture<byte[]> next = parts.takeLater();
         if (!timeout.isZero() && !next.isDone()) {
-            Scheduler.Cancellable timer = settings.scheduler().schedule(() -> giveUp(next), timeout);
-            CompletableFuture<?> unused = next.whenComplete((part, failure) -> timer.cancel());
+            settings.scheduler().schedule(() -> giveUp(next), timeout).cancelAfter(next);
         }
         return new Completions(settings).onExecutor(next.thenApply(PartsReader::optional));
     }

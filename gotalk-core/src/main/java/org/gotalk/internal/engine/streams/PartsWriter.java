@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import org.gotalk.StreamWriter;
 import org.gotalk.Values;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.outbound.Lane;
 import org.gotalk.internal.engine.outbound.LaneWrite;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -86,8 +84,7 @@ class PartsWriter implements StreamWriter {
     public final CompletionStage<Void> writeAsync(byte[] part) {
         LaneWrite write = begin(part);
         if (!timeout.isZero() && !write.queued().isDone()) {
-            Scheduler.Cancellable timer = settings.scheduler().schedule(() -> cancel(write), timeout);
-            CompletableFuture<?> unused = write.queued().whenComplete((queued, failure) -> timer.cancel());
+            settings.scheduler().schedule(() -> cancel(write), timeout).cancelAfter(write.queued());
         }
         return new Completions(settings).onExecutor(write.queued().thenAccept(queued -> {
             if (!queued) {
@@ -111,7 +108,7 @@ class PartsWriter implements StreamWriter {
     @Override
     public void close() {
         writeGathered();
-        boolean unused = end(lane.form()::end, new StreamEndedException("this side has ended the stream"));
+        end(lane.form()::end, new StreamEndedException("this side has ended the stream"));
     }
 
     /** The output stream was closed. */
@@ -123,7 +120,7 @@ class PartsWriter implements StreamWriter {
     final void writeGathered() {
         PartsOutputStream gathering = bytes.get();
         if (gathering != null) {
-            LaneWrite unused = begin(gathering.take());
+            begin(gathering.take());
         }
     }
 

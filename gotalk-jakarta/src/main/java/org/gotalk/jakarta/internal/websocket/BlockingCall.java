@@ -54,7 +54,7 @@ final class BlockingCall {
             callers.remove(Thread.currentThread());
             if (interrupted.remove(Thread.currentThread())) {
                 // The interrupt was for the call, and not for what the thread does next.
-                boolean unused = Thread.interrupted();
+                Thread.interrupted();
             }
             left.signalAll();
         } finally {

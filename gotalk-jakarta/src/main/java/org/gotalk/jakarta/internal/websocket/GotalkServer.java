@@ -81,7 +81,7 @@ public final class GotalkServer {
         SessionChannel link = SessionChannel.to(
                 session, limits.writeTimeout(), limits.readPause().plus(PAUSE_MARGIN), buffers, closer);
         try {
-            Sock unused = converse(link, caller, handlers);
+            converse(link, caller, handlers);
             return Optional.of(link);
         } catch (IllegalStateException stopped) {
             link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");

@@ -1,7 +1,6 @@
 package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
@@ -77,10 +76,7 @@ public final class ReconnectLoop {
     private void attempt() {
         if (givenUp == null) {
             course.connecting();
-            CompletableFuture<?> unused = connector
-                    .connect()
-                    .toCompletableFuture()
-                    .whenComplete((made, failure) -> events.add(() -> attempted(made, failure)));
+            connector.connect().whenComplete((made, failure) -> events.add(() -> attempted(made, failure)));
         }
     }
 
@@ -91,13 +87,8 @@ public final class ReconnectLoop {
             made.close(givenUp);
         } else {
             present = made;
-            CompletableFuture<?> unusedEnd = made.ended()
-                    .thenAccept(reason -> events.add(() -> ended(made, reason)))
-                    .toCompletableFuture();
-            CompletableFuture<?> unused = connector
-                    .prepare(made)
-                    .toCompletableFuture()
-                    .whenComplete((done, problem) -> events.add(() -> prepared(made, problem)));
+            made.ended().thenAccept(reason -> events.add(() -> ended(made, reason)));
+            connector.prepare(made).whenComplete((done, problem) -> events.add(() -> prepared(made, problem)));
         }
     }
 

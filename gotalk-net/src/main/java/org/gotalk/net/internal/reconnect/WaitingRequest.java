@@ -2,6 +2,7 @@ package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.GotalkException;
@@ -10,7 +11,6 @@ import org.gotalk.RequestTimeoutException;
 import org.gotalk.SockClosedException;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.internal.reconnect.ReconnectingSender.Admission;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +111,7 @@ final class WaitingRequest implements WaitingMessage {
     @Override
     public void waits() {
         if (!deadline.isNever() && isTimed.compareAndSet(false, true)) {
-            Scheduler.Cancellable timer = outgoing.scheduler().schedule(this::isLate, deadline.left(now()));
-            CompletableFuture<?> unused = answer.whenComplete((result, failure) -> timer.cancel());
+            outgoing.scheduler().schedule(this::isLate, deadline.left(now())).cancelAfter(answer);
         } else if (deadline.isOver(now())) {
             isLate(); // the timer has run while a connection was asked
         }
@@ -127,8 +126,8 @@ final class WaitingRequest implements WaitingMessage {
         return connection.requestNow(operation, payload, left());
     }
 
-    private void follow(EngineSock connection, CompletableFuture<byte[]> requested) {
-        CompletableFuture<?> unused = requested.whenComplete((result, failure) -> {
+    private void follow(EngineSock connection, CompletionStage<byte[]> requested) {
+        requested.whenComplete((result, failure) -> {
             if (failure == null) {
                 answer.complete(result);
             } else if (isUnsent(failure)) {
@@ -163,7 +162,7 @@ final class WaitingRequest implements WaitingMessage {
             Thread.currentThread().interrupt();
             WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
             fail(failure);
-            boolean unused = outgoing.withdraw(this);
+            outgoing.withdraw(this);
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());

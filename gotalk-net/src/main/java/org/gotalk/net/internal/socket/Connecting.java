@@ -28,7 +28,7 @@ final class Connecting implements Readiness {
                 if (channel.connect(address)) {
                     connected.complete(channel);
                 } else {
-                    SelectionKey unused = loop.register(channel, SelectionKey.OP_CONNECT, this);
+                    loop.register(channel, SelectionKey.OP_CONNECT, this);
                 }
             } catch (IOException e) {
                 broken(e);

@@ -87,7 +87,7 @@ final class SelectorLoop implements Runnable {
         try {
             while (!closed) {
                 // An interrupt would make each wait end at once, and ends nothing by itself.
-                boolean unused = Thread.interrupted();
+                Thread.interrupted();
                 selector.select(SelectorLoop::dispatch);
                 isWoken.set(false);
                 runTasks();

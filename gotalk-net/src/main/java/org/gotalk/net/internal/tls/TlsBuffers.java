@@ -24,6 +24,6 @@ final class TlsBuffers {
     }
 
     void giveBack(ByteBuffer buffer) {
-        boolean unused = free.offer(buffer);
+        free.offer(buffer);
     }
 }

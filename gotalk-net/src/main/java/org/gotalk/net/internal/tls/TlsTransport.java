@@ -79,8 +79,7 @@ public final class TlsTransport implements Transport {
     CompletableFuture<TlsTransport> handshake(Duration patience) {
         try {
             begin();
-            Scheduler.Cancellable timer = scheduler.schedule(() -> tooLate(patience), patience);
-            CompletableFuture<?> unused = handshake.whenComplete((done, failed) -> timer.cancel());
+            scheduler.schedule(() -> tooLate(patience), patience).cancelAfter(handshake);
             if (isClient) {
                 advance(HandshakeStatus.NEED_WRAP);
             }

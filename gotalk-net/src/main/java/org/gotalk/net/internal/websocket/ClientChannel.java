@@ -101,12 +101,13 @@ final class ClientChannel implements WebSocketChannel {
             return;
         }
         endSoon(own);
-        CompletableFuture<?> unused = socket.sendClose(ClientCloseCodes.sendable(code), CloseFrame.fitting(reason))
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        endNow(own);
-                    }
-                });
+        CompletionStage<WebSocket> saying =
+                socket.sendClose(ClientCloseCodes.sendable(code), CloseFrame.fitting(reason));
+        saying.whenComplete((said, failure) -> {
+            if (failure != null) {
+                endNow(own);
+            }
+        });
         tasks.runSoon(inbox::discard);
     }
 

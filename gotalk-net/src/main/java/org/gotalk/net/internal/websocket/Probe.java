@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -59,12 +59,12 @@ final class Probe {
     private void look() {
         isTimed.set(false);
         if (due.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            CompletableFuture<?> unused = socket.sendPing(ByteBuffer.allocate(0))
-                    .whenComplete((sent, failure) -> {
-                        if (failure instanceof IOException) {
-                            whenGone.run();
-                        }
-                    });
+            CompletionStage<WebSocket> ping = socket.sendPing(ByteBuffer.allocate(0));
+            ping.whenComplete((sent, failure) -> {
+                if (failure instanceof IOException) {
+                    whenGone.run();
+                }
+            });
         }
         if (due.get() > 0) {
             time();

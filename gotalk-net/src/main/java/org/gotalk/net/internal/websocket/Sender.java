@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.gotalk.internal.transport.WebSocketMessage;
 import org.gotalk.spi.SendCompletion;
@@ -32,13 +33,7 @@ final class Sender {
 
     void send(WebSocketMessage message, SendCompletion completion) {
         CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
-        CompletableFuture<?> unused = outcome.whenComplete((sent, failure) -> {
-            if (failure == null) {
-                completion.sent();
-            } else {
-                completion.failed(failure);
-            }
-        });
+        tell(completion, outcome);
         underWay = outcome;
         if (ended) {
             end();
@@ -61,11 +56,21 @@ final class Sender {
         }
     }
 
+    private static void tell(SendCompletion completion, CompletionStage<?> outcome) {
+        outcome.whenComplete((sent, failure) -> {
+            if (failure == null) {
+                completion.sent();
+            } else {
+                completion.failed(failure);
+            }
+        });
+    }
+
     private void hand(WebSocketMessage message, CompletableFuture<@Nullable Void> outcome) {
         ByteBuffer bytes = message.bytes().duplicate();
-        CompletableFuture<WebSocket> sending =
+        CompletionStage<WebSocket> sending =
                 message.isText() ? socket.sendText(UTF_8.decode(bytes), true) : socket.sendBinary(bytes, true);
-        CompletableFuture<?> unused = sending.whenComplete((sent, failure) -> {
+        sending.whenComplete((sent, failure) -> {
             if (failure == null) {
                 outcome.complete(null);
             } else {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -41,16 +42,15 @@ final class WebSocketConnect {
         Scheduler.Cancellable timer = scheduler.schedule(
                 () -> fail(new ConnectException("no answer within " + request.patience())), request.patience());
         ClientListener listener = new ClientListener(request.longestText());
-        CompletableFuture<?> unused = builder(client)
-                .buildAsync(request.address(), listener)
-                .whenComplete((socket, failure) -> {
-                    timer.cancel();
-                    if (failure == null) {
-                        connected(socket, listener);
-                    } else {
-                        fail(ConnectFailures.explained(failure, request));
-                    }
-                });
+        CompletionStage<WebSocket> building = builder(client).buildAsync(request.address(), listener);
+        building.whenComplete((socket, failure) -> {
+            timer.cancel();
+            if (failure == null) {
+                connected(socket, listener);
+            } else {
+                fail(ConnectFailures.explained(failure, request));
+            }
+        });
         return opened;
     }
 

@@ -70,7 +70,7 @@ public final class WebSockets implements AutoCloseable {
         clients.end();
         readers.shutdown();
         try {
-            boolean unused = readers.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+            readers.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -29,9 +29,9 @@ public final class CloseListeners {
         Set<Consumer<CloseReason>> current = known == null ? created : known;
         current.add(listener);
         if (known == null) {
-            var unused = sock.closed().thenAccept(reason -> closed(sock, reason));
+            sock.closed().thenAccept(reason -> closed(sock, reason));
         } else if (listeners.get(sock) != current) {
-            var unused = sock.closed().thenAccept(listener);
+            sock.closed().thenAccept(listener);
         }
         return () -> current.remove(listener);
     }

@@ -102,7 +102,7 @@ final class PartsSubscriber implements Flow.Subscriber<Object> {
     }
 
     private void whenQueued(Consumer<@Nullable Throwable> action) {
-        var unused = queued.whenComplete((nothing, failure) -> action.accept(failure));
+        queued.whenComplete((nothing, failure) -> action.accept(failure));
     }
 
     /** Does not recurse: a publisher that calls onNext from request would exhaust the stack. */
