@@ -1,5 +1,6 @@
 package org.gotalk.internal.concurrent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -20,9 +21,15 @@ public final class SerialQueue {
     private final BooleanSupplier givesWay;
     private final Runnable work = this::work;
     private final Object lock = new Object();
-    private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
-    private boolean working; // a task is submitted or at work; guarded by lock
-    private boolean ended; // guarded by lock
+
+    @GuardedBy("lock")
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private boolean working; // a task is submitted or at work
+
+    @GuardedBy("lock")
+    private boolean ended;
 
     /** On an executor that takes every task. */
     public SerialQueue(Executor executor) {

@@ -2,7 +2,7 @@ package org.gotalk.internal.engine.inbound;
 
 /**
  * Whether reading from the peer pauses: while more waits than may, the outbox is full or a stream is, for a bounded time.
- * After that the peer is read again, and what is too much is refused. Guarded by the lock of the {@link DispatchState}.
+ * After that the peer is read again, and what is too much is refused. Used under the lock of the {@link DispatchState}.
  */
 final class ReadPause {
 

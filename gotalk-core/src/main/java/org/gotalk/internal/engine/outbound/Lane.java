@@ -6,7 +6,7 @@ import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.Message;
 
 /**
- * What one stream has to send, in order. Belongs to the {@link Outbox} that opened it: everything in here is guarded by
+ * What one stream has to send, in order. Belongs to the {@link Outbox} that opened it: everything in here is used under
  * its lock.
  */
 public final class Lane {

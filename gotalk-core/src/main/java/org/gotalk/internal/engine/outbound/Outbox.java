@@ -2,11 +2,8 @@ package org.gotalk.internal.engine.outbound;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.gotalk.Limits;
-import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Trampoline;
 import org.gotalk.internal.engine.shared.DeferrableSender;
 import org.gotalk.internal.engine.shared.Workers;
@@ -14,13 +11,12 @@ import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of a connection: a {@linkplain SendQueue queue} of messages, bounded in bytes, of which one batch at a
  * time is being sent. What queues up meanwhile goes out together with the next.
  *
- * <p>The lock guards the queue and the counters and is never held while sending. A batch follows the completion of the
+ * <p>The lock of the {@link OutboxState} is never held while sending. A batch follows the completion of the
  * one before it; where a transport completes within the call, the {@link Trampoline} turns the recursion into one.
  */
 public final class Outbox implements SendCompletion {
@@ -28,27 +24,15 @@ public final class Outbox implements SendCompletion {
     /** A batch is closed once it has so many bytes. */
     public static final int BATCH = 64 * 1024;
 
-    private static final long IDLE = Long.MIN_VALUE;
-
     private final Transport transport;
-    private final Workers workers;
     private final Listener listener;
     private final OutboxSender sender;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final SendQueue queue; // guarded by lock
-    private long sendingSince = IDLE; // guarded by lock
-    private boolean closed; // takes nothing more; guarded by lock
-    private volatile boolean full; // written under lock
-    private volatile boolean fullChanged; // the listener has to be told
-    private @Nullable Runnable whenEmpty; // guarded by lock
+    private final OutboxState state;
 
     public Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
         this.transport = transport;
-        this.workers = workers;
         this.sender = new OutboxSender(workers, transport.sendsMayWait(), this::sendNext);
-        this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer());
+        this.state = new OutboxState(limits, workers::now);
         this.listener = listener;
     }
 
@@ -59,8 +43,8 @@ public final class Outbox implements SendCompletion {
 
     /** Queues a message as soon as there is room, waiting for it at most so long. */
     public boolean offer(EncodedMessage message, SendListener handover, Duration patience) {
-        awaitRoom(message.size(), patience);
-        boolean queued = add(message, handover, false);
+        state.awaitRoom(message.size(), patience);
+        boolean queued = state.add(new QueuedMessage(message, handover), false);
         if (queued) {
             sender.sendWaiting();
             tellIfFullChanged();
@@ -78,13 +62,7 @@ public final class Outbox implements SendCompletion {
 
     /** Changes what streams have to send, under the lock. */
     public <T> T change(Function<SendQueue, T> action) {
-        T result;
-        lock.lock();
-        try {
-            result = action.apply(queue);
-        } finally {
-            unlock();
-        }
+        T result = state.change(action);
         tellWriters();
         sender.send();
         tellIfFullChanged();
@@ -98,48 +76,25 @@ public final class Outbox implements SendCompletion {
 
     /** Whether as much waits as may. Answers to further requests would have to wait, too. */
     public boolean isFull() {
-        return full;
+        return state.isFull();
     }
 
     public boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return state.isClosed();
     }
 
     public long queued() {
-        lock.lock();
-        try {
-            return queue.queued();
-        } finally {
-            lock.unlock();
-        }
+        return state.queued();
     }
 
     /** Whether the transport has been busy with one batch for longer than this. */
     public boolean isStuck(long now, Duration writeTimeout) {
-        lock.lock();
-        try {
-            return sendingSince != IDLE && now - sendingSince > writeTimeout.toNanos();
-        } finally {
-            lock.unlock();
-        }
+        return state.isStuck(now, writeTimeout);
     }
 
     /** Takes nothing more, and runs this when all that is queued has been sent. */
     public void closeWhenSent(Runnable action) {
-        lock.lock();
-        try {
-            closed = true;
-            whenEmpty = action;
-            queue.closeLanes();
-            changed.signalAll();
-        } finally {
-            unlock();
-        }
+        state.close(action);
         tellWriters();
         sender.send();
         tellIfFullChanged();
@@ -147,45 +102,19 @@ public final class Outbox implements SendCompletion {
 
     /** As above, behind last words, which stand behind all that is queued but parts of streams; those are dropped. */
     public void closeWhenSent(EncodedMessage lastWords, Runnable action) {
-        lock.lock();
-        try {
-            if (!closed) {
-                queue.addLast(new QueuedMessage(lastWords, SendListener.UNWATCHED));
-            }
-            closed = true;
-        } finally {
-            unlock();
-        }
+        state.closeBehind(new QueuedMessage(lastWords, SendListener.UNWATCHED));
         closeWhenSent(action);
     }
 
     /** Takes nothing more and drops what is queued. */
     public void abort() {
-        lock.lock();
-        try {
-            closed = true;
-            whenEmpty = null;
-            queue.clear();
-            changed.signalAll();
-        } finally {
-            unlock();
-        }
+        state.abort();
         tellWriters();
     }
 
     @Override
     public void sent() {
-        boolean isMoreToDo;
-        lock.lock();
-        try {
-            queue.sent();
-            sendingSince = IDLE;
-            isMoreToDo = whenEmpty != null || !queue.isEmpty();
-            changed.signalAll();
-        } finally {
-            unlock();
-        }
-        if (isMoreToDo) {
+        if (state.sent()) {
             sender.sendHere();
         }
         tellIfFullChanged();
@@ -196,23 +125,8 @@ public final class Outbox implements SendCompletion {
         listener.sendFailed(cause);
     }
 
-    private void awaitRoom(long size, Duration patience) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            while (!closed && !queue.hasRoom(size) && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WaitInterruptedException("room in the outbound queue", e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private boolean enqueue(EncodedMessage message, SendListener handover, boolean always) {
-        boolean queued = add(message, handover, always);
+        boolean queued = state.add(new QueuedMessage(message, handover), always);
         if (queued) {
             sender.send();
             tellIfFullChanged();
@@ -220,38 +134,15 @@ public final class Outbox implements SendCompletion {
         return queued;
     }
 
-    private boolean add(EncodedMessage message, SendListener handover, boolean always) {
-        lock.lock();
-        try {
-            if (closed || (!always && !queue.hasRoom(message.size()))) {
-                return false;
-            }
-            queue.add(new QueuedMessage(message, handover));
-            return true;
-        } finally {
-            unlock();
-        }
-    }
-
-    private void unlock() {
-        boolean isFull = queue.isFull();
-        if (full != isFull) {
-            full = isFull;
-            fullChanged = true;
-        }
-        lock.unlock();
-    }
-
     /** Without the lock. Each change is told by the thread that made it, or by one that looks after it. */
     private void tellIfFullChanged() {
-        if (fullChanged) {
-            fullChanged = false;
+        if (state.takeFullChanged()) {
             listener.fullChanged();
         }
     }
 
     private void tellWriters() {
-        for (LaneWrite write = queue.settled(); write != null; write = queue.settled()) {
+        for (LaneWrite write = state.settled(); write != null; write = state.settled()) {
             write.tell();
         }
     }
@@ -262,25 +153,15 @@ public final class Outbox implements SendCompletion {
     }
 
     private void sendNext() {
-        List<Frame> batch;
-        Runnable afterwards = null;
-        lock.lock();
-        try {
-            batch = sendingSince == IDLE ? queue.nextBatch() : List.of();
-            if (!batch.isEmpty()) {
-                sendingSince = workers.now();
-            } else if (sendingSince == IDLE && queue.isEmpty()) {
-                afterwards = whenEmpty;
-                whenEmpty = null;
-            }
-        } finally {
-            unlock();
-        }
+        List<Frame> batch = state.nextBatch();
         tellWriters();
         if (!batch.isEmpty()) {
             transport.send(batch, this);
-        } else if (afterwards != null) {
-            afterwards.run();
+            return;
+        }
+        Runnable last = state.takeLast();
+        if (last != null) {
+            last.run();
         }
     }
 

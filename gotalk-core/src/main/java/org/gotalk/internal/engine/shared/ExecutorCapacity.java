@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many workers the executor really runs at once, which may be fewer than it should: it refuses some, or takes them and
- * never begins to run them. Guarded by the lock of {@link Workers}.
+ * never begins to run them. Used under the lock of the {@link WorkersState}.
  */
 final class ExecutorCapacity {
 

@@ -6,18 +6,16 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The turns that wait for a worker, first come first served. Guarded by the lock of {@link Workers}. */
+/** The turns that wait for a worker, first come first served. Used under the lock of the {@link WorkersState}. */
 final class TurnQueue {
 
     private final Deque<Turn> turns = new ArrayDeque<>();
-    private volatile boolean isEmpty = true; // read without the lock
 
     /** Puts a turn at the end; whether it was not in the line. */
     boolean add(Turn turn, long now) {
         boolean enters = turn.enter(now);
         if (enters) {
             turns.add(turn);
-            isEmpty = false;
         }
         return enters;
     }
@@ -28,7 +26,6 @@ final class TurnQueue {
         Turn turn = turns.poll();
         if (turn != null) {
             turn.leave();
-            isEmpty = turns.isEmpty();
         }
         return turn;
     }
@@ -40,7 +37,7 @@ final class TurnQueue {
     }
 
     boolean isEmpty() {
-        return isEmpty;
+        return turns.isEmpty();
     }
 
     /** Those that have waited for longer than that, each once. */

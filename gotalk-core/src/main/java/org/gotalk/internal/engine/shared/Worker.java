@@ -29,8 +29,8 @@ public final class Worker extends EngineThread implements Runnable {
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
     private volatile boolean hasBegun;
-    private boolean isNew = true; // guarded by the lock of Workers
-    private boolean isCalledFor; // guarded by the lock of Workers
+    private boolean isNew = true; // under the lock of WorkersState
+    private boolean isCalledFor; // under the lock of WorkersState
 
     public Worker(Workers workers, Scheduler clock) {
         super(null, clock);
@@ -61,7 +61,7 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** A turn begins, with a step that is quick. Under the lock of Workers. */
+    /** A turn begins, with a step that is quick. Under the lock of WorkersState. */
     void takesTurn(long now) {
         turnBegan = now;
         stepBegan = now;
@@ -152,12 +152,12 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** The wait of this worker is about to be ended. Under the lock of Workers. */
+    /** The wait of this worker is about to be ended. Under the lock of WorkersState. */
     void isCalledFor() {
         isCalledFor = true;
     }
 
-    /** Whether this worker has come because its wait was ended; says it once. Under the lock of Workers. */
+    /** Whether this worker has come because its wait was ended; says it once. Under the lock of WorkersState. */
     boolean wasCalled() {
         boolean wasCalled = isCalledFor;
         isCalledFor = false;
@@ -165,7 +165,7 @@ public final class Worker extends EngineThread implements Runnable {
         return wasCalled;
     }
 
-    /** Whether this worker comes for the first time; says it once. Under the lock of Workers. */
+    /** Whether this worker comes for the first time; says it once. Under the lock of WorkersState. */
     boolean isNew() {
         boolean wasNew = isNew;
         isNew = false;

@@ -1,11 +1,11 @@
 package org.gotalk.internal.engine.streams;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.StreamFlowControl;
@@ -29,14 +29,13 @@ public final class InboundParts {
     private final StreamFlowControl gate;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<byte[]> parts = new ArrayDeque<>(); // guarded by lock
-    private long cost; // of the parts; guarded by lock
-    private boolean ended; // no part comes any more; guarded by lock
-    private @Nullable RuntimeException failure; // in place of the end; guarded by lock
-    private @Nullable CompletableFuture<byte[]> reader; // waits for the next part; guarded by lock
+
+    @GuardedBy("lock")
+    private final PartsBuffer buffer;
 
     InboundParts(EngineSettings settings, Backpressure backpressure) {
-        gate = new StreamFlowControl(settings, backpressure, () -> change(this::lookAtTheTime));
+        gate = new StreamFlowControl(settings, backpressure, () -> change(PartsBuffer::lookAtTheTime));
+        buffer = new PartsBuffer(gate);
     }
 
     /** A part came, which is not empty. After the end it is dropped. False when it is one too many. */
@@ -45,14 +44,13 @@ public final class InboundParts {
         int change;
         lock.lock();
         try {
-            if (ended) {
+            if (buffer.isEnded()) {
                 return true;
             }
-            if (gate.refuses(cost)) {
+            if (buffer.refuses()) {
                 return false;
             }
-            parts.add(part);
-            holds(cost + costOf(part));
+            buffer.add(part);
             told = next();
             change = gate.change();
         } finally {
@@ -65,47 +63,36 @@ public final class InboundParts {
 
     /** The end came. */
     void end() {
-        change(this::finish);
+        change(PartsBuffer::finish);
     }
 
     /** All that there is came at once; it may be empty. */
     void whole(byte[] payload) {
-        change(() -> {
-            if (!ended && payload.length > 0) {
-                parts.add(payload);
-                cost += costOf(payload);
-            }
-            finish();
-        });
+        change(parts -> parts.whole(payload));
     }
 
     /** This comes after the parts, in place of the end. */
     void fail(RuntimeException cause) {
-        change(() -> endWith(cause));
+        change(parts -> parts.endWith(cause));
     }
 
     /** Fails at once, without the parts that were not read yet. One that had ended before is not concerned. */
     void abort(RuntimeException cause) {
-        change(() -> abortWith(cause));
+        change(parts -> parts.abortWith(cause));
     }
 
     /** Fails likewise if this is still waiting for the next part. */
     void abort(CompletableFuture<byte[]> waiting, RuntimeException cause) {
-        change(() -> {
-            if (reader == waiting) {
-                abortWith(cause);
+        change(parts -> {
+            if (parts.isAwaitedBy(waiting)) {
+                parts.abortWith(cause);
             }
         });
     }
 
     /** Nobody reads on. */
     void close() {
-        change(() -> {
-            failure = new IllegalStateException("the stream was closed by this side");
-            parts.clear();
-            cost = 0;
-            finish();
-        });
+        change(PartsBuffer::close);
     }
 
     /**
@@ -118,10 +105,10 @@ public final class InboundParts {
         lock.lock();
         try {
             long left = patience.isZero() ? Long.MAX_VALUE : patience.toNanos();
-            while (!hasNext() && left > 0) {
+            while (!buffer.hasNext() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return hasNext() ? takeNext() : null;
+            return buffer.hasNext() ? buffer.takeNext() : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("the next part of a stream", e);
@@ -135,21 +122,16 @@ public final class InboundParts {
     /** The next part, or {@link #END}, later. Completes on whatever thread brings it. */
     CompletableFuture<byte[]> takeLater() {
         CompletableFuture<byte[]> waiting = new CompletableFuture<>();
-        change(() -> {
-            if (reader != null) {
-                throw new IllegalStateException("another read of the same stream has not completed yet");
-            }
-            reader = waiting;
-        });
+        change(parts -> parts.await(waiting));
         return waiting;
     }
 
-    private void change(Runnable action) {
+    private void change(Consumer<PartsBuffer> action) {
         Runnable told;
         int change;
         lock.lock();
         try {
-            action.run();
+            action.accept(buffer);
             told = next();
             change = gate.change();
         } finally {
@@ -159,74 +141,12 @@ public final class InboundParts {
         told.run();
     }
 
-    private void endWith(RuntimeException cause) {
-        if (!ended) {
-            failure = cause;
-            finish();
-        }
-    }
-
-    private void abortWith(RuntimeException cause) {
-        if (!ended) {
-            parts.clear();
-            cost = 0;
-            endWith(cause);
-        }
-    }
-
-    private void lookAtTheTime() {
-        gate.lookAtTheTime(cost);
-    }
-
-    /** The peer need not be slowed for what waits when nothing more comes. */
-    private void finish() {
-        ended = true;
-        gate.holds(0);
-    }
-
-    private void holds(long newCost) {
-        cost = newCost;
-        gate.holds(ended ? 0 : newCost);
-    }
-
     /** Wakes a reader up; gives one that waits without a thread what it waits for, to be run without the lock. */
+    @GuardedBy("lock")
     private Runnable next() {
-        CompletableFuture<byte[]> waiting = reader;
-        if (!hasNext()) {
-            return InboundParts::nobodyWaits;
+        if (buffer.hasNext()) {
+            changed.signal();
         }
-        changed.signal();
-        if (waiting == null) {
-            return InboundParts::nobodyWaits;
-        }
-        reader = null;
-        try {
-            byte[] part = takeNext();
-            return () -> waiting.complete(part);
-        } catch (RuntimeException e) {
-            return () -> waiting.completeExceptionally(e);
-        }
-    }
-
-    private static void nobodyWaits() {}
-
-    private boolean hasNext() {
-        return ended || !parts.isEmpty();
-    }
-
-    private byte[] takeNext() {
-        byte[] part = parts.poll();
-        if (part != null) {
-            holds(cost - costOf(part));
-            return part;
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return END;
-    }
-
-    private static long costOf(byte[] part) {
-        return part.length + (long) COST_OF_A_PART;
+        return buffer.serveReader();
     }
 }

@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.reconnect;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,10 +31,18 @@ final class ReconnectingSender {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final OfflineBuffer room; // guarded by lock
-    private @Nullable EngineSock connection; // takes messages; guarded by lock
-    private boolean isSending; // one that has waited; guarded by lock
-    private @Nullable CloseReason givenUp; // guarded by lock
+
+    @GuardedBy("lock")
+    private final OfflineBuffer room;
+
+    @GuardedBy("lock")
+    private @Nullable EngineSock connection; // takes messages
+
+    @GuardedBy("lock")
+    private boolean isSending; // one that has waited
+
+    @GuardedBy("lock")
+    private @Nullable CloseReason givenUp;
 
     /** When the room gets empty, that is told. */
     ReconnectingSender(OfflineBuffer room, Scheduler scheduler, Runnable nothingWaits) {
@@ -152,6 +161,7 @@ final class ReconnectingSender {
         return removed;
     }
 
+    @GuardedBy("lock")
     private Admission admit(WaitingMessage message) {
         if (givenUp != null) {
             return Admission.refused(new SockClosedException(givenUp, false));
