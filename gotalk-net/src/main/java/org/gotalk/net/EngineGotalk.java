@@ -84,8 +84,7 @@ final class EngineGotalk implements Gotalk {
                 address,
                 options,
                 engine,
-                threads.scheduler(),
-                threads.executor(),
+                threads,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 handlers -> dialing.dial(where, options.connect().handlers(handlers)));
         staying.start(sock);

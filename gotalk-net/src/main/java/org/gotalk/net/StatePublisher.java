@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
@@ -22,19 +23,24 @@ final class StatePublisher implements ReconnectListener {
 
     private static final Logger LOG = System.getLogger("org.gotalk");
 
-    private final ReconnectingSock sock;
-    private final ReconnectOptions.StateListener listener;
+    private final String name;
+    private final Consumer<ConnectionState> listener;
     private final Executor executor;
     private final SerialQueue told;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private volatile ConnectionState state = new Connecting();
     private volatile CompletableFuture<Sock> connection = new CompletableFuture<>();
-    private boolean isLogged; // that there is no connection; touched by the line's course alone
-    private boolean isGivenUp; // touched by the line's course alone
+    private boolean isLogged; // that there is no connection; touched where changes are told alone
 
-    /** The executor takes every task. */
-    StatePublisher(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {
-        this.sock = sock;
+    /**
+     * Begins with the first attempt.
+     *
+     * @param name in log lines
+     * @param listener called on the executor, in the order of the states
+     * @param executor takes every task
+     */
+    StatePublisher(String name, Consumer<ConnectionState> listener, Executor executor) {
+        this.name = name;
         this.listener = listener;
         this.executor = executor;
         this.told = new SerialQueue(executor);
@@ -81,10 +87,8 @@ final class StatePublisher implements ReconnectListener {
     }
 
     @Override
-    public void ended(EngineSock ended, CloseReason reason) {
-        if (!isGivenUp) {
-            connection = new CompletableFuture<>();
-        }
+    public void ended() {
+        connection = new CompletableFuture<>();
     }
 
     @Override
@@ -99,7 +103,6 @@ final class StatePublisher implements ReconnectListener {
 
     @Override
     public void givenUp(CloseReason reason) {
-        isGivenUp = true;
         CompletableFuture<Sock> awaited = connection;
         CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
         connection = none;
@@ -112,7 +115,7 @@ final class StatePublisher implements ReconnectListener {
         state = end;
         told.addLast(() -> {
             try {
-                listener.changed(sock, end);
+                listener.accept(end);
             } finally {
                 closed.complete(reason);
             }
@@ -121,12 +124,12 @@ final class StatePublisher implements ReconnectListener {
 
     /** Whoever reads logs hears of an absence once. */
     private void log(Level level, Object why) {
-        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and tries again: {1}", sock, why);
+        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and tries again: {1}", name, why);
         isLogged = true;
     }
 
     private void change(ConnectionState newState) {
         state = newState;
-        told.add(() -> listener.changed(sock, newState));
+        told.add(() -> listener.accept(newState));
     }
 }

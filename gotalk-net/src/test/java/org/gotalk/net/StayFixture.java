@@ -58,7 +58,12 @@ final class StayFixture {
         ReconnectOptions options =
                 changes.apply(ReconnectOptions.defaults().listener((changed, state) -> told.add(state)));
         sock = new DefaultReconnectingSock(
-                "tcp://test:1", options, engine, scheduler, executor, () -> random, this::dial);
+                "tcp://test:1",
+                options,
+                engine,
+                new Threads(executor, scheduler, Thread::new, 1),
+                () -> random,
+                this::dial);
         sock.start();
     }
 
