@@ -88,7 +88,7 @@ public final class GotalkBuilder {
         try {
             return PayloadCodec.fromClassPath();
         } catch (ServiceConfigurationError absent) {
-            return new BytesAlone(absent);
+            return new BytesOnlyCodec(absent);
         }
     }
 }

@@ -190,7 +190,7 @@ public final class Tls {
                     + " SSLContext was given: give trust and identity instead, or use hostnameCheck(true)");
         }
         if (anyHostContext == null) {
-            anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
+            anyHostContext = context(AnyHostTrustManager.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
         }
         return anyHostContext;
     }

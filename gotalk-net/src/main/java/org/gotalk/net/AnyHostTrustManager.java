@@ -13,18 +13,18 @@ import javax.net.ssl.X509TrustManager;
  * Trust in certificates, whatever host they are for. The JDK's WebSocket client asks for the host to be looked at, and
  * cannot be talked out of it; it is the one who is asked for trust that looks, or not.
  */
-final class AnyHostTrust extends X509ExtendedTrustManager {
+final class AnyHostTrustManager extends X509ExtendedTrustManager {
 
     private final X509TrustManager trust;
 
-    private AnyHostTrust(X509TrustManager trust) {
+    private AnyHostTrustManager(X509TrustManager trust) {
         this.trust = trust;
     }
 
     /** The same trust, without a look at the host. */
     static TrustManager[] of(TrustManager[] trust) {
         return Arrays.stream(trust)
-                .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrust(x509) : manager)
+                .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrustManager(x509) : manager)
                 .toArray(TrustManager[]::new);
     }
 

@@ -22,7 +22,7 @@ import org.gotalk.testing.RawPeer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that stays, whose time, threads, chance and network a test moves by hand. */
-final class StayFixture {
+final class ReconnectFixture {
 
     /** Longer than any wait for an attempt. */
     private static final int PATIENCE_MILLIS = 20_000;
@@ -41,15 +41,15 @@ final class StayFixture {
     private final List<CompletableFuture<RawPeer>> attempts = new ArrayList<>();
 
     /** With the default options, apart from the changes. It has begun its first attempt. */
-    StayFixture(UnaryOperator<ReconnectOptions> changes) {
+    ReconnectFixture(UnaryOperator<ReconnectOptions> changes) {
         this(Limits.defaults(), changes);
     }
 
-    StayFixture() {
+    ReconnectFixture() {
         this(options -> options);
     }
 
-    StayFixture(Limits limits, UnaryOperator<ReconnectOptions> changes) {
+    ReconnectFixture(Limits limits, UnaryOperator<ReconnectOptions> changes) {
         engine = Engine.builder(() -> handlers)
                 .limits(limits)
                 .executor(executor)

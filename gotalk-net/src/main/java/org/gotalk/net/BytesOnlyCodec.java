@@ -6,11 +6,11 @@ import org.gotalk.PayloadException;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in where no JSON-B is on the class path: payloads of bytes need none, and whoever needs one is told. */
-final class BytesAlone implements PayloadCodec {
+final class BytesOnlyCodec implements PayloadCodec {
 
     private final Throwable absence;
 
-    BytesAlone(Throwable absence) {
+    BytesOnlyCodec(Throwable absence) {
         this.absence = absence;
     }
 
