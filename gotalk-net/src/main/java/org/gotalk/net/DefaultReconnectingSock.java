@@ -112,7 +112,8 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return reconnecting.request(Names.checked(operation), Values.encoded(codec(), value), timeout)
+        return reconnecting
+                .request(Names.checked(operation), Values.encoded(codec(), value), timeout)
                 .whenCompleteAsync((result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
                 .thenApply(result -> Values.required(codec(), result, resultType));
     }

@@ -61,7 +61,8 @@ class GivingUpTest {
 
     @Test
     void aConnectionThatIsBeingSetUpIsClosed() {
-        ReconnectFixture preparing = new ReconnectFixture(options -> options.setupAsync(connection -> new CompletableFuture<>()));
+        ReconnectFixture preparing =
+                new ReconnectFixture(options -> options.setupAsync(connection -> new CompletableFuture<>()));
         RawPeer peer = preparing.accepts();
         preparing.sock.close(DONE);
         assertThat(peer.closeCodes()).containsExactly(1012);

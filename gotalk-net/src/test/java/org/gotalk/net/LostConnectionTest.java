@@ -139,7 +139,8 @@ class LostConnectionTest {
 
     @Test
     void aConnectionThatHasNoRoomSaysSoAsItDoesElsewhere() {
-        ReconnectFixture narrow = new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
+        ReconnectFixture narrow =
+                new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
         RawPeer peer = narrow.accepts();
         peer.stopsReading();
         narrow.sock.notify("fill", new byte[90]);

@@ -55,7 +55,8 @@ class StatePublisherTest {
     @Test
     void theStateIsThatOfNowWhileTheListenerHearsOfItLater() {
         List<Class<?>> told = new ArrayList<>();
-        ReconnectFixture busy = new ReconnectFixture(options -> options.listener((sock, state) -> told.add(state.getClass())));
+        ReconnectFixture busy =
+                new ReconnectFixture(options -> options.listener((sock, state) -> told.add(state.getClass())));
         assertThat(busy.sock.state()).isInstanceOf(Connecting.class);
         assertThat(told).isEmpty();
         busy.executor.runAll();

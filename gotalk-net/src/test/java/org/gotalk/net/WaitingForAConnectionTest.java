@@ -158,7 +158,8 @@ class WaitingForAConnectionTest {
 
     @Test
     void aConnectionThatHasNoRoomIsGivenTheRestAsItReadsInTheSameOrder() {
-        ReconnectFixture narrow = new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
+        ReconnectFixture narrow =
+                new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
         RawPeer peer = new RawPeer();
         for (int i = 0; i < 5; i++) {
             narrow.sock.notify("n" + i, new byte[50]);

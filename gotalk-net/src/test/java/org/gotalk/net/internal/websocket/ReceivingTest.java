@@ -81,7 +81,9 @@ class ReceivingTest {
 
         Conversation parts = opened.reference();
         parts.client().start(heard);
-        parts.server().says(text("x".repeat(WebSocketFixture.LONGEST_TEXT)).open()).says(more(true, "x"));
+        parts.server()
+                .says(text("x".repeat(WebSocketFixture.LONGEST_TEXT)).open())
+                .says(more(true, "x"));
         assertRefusedAsTooLong(parts);
     }
 
