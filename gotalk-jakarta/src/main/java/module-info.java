@@ -3,6 +3,7 @@
 module org.gotalk.jakarta {
     requires transitive org.gotalk.net;
     requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
     requires static jakarta.annotation;
     requires static jakarta.concurrency;
     requires static transitive jakarta.servlet;

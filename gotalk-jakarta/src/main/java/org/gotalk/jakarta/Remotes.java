@@ -1,5 +1,6 @@
 package org.gotalk.jakarta;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.gotalk.Handlers;
@@ -16,7 +17,9 @@ import org.gotalk.spi.Application;
 final class Remotes implements Network {
 
     private final Gotalk gotalk;
-    private final Map<String, ReconnectingSock> socks = new HashMap<>(); // guarded by this
+
+    @GuardedBy("this")
+    private final Map<String, ReconnectingSock> socks = new HashMap<>();
 
     private Remotes(Gotalk gotalk) {
         this.gotalk = gotalk;

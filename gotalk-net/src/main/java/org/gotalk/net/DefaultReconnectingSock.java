@@ -29,7 +29,7 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.net.internal.reconnect.Backoff;
 import org.gotalk.net.internal.reconnect.ReconnectingConnection;
 
-/** A line to a peer as the application sees it: values instead of bytes, and what one Sock can do. */
+/** A reconnecting connection as the application sees it: values instead of bytes, and what one Sock can do. */
 final class DefaultReconnectingSock implements ReconnectingSock {
 
     private static final AtomicLong NEXT_ID = new AtomicLong();
@@ -40,30 +40,30 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     private final Executor executor;
     private final PreparingConnector connector;
     private final StatePublisher states;
-    private final ReconnectingConnection line;
+    private final ReconnectingConnection reconnecting;
 
     /** One that has not begun yet. Dialling is given what the peer is offered; it may throw. */
     DefaultReconnectingSock(
             String address,
             ReconnectOptions options,
             Engine engine,
-            Scheduler scheduler,
-            Executor mayBeFull,
+            Threads threads,
             DoubleSupplier random,
             Function<Handlers, CompletionStage<EngineSock>> dial) {
         this.peer = Peer.at(address);
         this.engine = engine;
-        this.executor = new RetryingExecutor(mayBeFull, scheduler);
+        Scheduler scheduler = threads.scheduler();
+        this.executor = new RetryingExecutor(threads.executor(), scheduler);
         Backoff backoff = new Backoff(options.minDelay(), options.maxDelay(), options.jitter(), random);
         Handlers handlers = options.connect().handlers().orElseGet(engine::handlers);
         connector = new PreparingConnector(dial, handlers, options, executor, scheduler);
-        states = new StatePublisher(this, options.listener(), executor);
-        line = new ReconnectingConnection(
+        states = new StatePublisher(toString(), state -> options.listener().changed(this, state), executor);
+        reconnecting = new ReconnectingConnection(
                 connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);
     }
 
     void start() {
-        line.start();
+        reconnecting.start();
     }
 
     @Override
@@ -78,12 +78,12 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     @Override
     public String id() {
-        return line.connection().map(Sock::id).orElse(id);
+        return reconnecting.connection().map(Sock::id).orElse(id);
     }
 
     @Override
     public Peer peer() {
-        return line.connection().map(Sock::peer).orElse(peer);
+        return reconnecting.connection().map(Sock::peer).orElse(peer);
     }
 
     @Override
@@ -99,13 +99,14 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = line.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        byte[] result = reconnecting.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return line.request(Names.checked(operation), Values.encoded(codec(), value), timeout)
+        return reconnecting
+                .request(Names.checked(operation), Values.encoded(codec(), value), timeout)
                 .whenCompleteAsync((result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
                 .thenApply(result -> Values.required(codec(), result, resultType));
     }
@@ -123,18 +124,18 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     @Override
     public boolean takesStreamRequests() {
-        return line.connection().map(Sock::takesStreamRequests).orElse(false);
+        return reconnecting.connection().map(Sock::takesStreamRequests).orElse(false);
     }
 
     @Override
     public void notify(String name, Object value) {
         EngineThread.refuseToWait("notify", "tryNotify");
-        line.notify(encode(name, value), engine.limits().writeTimeout());
+        reconnecting.notify(encode(name, value), engine.limits().writeTimeout());
     }
 
     @Override
     public boolean tryNotify(EncodedNotification notification) {
-        return line.tryNotify(EncodedNotificationMessage.from(notification));
+        return reconnecting.tryNotify(EncodedNotificationMessage.from(notification));
     }
 
     @Override
@@ -154,12 +155,12 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     @Override
     public Optional<Heartbeat> heartbeat() {
-        return line.connection().flatMap(Sock::heartbeat);
+        return reconnecting.connection().flatMap(Sock::heartbeat);
     }
 
     @Override
     public boolean isOpen() {
-        return line.connection().map(Sock::isOpen).orElse(false);
+        return reconnecting.connection().map(Sock::isOpen).orElse(false);
     }
 
     @Override
@@ -172,13 +173,13 @@ final class DefaultReconnectingSock implements ReconnectingSock {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace is " + grace + ", but must not be negative");
         }
-        line.drain(Deadline.atMostEver(grace));
+        reconnecting.drain(Deadline.atMostEver(grace));
         return closed();
     }
 
     @Override
     public void close(CloseReason reason) {
-        line.giveUp(reason);
+        reconnecting.giveUp(reason);
     }
 
     @Override
@@ -187,6 +188,6 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     }
 
     private EngineSock present() {
-        return line.connection().orElseThrow(states::absence);
+        return reconnecting.connection().orElseThrow(states::absence);
     }
 }

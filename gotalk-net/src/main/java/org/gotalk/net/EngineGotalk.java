@@ -37,7 +37,7 @@ final class EngineGotalk implements Gotalk {
     private final Limits limits;
     private final TlsLayer tls;
     private final Dialing dialing;
-    private final ReconnectingSocks staying = new ReconnectingSocks();
+    private final ReconnectingSocks reconnecting = new ReconnectingSocks();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     EngineGotalk(Engine engine, Threads threads) {
@@ -74,11 +74,10 @@ final class EngineGotalk implements Gotalk {
                 address,
                 options,
                 engine,
-                threads.scheduler(),
-                threads.executor(),
+                threads,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 handlers -> dialing.dial(where, options.connect().handlers(handlers)));
-        staying.start(sock);
+        reconnecting.start(sock);
         return sock;
     }
 
@@ -148,8 +147,8 @@ final class EngineGotalk implements Gotalk {
     }
 
     private CompletionStage<Void> drainAll(Duration grace) {
-        CompletableFuture<Void> stayed = staying.drain(grace);
-        return CompletableFuture.allOf(stayed, engine.drain(grace).toCompletableFuture());
+        CompletableFuture<Void> reconnected = reconnecting.drain(grace);
+        return CompletableFuture.allOf(reconnected, engine.drain(grace).toCompletableFuture());
     }
 
     private static Duration rest(long end) {

@@ -85,7 +85,7 @@ public final class GotalkBuilder {
         try {
             return PayloadCodec.fromClassPath();
         } catch (ServiceConfigurationError absent) {
-            return new BytesAlone(absent);
+            return new BytesOnlyCodec(absent);
         }
     }
 }

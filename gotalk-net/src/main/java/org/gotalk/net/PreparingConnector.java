@@ -1,5 +1,6 @@
 package org.gotalk.net;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,8 +19,12 @@ final class PreparingConnector implements Connector {
     private final ReconnectOptions options;
     private final Executor executor;
     private final Scheduler scheduler;
-    private Handlers handlers; // guarded by this
-    private @Nullable EngineSock latest; // guarded by this
+
+    @GuardedBy("this")
+    private Handlers handlers;
+
+    @GuardedBy("this")
+    private @Nullable EngineSock latest;
 
     /**
      * Has no connection yet.

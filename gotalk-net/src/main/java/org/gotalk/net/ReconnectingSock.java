@@ -41,5 +41,4 @@ public interface ReconnectingSock extends Sock {
      *     closed
      */
     CompletionStage<Sock> connection();
-
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
@@ -21,23 +22,24 @@ import org.gotalk.net.internal.reconnect.ReconnectListener;
 /** Publishes the state of a {@link ReconnectingSock} to callers, waiting stages and its listener. */
 final class StatePublisher implements ReconnectListener {
 
-    private final ReconnectingSock sock;
-    private final ReconnectOptions.StateListener listener;
+    private final String name;
+    private final Consumer<ConnectionState> listener;
     private final Executor executor;
     private final SerialQueue told;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private volatile ConnectionState state = new Connecting();
     private volatile CompletableFuture<Sock> connection = new CompletableFuture<>();
-    private boolean isLogged; // that there is no connection; touched by the line's course alone
-    private boolean isGivenUp; // touched by the line's course alone
+    private boolean isLogged; // that there is no connection; touched where changes are told alone
 
     /**
-     * Begins in the state {@link Connecting}.
+     * Begins with the first attempt.
      *
+     * @param name in log lines
+     * @param listener called on the executor, in the order of the states
      * @param executor must accept every task
      */
-    StatePublisher(ReconnectingSock sock, ReconnectOptions.StateListener listener, Executor executor) {
-        this.sock = sock;
+    StatePublisher(String name, Consumer<ConnectionState> listener, Executor executor) {
+        this.name = name;
         this.listener = listener;
         this.executor = executor;
         this.told = new SerialQueue(executor);
@@ -84,10 +86,8 @@ final class StatePublisher implements ReconnectListener {
     }
 
     @Override
-    public void ended(EngineSock ended, CloseReason reason) {
-        if (!isGivenUp) {
-            connection = new CompletableFuture<>();
-        }
+    public void ended() {
+        connection = new CompletableFuture<>();
     }
 
     @Override
@@ -102,7 +102,6 @@ final class StatePublisher implements ReconnectListener {
 
     @Override
     public void givenUp(CloseReason reason) {
-        isGivenUp = true;
         CompletableFuture<Sock> awaited = connection;
         CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
         connection = none;
@@ -115,7 +114,7 @@ final class StatePublisher implements ReconnectListener {
         state = end;
         told.addLast(() -> {
             try {
-                listener.changed(sock, end);
+                listener.accept(end);
             } finally {
                 closed.complete(reason);
             }
@@ -124,12 +123,12 @@ final class StatePublisher implements ReconnectListener {
 
     /** Logs each loss of the connection once. */
     private void log(Level level, Object why) {
-        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and reconnects: {1}", sock, why);
+        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and reconnects: {1}", name, why);
         isLogged = true;
     }
 
     private void change(ConnectionState newState) {
         state = newState;
-        told.add(() -> listener.changed(sock, newState));
+        told.add(() -> listener.accept(newState));
     }
 }

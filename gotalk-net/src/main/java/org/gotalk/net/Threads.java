@@ -2,6 +2,7 @@ package org.gotalk.net;
 
 import static org.gotalk.net.internal.socket.NetLog.LOG;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,9 +34,15 @@ final class Threads {
     private final Scheduler scheduler;
     private final ThreadFactory factory;
     private final int selectors;
-    private @Nullable Sockets sockets; // guarded by this
-    private @Nullable WebSockets webSockets; // guarded by this
-    private boolean ended; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable Sockets sockets;
+
+    @GuardedBy("this")
+    private @Nullable WebSockets webSockets;
+
+    @GuardedBy("this")
+    private boolean ended;
 
     /**
      * Threads start on first use.
@@ -96,6 +103,7 @@ final class Threads {
         return webSockets;
     }
 
+    @GuardedBy("this")
     private void checkNotEnded() throws IOException {
         if (ended) {
             throw new IOException("this side was closed");

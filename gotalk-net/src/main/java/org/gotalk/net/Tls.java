@@ -1,5 +1,6 @@
 package org.gotalk.net;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -43,8 +44,12 @@ public final class Tls {
     private final ClientCertificates clientCertificates;
     private final boolean hostnameCheck;
     private final List<String> protocols;
-    private @Nullable SSLContext context; // guarded by this
-    private @Nullable SSLContext anyHostContext; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable SSLContext context;
+
+    @GuardedBy("this")
+    private @Nullable SSLContext anyHostContext;
 
     private Tls(
             @Nullable SSLContext given,
@@ -183,7 +188,7 @@ public final class Tls {
                     + " SSLContext: use trust and identity instead, or hostnameCheck(true)");
         }
         if (anyHostContext == null) {
-            anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
+            anyHostContext = context(AnyHostTrustManager.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
         }
         return anyHostContext;
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLException;
 import org.gotalk.internal.concurrent.FailureCause;
-import org.gotalk.net.internal.tls.FailureWords;
-import org.gotalk.net.internal.websocket.OpeningRequest;
+import org.gotalk.net.internal.tls.FailureMessages;
+import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.Security;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
@@ -46,7 +46,7 @@ final class WebSocketDialer implements Dialer {
 
     /** What takes time is done here, on a thread that may wait: asking for a token, and for the host's address. */
     private CompletableFuture<Transport> begin(WebSockets webSockets, Address address, ConnectOptions options) {
-        return webSockets.connect(new OpeningRequest(
+        return webSockets.connect(new ConnectRequest(
                 address.uri(),
                 options.webSocket().handshakeHeaders(),
                 options.webSocket().subprotocols(),
@@ -61,6 +61,6 @@ final class WebSocketDialer implements Dialer {
 
     private static Throwable explained(Throwable failure) {
         Throwable cause = FailureCause.of(failure);
-        return cause instanceof SSLException tls ? FailureWords.explained(tls) : cause;
+        return cause instanceof SSLException tls ? FailureMessages.explained(tls) : cause;
     }
 }

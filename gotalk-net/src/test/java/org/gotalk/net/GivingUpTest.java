@@ -19,7 +19,7 @@ class GivingUpTest {
 
     private static final CloseReason DONE = CloseReason.of(Code.GOING_AWAY, "done here");
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void noLossIsTheEnd() {
@@ -61,7 +61,8 @@ class GivingUpTest {
 
     @Test
     void aConnectionThatIsBeingSetUpIsClosed() {
-        StayFixture preparing = new StayFixture(options -> options.setupAsync(connection -> new CompletableFuture<>()));
+        ReconnectFixture preparing =
+                new ReconnectFixture(options -> options.setupAsync(connection -> new CompletableFuture<>()));
         RawPeer peer = preparing.accepts();
         preparing.sock.close(DONE);
         assertThat(peer.closeCodes()).containsExactly(1012);
@@ -71,7 +72,7 @@ class GivingUpTest {
     @Test
     void aSetUpThatIsDoneWhileItsConnectionClosesOpensNothing() {
         CompletableFuture<String> done = new CompletableFuture<>();
-        StayFixture preparing = new StayFixture(options -> options.setupAsync(connection -> {
+        ReconnectFixture preparing = new ReconnectFixture(options -> options.setupAsync(connection -> {
             connection.notify("hello", 1);
             return done;
         }));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of messages whose connection is lost. */
 class LostConnectionTest {
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void aRequestThatWasHandedToTheNetworkFailsSinceItMayHaveRun() {
@@ -113,7 +113,7 @@ class LostConnectionTest {
 
     @Test
     void requestsThatComeBackPastTheBoundFailAsSafeToRepeat() {
-        StayFixture strict = new StayFixture(options -> options.waiting(1, 1000));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(1, 1000));
         RawPeer peer = strict.accepts();
         peer.stopsReading();
         strict.sock.notify("first", "in flight");
@@ -139,7 +139,8 @@ class LostConnectionTest {
 
     @Test
     void aConnectionThatHasNoRoomSaysSoAsItDoesElsewhere() {
-        StayFixture narrow = new StayFixture(Limits.builder().maxOutbound(100).build(), options -> options);
+        ReconnectFixture narrow =
+                new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
         RawPeer peer = narrow.accepts();
         peer.stopsReading();
         narrow.sock.notify("fill", new byte[90]);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** When the next attempt follows. The same rules as those of gotalk.js. */
 class ReconnectDelaysTest {
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void theFirstAttemptIsMadeAtOnce() {
@@ -40,7 +40,7 @@ class ReconnectDelaysTest {
 
     @Test
     void aConnectionWhoseSetUpFailsDoesNotMakeTheDelayBeginAnew() {
-        StayFixture failing = new StayFixture(options -> options.setup(connection -> {
+        ReconnectFixture failing = new ReconnectFixture(options -> options.setup(connection -> {
             throw new IllegalStateException("as the test wants it");
         }));
         List<Integer> delays = new ArrayList<>();
@@ -130,7 +130,7 @@ class ReconnectDelaysTest {
 
     @Test
     void delaysAndJitterAreTheUsersToChoose() {
-        StayFixture slow = new StayFixture(options ->
+        ReconnectFixture slow = new ReconnectFixture(options ->
                 options.delays(Duration.ofSeconds(1), Duration.ofSeconds(3)).jitter(1));
         slow.random = 1;
         slow.refuses();

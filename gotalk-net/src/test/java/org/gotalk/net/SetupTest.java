@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SetupTest {
 
     private final List<Sock> prepared = new ArrayList<>();
-    private final StayFixture fixture = new StayFixture(options -> options.setupAsync(this::signIn));
+    private final ReconnectFixture fixture = new ReconnectFixture(options -> options.setupAsync(this::signIn));
 
     @Test
     void nothingThatWaitsGoesOutBeforeTheSetUpIsDone() {
@@ -48,7 +48,7 @@ class SetupTest {
 
     @Test
     void itRunsOffTheThreadsOfTheNetworkAndMayBlockThere() {
-        StayFixture blocking = new StayFixture(options -> options.setup(prepared::add));
+        ReconnectFixture blocking = new ReconnectFixture(options -> options.setup(prepared::add));
         RawPeer peer = new RawPeer();
         blocking.connects(peer);
         peer.says("01");
@@ -80,7 +80,7 @@ class SetupTest {
 
     @Test
     void whateverItThrowsIsSuchAFailure() {
-        StayFixture failing = new StayFixture(options -> options.setup(connection -> {
+        ReconnectFixture failing = new ReconnectFixture(options -> options.setup(connection -> {
             throw new AssertionError("as the test wants it");
         }));
         failing.accepts();
@@ -90,7 +90,7 @@ class SetupTest {
 
     @Test
     void itHasTheTimeThatAConnectionIsGiven() {
-        StayFixture hanging = new StayFixture(
+        ReconnectFixture hanging = new ReconnectFixture(
                 options -> options.connect(ConnectOptions.defaults().timeout(Duration.ofSeconds(2)))
                         .setupAsync(connection -> new CompletableFuture<>()));
         RawPeer peer = hanging.accepts();
@@ -125,8 +125,8 @@ class SetupTest {
 
     @Test
     void aListenerMayGiveUpBecauseOfIt() {
-        StayFixture hopeless =
-                new StayFixture(options -> options.setupAsync(this::signIn).listener((sock, state) -> {
+        ReconnectFixture hopeless =
+                new ReconnectFixture(options -> options.setupAsync(this::signIn).listener((sock, state) -> {
                     if (state instanceof Waiting waiting && waiting.cause() instanceof OperationException) {
                         sock.close();
                     }
@@ -142,7 +142,7 @@ class SetupTest {
 
     @Test
     void whoNeedsNoneHasItsConnectionWithTheHandshake() {
-        StayFixture plain = new StayFixture();
+        ReconnectFixture plain = new ReconnectFixture();
         plain.refuses();
         assertThat(((Waiting) plain.sock.state()).cause()).isInstanceOf(ConnectFailedException.class);
         plain.acceptsNext();

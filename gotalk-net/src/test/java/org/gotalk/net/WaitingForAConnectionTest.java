@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What is sent while there is no connection. */
 class WaitingForAConnectionTest {
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void whatWaitedGoesOutInItsOrderOnceThereIsAConnection() {
@@ -105,7 +105,7 @@ class WaitingForAConnectionTest {
 
     @Test
     void pastTheBoundRequestsFailAtOnceAndNotificationsAreNotTaken() {
-        StayFixture strict = new StayFixture(options -> options.waiting(2, 1000));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(2, 1000));
         strict.sock.notify("a", 1);
         strict.sock.notify("b", 2);
         assertThat(strict.failureOf(strict.sock.requestAsync("c", 3, String.class)))
@@ -119,7 +119,7 @@ class WaitingForAConnectionTest {
 
     @Test
     void pastTheBoundInBytesTheSameHolds() {
-        StayFixture strict = new StayFixture(options -> options.waiting(100, 100));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(100, 100));
         assertThat(strict.sock.tryNotify("a", new byte[60])).isTrue();
         assertThat(strict.sock.tryNotify("b", new byte[60])).isFalse();
         assertThat(strict.sock.tryNotify("c", new byte[10])).isTrue();
@@ -130,14 +130,14 @@ class WaitingForAConnectionTest {
 
     @Test
     void aMessageLargerThanTheBoundWaitsAlone() {
-        StayFixture strict = new StayFixture(options -> options.waiting(100, 100));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(100, 100));
         assertThat(strict.sock.tryNotify("a", new byte[1000])).isTrue();
         assertThat(strict.sock.tryNotify("b", new byte[1])).isFalse();
     }
 
     @Test
     void whereNothingMayWaitEverythingNeedsAConnection() {
-        StayFixture strict = new StayFixture(options -> options.waiting(0, 100));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(0, 100));
         assertThat(strict.sock.tryNotify("a", 1)).isFalse();
         assertThat(strict.failureOf(strict.sock.requestAsync("b", 1, String.class)))
                 .isInstanceOf(OutboxFullException.class);
@@ -148,7 +148,7 @@ class WaitingForAConnectionTest {
 
     @Test
     void aRequestThatIsLateGivesItsPlaceToAnother() {
-        StayFixture strict = new StayFixture(options -> options.waiting(1, 100));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(1, 100));
         CompletionStage<String> call = strict.sock.requestAsync("a", 1, String.class, Duration.ofSeconds(1));
         assertThat(strict.sock.tryNotify("b", 1)).isFalse();
         strict.scheduler.advance(Duration.ofSeconds(1));
@@ -158,7 +158,8 @@ class WaitingForAConnectionTest {
 
     @Test
     void aConnectionWithoutRoomGetsTheRestInOrderAsItReads() {
-        StayFixture narrow = new StayFixture(Limits.builder().maxOutbound(100).build(), options -> options);
+        ReconnectFixture narrow =
+                new ReconnectFixture(Limits.builder().maxOutbound(100).build(), options -> options);
         RawPeer peer = new RawPeer();
         for (int i = 0; i < 5; i++) {
             narrow.sock.notify("n" + i, new byte[50]);

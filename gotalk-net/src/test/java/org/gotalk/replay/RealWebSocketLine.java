@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.internal.wire.Payload;
-import org.gotalk.net.internal.websocket.OpeningRequest;
+import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Transport;
@@ -45,7 +45,7 @@ final class RealWebSocketLine implements Line {
     private long said;
 
     RealWebSocketLine() throws IOException {
-        CompletableFuture<Transport> connecting = clients.connect(new OpeningRequest(
+        CompletableFuture<Transport> connecting = clients.connect(new ConnectRequest(
                 server.address(),
                 Map.of(),
                 List.of(WebSocketTransport.SUBPROTOCOL),

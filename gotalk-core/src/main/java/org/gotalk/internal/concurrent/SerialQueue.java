@@ -2,6 +2,7 @@ package org.gotalk.internal.concurrent;
 
 import static org.gotalk.internal.concurrent.EngineLog.LOG;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,9 +19,15 @@ public final class SerialQueue {
     private final BooleanSupplier yields;
     private final Runnable work = this::work;
     private final Object lock = new Object();
-    private final Deque<Runnable> waiting = new ArrayDeque<>(); // guarded by lock
-    private boolean working; // a task is submitted or at work; guarded by lock
-    private boolean ended; // guarded by lock
+
+    @GuardedBy("lock")
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private boolean working; // a task is submitted or at work
+
+    @GuardedBy("lock")
+    private boolean ended;
 
     /**
      * Creates an empty queue.

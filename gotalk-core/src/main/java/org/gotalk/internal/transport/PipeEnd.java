@@ -1,5 +1,6 @@
 package org.gotalk.internal.transport;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,12 +21,25 @@ final class PipeEnd implements Transport {
 
     private final Executor executor;
     private final Object lock = new Object();
-    private final Deque<Delivery> inbox = new ArrayDeque<>(); // guarded by lock
-    private @Nullable Runnable end; // comes last; guarded by lock
-    private boolean delivering; // guarded by lock
-    private boolean paused; // guarded by lock
-    private boolean closed; // guarded by lock
-    private @Nullable TransportListener listener; // guarded by lock
+
+    @GuardedBy("lock")
+    private final Deque<Delivery> inbox = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private @Nullable Runnable end; // comes last
+
+    @GuardedBy("lock")
+    private boolean delivering;
+
+    @GuardedBy("lock")
+    private boolean paused;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    @GuardedBy("lock")
+    private @Nullable TransportListener listener;
+
     private @Nullable PipeEnd other; // set before use, never changed
 
     PipeEnd(Executor executor) {
@@ -134,6 +148,7 @@ final class PipeEnd implements Transport {
         }
     }
 
+    @GuardedBy("lock")
     private boolean mayDeliver() {
         return listener != null && (end != null || (!inbox.isEmpty() && (!paused || closed)));
     }

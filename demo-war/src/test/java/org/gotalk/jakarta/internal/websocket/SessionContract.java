@@ -18,7 +18,7 @@ import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
-import org.gotalk.net.internal.websocket.OpeningRequest;
+import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
@@ -92,9 +92,9 @@ public abstract class SessionContract extends TransportContract {
         return clients;
     }
 
-    private static OpeningRequest request() throws IOException {
+    private static ConnectRequest request() throws IOException {
         try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
-            return new OpeningRequest(
+            return new ConnectRequest(
                     URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8)),
                     Map.of(),
                     List.of(WebSocketTransport.SUBPROTOCOL),

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.Message;
 
-/** The queue of one stream. Guarded by the lock of its {@link Outbox}. */
+/** The queue of one stream. Used under the lock of its {@link Outbox}. */
 public final class Lane {
 
     /** Overhead of a part in addition to its bytes, which also bounds tiny parts. */

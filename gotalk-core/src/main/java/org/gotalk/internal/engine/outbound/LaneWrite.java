@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** A write to a stream: one part, or the pieces of a large part, queued as there is room. */
 public final class LaneWrite {
 
-    final Deque<QueuedMessage> left = new ArrayDeque<>(); // not queued yet; guarded by the outbox's lock
+    final Deque<QueuedMessage> left = new ArrayDeque<>(); // not queued yet; under the outbox's lock
     final boolean needsRoom;
     private final CompletableFuture<Boolean> queued = new CompletableFuture<>();
     private volatile boolean refused; // written under the outbox's lock

@@ -6,12 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.spi.Frame;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queued messages, in lanes: one for ordinary messages and one for each stream with queued parts. They take turns:
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * stream, however many streams there are.
  *
  * <p>All streams together have at most half of the limit, so they never fill the queue. Used under the lock of the
- * {@link Outbox}, except for {@link #settled()}.
+ * {@link OutboxState}.
  */
 public final class SendQueue {
 
@@ -31,16 +29,18 @@ public final class SendQueue {
     private final Deque<QueuedMessage> ordinary = new ArrayDeque<>();
     private final Deque<Lane> ready = new ArrayDeque<>(); // lanes with something queued, in the order of their turns
     private final Deque<Lane> blocked = new ArrayDeque<>(); // lanes with writes that wait for room
-    private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>(); // whose writers must be notified
+    private final Queue<LaneWrite> settled; // whose writers must be notified
     private long queued; // bytes that wait or are being sent
     private long sending; // bytes that are being sent
     private long streamCost; // of all lanes
     private boolean streamsTurn;
     private boolean lanesClosed;
 
-    SendQueue(long limit, long laneLimit) {
+    /** Adds to {@code settled} what writers are to be told, once the lock is free again. */
+    SendQueue(long limit, long laneLimit, Queue<LaneWrite> settled) {
         this.limit = limit;
         this.laneLimit = laneLimit;
+        this.settled = settled;
     }
 
     void add(QueuedMessage message) {
@@ -176,12 +176,6 @@ public final class SendQueue {
                 blocked.remove(lane);
             }
         }
-    }
-
-    /** The next settled write whose writer must be notified, without the lock; null for none. */
-    @Nullable
-    LaneWrite settled() {
-        return settled.poll();
     }
 
     private boolean takes(Lane lane) {

@@ -1,5 +1,6 @@
 package org.gotalk.internal.engine.shared;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -23,7 +24,10 @@ public class EngineThread {
 
     private final @Nullable DeferrableSender read; // of the connection that this thread reads from; null for others
     private final Scheduler clock;
-    private final Deque<DeferrableSender> unsent = new ArrayDeque<>(); // guarded by this
+
+    @GuardedBy("this")
+    private final Deque<DeferrableSender> unsent = new ArrayDeque<>();
+
     private boolean defers; // touched by the thread alone
     private boolean hasUnsent; // likewise; others may have taken it over meanwhile
     private volatile long unsentSince;

@@ -6,8 +6,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many workers the executor really runs at once: it may reject some, or accept them without starting them. Guarded
- * by the lock of {@link Workers}.
+ * How many workers the executor really runs at once: it may reject some, or accept them without starting them. Used
+ * under the lock of {@link WorkersState}.
  */
 final class ExecutorCapacity {
 

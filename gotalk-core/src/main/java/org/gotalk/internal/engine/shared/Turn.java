@@ -6,9 +6,9 @@ package org.gotalk.internal.engine.shared;
  */
 public abstract class Turn {
 
-    private boolean inLine; // guarded by the lock of Workers
-    private boolean late; // guarded by the lock of Workers
-    private long since; // guarded by the lock of Workers
+    private boolean inLine; // under the lock of WorkersState
+    private boolean late; // under the lock of WorkersState
+    private long since; // under the lock of WorkersState
 
     /** Does the work, on the worker's thread. */
     public abstract void run(Worker worker);

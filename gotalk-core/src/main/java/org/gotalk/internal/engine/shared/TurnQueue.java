@@ -6,18 +6,16 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The turns that wait for a worker, in FIFO order. Guarded by the lock of {@link Workers}. */
+/** The turns that wait for a worker, in FIFO order. Used under the lock of {@link WorkersState}. */
 final class TurnQueue {
 
     private final Deque<Turn> turns = new ArrayDeque<>();
-    private volatile boolean isEmpty = true; // read without the lock
 
     /** Appends a turn; false if it is queued already. */
     boolean add(Turn turn, long now) {
         boolean enters = turn.enter(now);
         if (enters) {
             turns.add(turn);
-            isEmpty = false;
         }
         return enters;
     }
@@ -28,7 +26,6 @@ final class TurnQueue {
         Turn turn = turns.poll();
         if (turn != null) {
             turn.leave();
-            isEmpty = turns.isEmpty();
         }
         return turn;
     }
@@ -40,7 +37,7 @@ final class TurnQueue {
     }
 
     boolean isEmpty() {
-        return isEmpty;
+        return turns.isEmpty();
     }
 
     /** The turns that have waited for longer than the time, each only once. */

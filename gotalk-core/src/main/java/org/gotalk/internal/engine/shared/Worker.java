@@ -32,8 +32,8 @@ public final class Worker extends EngineThread implements Runnable {
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
     private volatile boolean hasBegun;
-    private boolean isNew = true; // guarded by the lock of Workers
-    private boolean isCalledFor; // guarded by the lock of Workers
+    private boolean isNew = true; // under the lock of WorkersState
+    private boolean isCalledFor; // under the lock of WorkersState
 
     public Worker(Workers workers, Scheduler clock) {
         super(null, clock);
@@ -64,7 +64,7 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** A turn begins, with a quick step. Under the lock of Workers. */
+    /** A turn begins, with a quick step. Under the lock of WorkersState. */
     void takesTurn(long now) {
         turnBegan = now;
         stepBegan = now;
@@ -155,12 +155,12 @@ public final class Worker extends EngineThread implements Runnable {
         }
     }
 
-    /** This worker is about to be woken. Under the lock of Workers. */
+    /** This worker is about to be woken. Under the lock of WorkersState. */
     void isCalledFor() {
         isCalledFor = true;
     }
 
-    /** Whether this worker was woken since the last call. Under the lock of Workers. */
+    /** Whether this worker was woken since the last call. Under the lock of WorkersState. */
     boolean wasCalled() {
         boolean wasCalled = isCalledFor;
         isCalledFor = false;
@@ -168,7 +168,7 @@ public final class Worker extends EngineThread implements Runnable {
         return wasCalled;
     }
 
-    /** Whether this is the first call. Under the lock of Workers. */
+    /** Whether this is the first call. Under the lock of WorkersState. */
     boolean isNew() {
         boolean wasNew = isNew;
         isNew = false;

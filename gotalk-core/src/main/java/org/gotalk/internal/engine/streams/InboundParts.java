@@ -1,11 +1,11 @@
 package org.gotalk.internal.engine.streams;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.StreamFlowControl;
@@ -21,22 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class InboundParts {
 
     /** The end of the stream; no part is empty. */
-    static final byte[] END = {};
-
-    /** Overhead of a part in addition to its bytes, which also bounds tiny parts. */
-    static final int COST_OF_A_PART = 64;
+    static final byte[] END = PartsBuffer.END;
 
     private final StreamFlowControl flowControl;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<byte[]> parts = new ArrayDeque<>(); // guarded by lock
-    private long cost; // of the parts; guarded by lock
-    private boolean ended; // no part comes any more; guarded by lock
-    private @Nullable RuntimeException failure; // in place of the end; guarded by lock
-    private @Nullable CompletableFuture<byte[]> reader; // waits for the next part; guarded by lock
+
+    @GuardedBy("lock")
+    private final PartsBuffer buffer;
 
     InboundParts(EngineSettings settings, Backpressure backpressure) {
-        flowControl = new StreamFlowControl(settings, backpressure, () -> change(this::checkTime));
+        flowControl = new StreamFlowControl(settings, backpressure, () -> change(PartsBuffer::checkTime));
+        buffer = new PartsBuffer(flowControl);
     }
 
     /** Adds a part that is not empty. Ignored after the end; false if the part must be refused. */
@@ -45,14 +41,13 @@ public final class InboundParts {
         int change;
         lock.lock();
         try {
-            if (ended) {
+            if (buffer.isEnded()) {
                 return true;
             }
-            if (flowControl.refuses(cost)) {
+            if (buffer.refuses()) {
                 return false;
             }
-            parts.add(part);
-            setCost(cost + costOf(part));
+            buffer.add(part);
             wakeUp = next();
             change = flowControl.change();
         } finally {
@@ -65,47 +60,36 @@ public final class InboundParts {
 
     /** Ends the stream after the parts. */
     void end() {
-        change(this::finish);
+        change(PartsBuffer::finish);
     }
 
     /** Adds the only part, unless it is empty, and ends the stream. */
     void whole(byte[] payload) {
-        change(() -> {
-            if (!ended && payload.length > 0) {
-                parts.add(payload);
-                cost += costOf(payload);
-            }
-            finish();
-        });
+        change(parts -> parts.whole(payload));
     }
 
     /** Fails the stream once the buffered parts have been read. */
     void fail(RuntimeException cause) {
-        change(() -> endWith(cause));
+        change(parts -> parts.endWith(cause));
     }
 
     /** Fails the stream at once and drops unread parts, unless it has ended. */
     void abort(RuntimeException cause) {
-        change(() -> abortWith(cause));
+        change(parts -> parts.abortWith(cause));
     }
 
     /** As {@link #abort(RuntimeException)}, if this reader still waits. */
     void abort(CompletableFuture<byte[]> waiting, RuntimeException cause) {
-        change(() -> {
-            if (reader == waiting) {
-                abortWith(cause);
+        change(parts -> {
+            if (parts.isAwaitedBy(waiting)) {
+                parts.abortWith(cause);
             }
         });
     }
 
     /** Discards everything: this side does not read on. */
     void close() {
-        change(() -> {
-            failure = new IllegalStateException("the stream was closed by this side");
-            parts.clear();
-            cost = 0;
-            finish();
-        });
+        change(PartsBuffer::close);
     }
 
     /**
@@ -118,10 +102,10 @@ public final class InboundParts {
         lock.lock();
         try {
             long left = maxWait.isZero() ? Long.MAX_VALUE : maxWait.toNanos();
-            while (!hasNext() && left > 0) {
+            while (!buffer.hasNext() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return hasNext() ? takeNext() : null;
+            return buffer.hasNext() ? buffer.takeNext() : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("the next part of a stream", e);
@@ -135,21 +119,16 @@ public final class InboundParts {
     /** The next part or {@link #END}, without waiting. Completes on an arbitrary thread. */
     CompletableFuture<byte[]> takeLater() {
         CompletableFuture<byte[]> waiting = new CompletableFuture<>();
-        change(() -> {
-            if (reader != null) {
-                throw new IllegalStateException("another read of the same stream has not completed yet");
-            }
-            reader = waiting;
-        });
+        change(parts -> parts.await(waiting));
         return waiting;
     }
 
-    private void change(Runnable action) {
+    private void change(Consumer<PartsBuffer> action) {
         Runnable wakeUp;
         int change;
         lock.lock();
         try {
-            action.run();
+            action.accept(buffer);
             wakeUp = next();
             change = flowControl.change();
         } finally {
@@ -159,74 +138,12 @@ public final class InboundParts {
         wakeUp.run();
     }
 
-    private void endWith(RuntimeException cause) {
-        if (!ended) {
-            failure = cause;
-            finish();
-        }
-    }
-
-    private void abortWith(RuntimeException cause) {
-        if (!ended) {
-            parts.clear();
-            cost = 0;
-            endWith(cause);
-        }
-    }
-
-    private void checkTime() {
-        flowControl.checkTime(cost);
-    }
-
-    /** After the end the peer need not be slowed. */
-    private void finish() {
-        ended = true;
-        flowControl.update(0);
-    }
-
-    private void setCost(long newCost) {
-        cost = newCost;
-        flowControl.update(ended ? 0 : newCost);
-    }
-
-    /** Wakes a blocked reader; returns the completion of an asynchronous one, to be run without the lock. */
+    /** Wakes a reader up; gives one that waits without a thread what it waits for, to be run without the lock. */
+    @GuardedBy("lock")
     private Runnable next() {
-        CompletableFuture<byte[]> waiting = reader;
-        if (!hasNext()) {
-            return InboundParts::noReader;
+        if (buffer.hasNext()) {
+            changed.signal();
         }
-        changed.signal();
-        if (waiting == null) {
-            return InboundParts::noReader;
-        }
-        reader = null;
-        try {
-            byte[] part = takeNext();
-            return () -> waiting.complete(part);
-        } catch (RuntimeException e) {
-            return () -> waiting.completeExceptionally(e);
-        }
-    }
-
-    private static void noReader() {}
-
-    private boolean hasNext() {
-        return ended || !parts.isEmpty();
-    }
-
-    private byte[] takeNext() {
-        byte[] part = parts.poll();
-        if (part != null) {
-            setCost(cost - costOf(part));
-            return part;
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return END;
-    }
-
-    private static long costOf(byte[] part) {
-        return part.length + (long) COST_OF_A_PART;
+        return buffer.serveReader();
     }
 }

@@ -1,5 +1,6 @@
 package org.gotalk.internal.engine.streams;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -30,9 +31,15 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     private volatile boolean handedOver;
 
     private final Object lock = new Object();
-    private boolean requestIsOver; // guarded by lock
-    private boolean resultIsOver; // guarded by lock
-    private boolean continues; // the request continues after the result; guarded by lock
+
+    @GuardedBy("lock")
+    private boolean requestIsOver;
+
+    @GuardedBy("lock")
+    private boolean resultIsOver;
+
+    @GuardedBy("lock")
+    private boolean continues; // the request continues after the result
 
     OutboundStream(RequestId id, String operation, Duration timeout, OutboundStreams streams) {
         this.id = id;

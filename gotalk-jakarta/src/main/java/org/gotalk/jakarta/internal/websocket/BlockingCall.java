@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +21,18 @@ final class BlockingCall {
     private final Runnable cut;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private final List<Thread> callers = new ArrayList<>(); // guarded by lock
-    private final Set<Thread> interrupted = new HashSet<>(); // by this; guarded by lock
-    private boolean isOver; // guarded by lock
-    private boolean isCut; // guarded by lock
+
+    @GuardedBy("lock")
+    private final List<Thread> callers = new ArrayList<>();
+
+    @GuardedBy("lock")
+    private final Set<Thread> interrupted = new HashSet<>(); // by this
+
+    @GuardedBy("lock")
+    private boolean isOver;
+
+    @GuardedBy("lock")
+    private boolean isCut;
 
     /**
      * No call is under way.
@@ -100,6 +109,7 @@ final class BlockingCall {
         }
     }
 
+    @GuardedBy("lock")
     private void cut() throws InterruptedException {
         isCut = true;
         cut.run();
@@ -111,6 +121,7 @@ final class BlockingCall {
         }
     }
 
+    @GuardedBy("lock")
     private void interruptOthers() {
         for (Thread caller : callers) {
             if (caller != Thread.currentThread()) {
@@ -120,6 +131,7 @@ final class BlockingCall {
         }
     }
 
+    @GuardedBy("lock")
     private boolean awaitReturn(long nanos) throws InterruptedException {
         long rest = nanos;
         while (!areOthersGone() && rest > 0) {
@@ -128,6 +140,7 @@ final class BlockingCall {
         return areOthersGone();
     }
 
+    @GuardedBy("lock")
     private boolean areOthersGone() {
         return callers.stream().allMatch(caller -> caller == Thread.currentThread());
     }

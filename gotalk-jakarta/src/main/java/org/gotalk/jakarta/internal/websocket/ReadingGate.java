@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,8 +14,12 @@ final class ReadingGate {
     private final long longestNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean paused; // guarded by lock
-    private boolean ended; // guarded by lock
+
+    @GuardedBy("lock")
+    private boolean paused;
+
+    @GuardedBy("lock")
+    private boolean ended;
 
     /**
      * An open gate.

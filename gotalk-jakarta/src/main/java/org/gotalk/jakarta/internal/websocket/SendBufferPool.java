@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,8 +17,11 @@ final class SendBufferPool {
     /** Bytes of a buffer: as many as a packed message has at most. Longer ones are sent from where they are. */
     static final int BUFFER = 64 * 1024;
 
-    private final Deque<ByteBuffer> free = new ArrayDeque<>(); // guarded by itself
-    private int unmade; // guarded by free
+    @GuardedBy("itself")
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+
+    @GuardedBy("free")
+    private int unmade;
 
     /** A pool whose buffers are made when they are needed for the first time. */
     SendBufferPool(int max) {

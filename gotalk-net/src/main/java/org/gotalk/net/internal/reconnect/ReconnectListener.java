@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.gotalk.CloseReason;
 import org.gotalk.internal.engine.EngineSock;
 
-/** Told what becomes of a connection that stays: in order, one call at a time, on any thread. Never blocks. */
+/** Told of each change of a reconnecting connection: in order, one call at a time, on any thread. Never blocks. */
 public interface ReconnectListener {
 
     /** An attempt begins. */
@@ -13,8 +13,8 @@ public interface ReconnectListener {
     /** There is a connection, and it is of use. */
     void opened(EngineSock connection);
 
-    /** That connection has ended. */
-    void ended(EngineSock connection, CloseReason reason);
+    /** That connection has ended, without having been given up. */
+    void ended();
 
     /** There is no connection, and the next attempt follows after this time. */
     void waiting(Duration delay, Throwable cause);

@@ -1,7 +1,6 @@
 package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.SockClosedException;
@@ -12,12 +11,13 @@ import org.gotalk.internal.engine.EngineSock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one connection after the other, until it is told to give up.
+ * Makes one connection after the other, until it is told to give up. It owns the state: the {@link ReconnectingSender} and
+ * the listener are told of its changes, and tell it nothing but that no message waits any more.
  *
  * <p>What happens is queued, and worked off by the thread that found the queue empty. So the fields need no lock, and none
  * is held while others are told.
  */
-public final class ReconnectLoop {
+final class ReconnectLoop {
 
     private static final CloseReason DRAINED = CloseReason.of(Code.GOING_AWAY, "drained");
     private static final CloseReason NOT_PREPARED = CloseReason.of(Code.NORMAL, "the set-up failed");
@@ -25,38 +25,51 @@ public final class ReconnectLoop {
     private final Connector connector;
     private final Backoff backoff;
     private final Scheduler scheduler;
-    private final ReconnectListener course;
-    private final BooleanSupplier somethingWaits;
+    private final ReconnectingSender sender;
+    private final ReconnectListener listener;
     private final SerialQueue events = new SerialQueue(Runnable::run);
+
+    private volatile @Nullable EngineSock connection; // of use; written by events alone
 
     // Touched by events alone.
     private @Nullable EngineSock present; // being prepared, or of use
-    private boolean isOfUse;
     private Scheduler.Cancellable nextAttempt = () -> {};
     private @Nullable Grace grace; // since it was told to drain
     private @Nullable CloseReason givenUp;
 
-    /** Whether something waits is asked where all is to end without losing it. */
-    public ReconnectLoop(
+    /** One that is not begun yet; messages that wait for a connection are kept in the buffer. */
+    ReconnectLoop(
             Connector connector,
             Backoff backoff,
+            OfflineBuffer buffer,
             Scheduler scheduler,
-            ReconnectListener course,
-            BooleanSupplier somethingWaits) {
+            ReconnectListener listener) {
         this.connector = connector;
         this.backoff = backoff;
         this.scheduler = scheduler;
-        this.course = course;
-        this.somethingWaits = somethingWaits;
+        this.listener = listener;
+        this.sender = new ReconnectingSender(buffer, scheduler, () -> events.add(this::lookWhetherDrained));
+    }
+
+    /** Sends on the connection that is of use; what is sent while there is none waits for the next. */
+    ReconnectingSender sender() {
+        return sender;
+    }
+
+    /** The connection that is there and of use; null for none. May be called on any thread. */
+    @Nullable
+    EngineSock connection() {
+        return connection;
     }
 
     /** Begins with the first attempt. */
-    public void start() {
+    void start() {
         events.add(this::attempt);
     }
 
-    /** Ends for good, also the connection that is there. A second call changes nothing. */
-    public void giveUp(CloseReason reason) {
+    /** Ends for good, also the connection that is there; what waits fails at once. A second call changes nothing. */
+    void giveUp(CloseReason reason) {
+        sender.giveUp(reason);
         events.add(() -> nowGiveUp(reason));
     }
 
@@ -64,18 +77,13 @@ public final class ReconnectLoop {
      * Ends for good once nothing waits and the connection is drained, at the latest when this time is over. A further
      * call can only shorten it.
      */
-    public void drain(Duration within) {
+    void drain(Duration within) {
         events.add(() -> nowDrain(within));
-    }
-
-    /** What waited does so no more. */
-    public void nothingWaits() {
-        events.add(this::lookWhetherDrained);
     }
 
     private void attempt() {
         if (givenUp == null) {
-            course.connecting();
+            listener.connecting();
             connector.connect().whenComplete((made, failure) -> events.add(() -> attempted(made, failure)));
         }
     }
@@ -97,9 +105,10 @@ public final class ReconnectLoop {
             return;
         }
         if (problem == null) {
-            isOfUse = true;
+            connection = made;
             backoff.opened(scheduler.nanoTime());
-            course.opened(made);
+            listener.opened(made);
+            sender.opened(made);
         } else {
             present = null;
             made.close(NOT_PREPARED);
@@ -118,16 +127,19 @@ public final class ReconnectLoop {
         if (present != made) {
             return;
         }
-        boolean wasOfUse = isOfUse;
+        boolean wasOfUse = connection == made;
         present = null;
-        isOfUse = false;
+        connection = null;
         if (wasOfUse) {
-            course.ended(made, reason);
+            sender.lost(made);
+        }
+        if (wasOfUse && givenUp == null) {
+            listener.ended();
         }
         SockClosedException cause = SockClosedException.withoutConnection(reason);
         if (givenUp != null) {
-            course.closed(reason);
-        } else if (grace != null && !somethingWaits.getAsBoolean()) {
+            listener.closed(reason);
+        } else if (grace != null && !sender.somethingWaits()) {
             nowGiveUp(reason);
         } else if (wasOfUse) {
             await(backoff.afterEnd(reason, scheduler.nanoTime()), cause);
@@ -137,7 +149,7 @@ public final class ReconnectLoop {
     }
 
     private void await(Duration delay, Throwable cause) {
-        course.waiting(delay, cause);
+        listener.waiting(delay, cause);
         nextAttempt = scheduler.schedule(() -> events.add(this::attempt), delay);
     }
 
@@ -150,9 +162,10 @@ public final class ReconnectLoop {
         if (grace != null) {
             grace.timer.cancel();
         }
-        course.givenUp(reason);
+        sender.giveUp(reason);
+        listener.givenUp(reason);
         if (present == null) {
-            course.closed(reason);
+            listener.closed(reason);
         } else {
             present.close(reason);
         }
@@ -166,16 +179,17 @@ public final class ReconnectLoop {
         if (grace != null) {
             grace.timer.cancel();
         }
-        grace = new Grace(until, scheduler.schedule(() -> giveUp(DRAINED), within));
+        grace = new Grace(until, scheduler.schedule(() -> events.add(() -> nowGiveUp(DRAINED)), within));
         lookWhetherDrained();
     }
 
     private void lookWhetherDrained() {
-        if (grace == null || givenUp != null || somethingWaits.getAsBoolean()) {
+        if (grace == null || givenUp != null || sender.somethingWaits()) {
             return;
         }
-        if (present != null && isOfUse) {
-            present.drain(Duration.ofNanos(Math.max(0, grace.until - scheduler.nanoTime())));
+        EngineSock inUse = connection;
+        if (inUse != null) {
+            inUse.drain(Duration.ofNanos(Math.max(0, grace.until - scheduler.nanoTime())));
         } else {
             nowGiveUp(DRAINED);
         }

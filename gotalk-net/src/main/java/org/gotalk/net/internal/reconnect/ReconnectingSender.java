@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.reconnect;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +17,8 @@ import org.gotalk.net.internal.reconnect.WaitingMessage.Sent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out: straight to the connection where there is one and nothing waits, else through the {@link OfflineBuffer}. So
- * what was given first goes out first. The lock is not held while a connection is given a message, or anybody is told.
+ * Sends messages: straight to the connection where there is one and nothing waits, else through the {@link OfflineBuffer}.
+ * So what was given first goes out first. The lock is not held while a connection is given a message, or anybody is told.
  */
 final class ReconnectingSender {
 
@@ -30,14 +31,22 @@ final class ReconnectingSender {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final OfflineBuffer room; // guarded by lock
-    private @Nullable EngineSock connection; // takes messages; guarded by lock
-    private boolean isSending; // one that has waited; guarded by lock
-    private @Nullable CloseReason givenUp; // guarded by lock
 
-    /** When the room gets empty, that is told. */
-    ReconnectingSender(OfflineBuffer room, Scheduler scheduler, Runnable nothingWaits) {
-        this.room = room;
+    @GuardedBy("lock")
+    private final OfflineBuffer buffer;
+
+    @GuardedBy("lock")
+    private @Nullable EngineSock connection; // takes messages
+
+    @GuardedBy("lock")
+    private boolean isSending; // one that has waited
+
+    @GuardedBy("lock")
+    private @Nullable CloseReason givenUp;
+
+    /** When the buffer gets empty, that is told. */
+    ReconnectingSender(OfflineBuffer buffer, Scheduler scheduler, Runnable nothingWaits) {
+        this.buffer = buffer;
         this.scheduler = scheduler;
         this.nothingWaits = nothingWaits;
     }
@@ -54,7 +63,7 @@ final class ReconnectingSender {
     boolean somethingWaits() {
         lock.lock();
         try {
-            return isSending || !room.isEmpty();
+            return isSending || !buffer.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -93,7 +102,7 @@ final class ReconnectingSender {
                 return;
             }
             givenUp = reason;
-            left = room.removeAll();
+            left = buffer.removeAll();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -126,7 +135,7 @@ final class ReconnectingSender {
             if (connection == from) {
                 connection = null;
             }
-            waits = givenUp == null && room.offer(message);
+            waits = givenUp == null && buffer.offer(message);
         } finally {
             lock.unlock();
         }
@@ -140,8 +149,8 @@ final class ReconnectingSender {
         boolean isLast;
         lock.lock();
         try {
-            removed = room.remove(message);
-            isLast = removed && room.isEmpty();
+            removed = buffer.remove(message);
+            isLast = removed && buffer.isEmpty();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -152,16 +161,17 @@ final class ReconnectingSender {
         return removed;
     }
 
+    @GuardedBy("lock")
     private Admission admit(WaitingMessage message) {
         if (givenUp != null) {
             return Admission.refused(new SockClosedException(givenUp, false));
         }
-        if (connection != null && !isSending && room.isEmpty()) {
+        if (connection != null && !isSending && buffer.isEmpty()) {
             return Admission.straightTo(connection);
         }
-        return room.offer(message)
+        return buffer.offer(message)
                 ? Admission.WAITS
-                : Admission.refused(OutboxFullException.ofWaiting(room.size(), room.bytes()));
+                : Admission.refused(OutboxFullException.ofWaiting(buffer.size(), buffer.bytes()));
     }
 
     /** One message at a time, by whichever thread comes first. */
@@ -172,7 +182,7 @@ final class ReconnectingSender {
             lock.lock();
             try {
                 to = connection;
-                next = isSending || to == null ? null : room.poll();
+                next = isSending || to == null ? null : buffer.poll();
                 if (to == null || next == null) {
                     return;
                 }
@@ -193,12 +203,12 @@ final class ReconnectingSender {
             isSending = false;
             reason = givenUp;
             if (sent != Sent.YES && reason == null) {
-                room.putBack(message);
+                buffer.putBack(message);
             }
             if (sent == Sent.NO_CONNECTION && connection == to) {
                 connection = null;
             }
-            isLast = room.isEmpty();
+            isLast = buffer.isEmpty();
             changed.signalAll();
         } finally {
             lock.unlock();

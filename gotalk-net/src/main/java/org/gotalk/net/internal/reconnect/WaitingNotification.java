@@ -10,20 +10,20 @@ import org.gotalk.net.internal.reconnect.ReconnectingSender.Admission;
 /** A notification. Once a connection has queued it, nobody hears of it again. */
 final class WaitingNotification implements WaitingMessage {
 
-    private final ReconnectingSender outgoing;
+    private final ReconnectingSender sender;
     private final EncodedNotification notification;
     private final long order;
 
-    WaitingNotification(ReconnectingSender outgoing, EncodedNotification notification) {
-        this.outgoing = outgoing;
+    WaitingNotification(ReconnectingSender sender, EncodedNotification notification) {
+        this.sender = sender;
         this.notification = notification;
-        this.order = outgoing.nextOrder();
+        this.order = sender.nextOrder();
     }
 
     /** Sends it or lets it wait, once there is room for that; throws when there is none in time. */
     void send(Duration patience) {
         for (boolean isSettled = false; !isSettled; ) {
-            Admission admission = outgoing.enter(this, patience);
+            Admission admission = sender.enter(this, patience);
             GotalkException refusal = admission.refusal();
             EngineSock to = admission.straight();
             if (refusal != null) {
@@ -35,14 +35,14 @@ final class WaitingNotification implements WaitingMessage {
 
     /** Sends it or lets it wait, if there is room for that at once. */
     boolean trySend() {
-        Admission admission = outgoing.enter(this, Duration.ZERO);
+        Admission admission = sender.enter(this, Duration.ZERO);
         EngineSock to = admission.straight();
         if (to == null) {
             return admission.refusal() == null;
         }
         Sent sent = sendOn(to);
         if (sent == Sent.NO_CONNECTION) {
-            outgoing.lost(to);
+            sender.lost(to);
             return trySend();
         }
         return sent == Sent.YES;
@@ -77,7 +77,7 @@ final class WaitingNotification implements WaitingMessage {
             connection.notify(notification);
             return true;
         } catch (SockClosedException e) {
-            outgoing.lost(connection);
+            sender.lost(connection);
             return false;
         }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingRequest implements WaitingMessage {
 
-    private final ReconnectingSender outgoing;
+    private final ReconnectingSender sender;
     private final String operation;
     private final byte[] payload;
     private final Deadline deadline;
@@ -29,17 +29,17 @@ final class WaitingRequest implements WaitingMessage {
     private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
     private final AtomicBoolean isTimed = new AtomicBoolean();
 
-    WaitingRequest(ReconnectingSender outgoing, String operation, byte[] payload, Duration timeout) {
-        this.outgoing = outgoing;
+    WaitingRequest(ReconnectingSender sender, String operation, byte[] payload, Duration timeout) {
+        this.sender = sender;
         this.operation = operation;
         this.payload = payload;
-        this.deadline = new Deadline(timeout, outgoing.scheduler().nanoTime());
-        this.order = outgoing.nextOrder();
+        this.deadline = new Deadline(timeout, sender.scheduler().nanoTime());
+        this.order = sender.nextOrder();
     }
 
     /** Sends it or lets it wait, without waiting itself. The answer comes on whatever thread brings it. */
     CompletableFuture<byte[]> send() {
-        Admission admission = outgoing.enter(this, Duration.ZERO);
+        Admission admission = sender.enter(this, Duration.ZERO);
         GotalkException refusal = admission.refusal();
         EngineSock to = admission.straight();
         if (refusal != null) {
@@ -57,7 +57,7 @@ final class WaitingRequest implements WaitingMessage {
         if (deadline.isOver(now())) {
             throw unsent();
         }
-        Admission admission = outgoing.enter(this, Duration.ZERO);
+        Admission admission = sender.enter(this, Duration.ZERO);
         GotalkException refusal = admission.refusal();
         EngineSock to = admission.straight();
         if (refusal != null) {
@@ -73,7 +73,7 @@ final class WaitingRequest implements WaitingMessage {
             if (e.mayHaveRun()) {
                 throw e;
             }
-            outgoing.lost(to);
+            sender.lost(to);
             return call();
         } catch (RequestTimeoutException e) {
             throw timedOut();
@@ -111,7 +111,7 @@ final class WaitingRequest implements WaitingMessage {
     @Override
     public void waits() {
         if (!deadline.isNever() && isTimed.compareAndSet(false, true)) {
-            outgoing.scheduler().schedule(this::isLate, deadline.left(now())).cancelAfter(answer);
+            sender.scheduler().schedule(this::isLate, deadline.left(now())).cancelAfter(answer);
         } else if (deadline.isOver(now())) {
             isLate(); // the timer has run while a connection was asked
         }
@@ -142,7 +142,7 @@ final class WaitingRequest implements WaitingMessage {
         if (answer.isDone()) {
             return;
         }
-        if (outgoing.comesBack(this, connection)) {
+        if (sender.comesBack(this, connection)) {
             waits();
         } else {
             answer.completeExceptionally(failure);
@@ -150,7 +150,7 @@ final class WaitingRequest implements WaitingMessage {
     }
 
     private void isLate() {
-        if (outgoing.withdraw(this)) {
+        if (sender.withdraw(this)) {
             fail(unsent());
         }
     }
@@ -162,7 +162,7 @@ final class WaitingRequest implements WaitingMessage {
             Thread.currentThread().interrupt();
             WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
             fail(failure);
-            outgoing.withdraw(this);
+            sender.withdraw(this);
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
@@ -170,7 +170,7 @@ final class WaitingRequest implements WaitingMessage {
     }
 
     private long now() {
-        return outgoing.scheduler().nanoTime();
+        return sender.scheduler().nanoTime();
     }
 
     private Duration left() {

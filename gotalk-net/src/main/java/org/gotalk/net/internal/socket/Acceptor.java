@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One file is held in reserve, so that there is one for the log, which may have to open files, too.
  */
-final class Acceptor implements Readiness {
+final class Acceptor implements ReadinessListener {
 
     static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorLoop implements Runnable {
 
-
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isWoken = new AtomicBoolean();
@@ -70,7 +69,7 @@ final class SelectorLoop implements Runnable {
     }
 
     /** Begins to wait for a channel, which must not block. To be called on the loop's thread. */
-    SelectionKey register(SelectableChannel channel, int operations, Readiness readiness)
+    SelectionKey register(SelectableChannel channel, int operations, ReadinessListener readiness)
             throws ClosedChannelException {
         return channel.register(selector, operations, readiness);
     }
@@ -110,7 +109,7 @@ final class SelectorLoop implements Runnable {
     }
 
     private static void dispatch(SelectionKey key) {
-        Readiness readiness = (Readiness) key.attachment();
+        ReadinessListener readiness = (ReadinessListener) key.attachment();
         try {
             readiness.ready(key);
         } catch (IOException e) {
@@ -137,7 +136,7 @@ final class SelectorLoop implements Runnable {
         ended = true;
         runTasks();
         for (SelectionKey key : List.copyOf(selector.keys())) {
-            ((Readiness) key.attachment()).broken(new IOException("this side stops"));
+            ((ReadinessListener) key.attachment()).broken(new IOException("this side stops"));
         }
         try {
             selector.close();

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * for a send: the thread that sends writes as much as the socket takes at once, and leaves the rest to the loop. The channel
  * does not block, so an interrupt of that thread does not close it.
  */
-final class SocketTransport implements Transport, Readiness {
+final class SocketTransport implements Transport, ReadinessListener {
 
     private static final int NORMAL = 1000;
     private static final int ABNORMAL = 1006;
 
     private final SocketChannel channel;
     private final SelectorLoop loop;
-    private final Lingering lingering;
+    private final LingeringClose lingering;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean paused;
 
@@ -38,7 +38,7 @@ final class SocketTransport implements Transport, Readiness {
     private boolean receivedEnd;
     private volatile boolean ended; // written by the loop
 
-    SocketTransport(SocketChannel channel, SelectorLoop loop, Lingering lingering) {
+    SocketTransport(SocketChannel channel, SelectorLoop loop, LingeringClose lingering) {
         this.channel = channel;
         this.loop = loop;
         this.lingering = lingering;
@@ -84,7 +84,7 @@ final class SocketTransport implements Transport, Readiness {
         if (closing.compareAndSet(false, true)) {
             loop.execute(() -> {
                 if (!ended) {
-                    sayGoodbye();
+                    beginClose();
                     end(NORMAL, reason);
                 }
             });
@@ -197,7 +197,7 @@ final class SocketTransport implements Transport, Readiness {
     }
 
     /** What was sent still reaches a peer that reads; a socket closed with unread bytes would take it back. */
-    private void sayGoodbye() {
+    private void beginClose() {
         if (receivedEnd || !lingering.begin(channel, () -> loop.execute(this::closeChannel))) {
             closeChannel();
         } else if (key != null && key.isValid()) {

@@ -45,7 +45,7 @@ public final class Sockets implements AutoCloseable {
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Connecting connecting = new Connecting(channel, loop, address);
+        PendingConnect connecting = new PendingConnect(channel, loop, address);
         Scheduler.Cancellable timer = scheduler.schedule(
                 () -> connecting.giveUp(new ConnectException("not connected within " + patience)), patience);
         return connecting
@@ -83,7 +83,7 @@ public final class Sockets implements AutoCloseable {
     }
 
     private Transport transport(SocketChannel channel, SelectorLoop loop) {
-        return new SocketTransport(channel, loop, new Lingering(scheduler));
+        return new SocketTransport(channel, loop, new LingeringClose(scheduler));
     }
 
     private static SocketChannel open(SocketAddress address) throws IOException {

@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -17,8 +18,11 @@ final class WriteBuffers {
 
     private static final int MAX_BUFFERS = 8;
 
-    private final Deque<ByteBuffer> free = new ArrayDeque<>(); // guarded by itself
-    private int unmade = MAX_BUFFERS; // guarded by free
+    @GuardedBy("itself")
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+
+    @GuardedBy("free")
+    private int unmade = MAX_BUFFERS;
 
     /**
      * Writes with one of them.

@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.stream;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,11 +39,20 @@ public final class StreamTransport implements Transport {
     private final ReentrantLock delivery = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean paused; // guarded by lock
-    private boolean closing; // guarded by lock
-    private boolean ended; // guarded by delivery
+
+    @GuardedBy("lock")
+    private boolean paused;
+
+    @GuardedBy("lock")
+    private boolean closing;
+
+    @GuardedBy("delivery")
+    private boolean ended;
+
     private @Nullable TransportListener listener; // set by start
-    private @Nullable SendCompletion sending; // guarded by lock
+
+    @GuardedBy("lock")
+    private @Nullable SendCompletion sending;
 
     /**
      * A connection that is read from its start on.
@@ -76,17 +86,17 @@ public final class StreamTransport implements Transport {
 
     @Override
     public void pauseReading() {
-        change(() -> paused = true);
+        pause(true);
     }
 
     @Override
     public void resumeReading() {
-        change(() -> paused = false);
+        pause(false);
     }
 
     @Override
     public void close(int code, String reason) {
-        change(() -> closing = true);
+        closing();
         try {
             threads.execute(() -> end(NORMAL, reason));
         } catch (RejectedExecutionException e) {
@@ -206,7 +216,7 @@ public final class StreamTransport implements Transport {
 
     /** Closing a stream may block for as long as somebody uses it, so everybody is told before. */
     private void end(int code, String detail) {
-        change(() -> closing = true);
+        closing();
         delivery.lock();
         try {
             if (ended) {
@@ -222,10 +232,20 @@ public final class StreamTransport implements Transport {
         close(in);
     }
 
-    private void change(Runnable action) {
+    private void pause(boolean newPaused) {
         lock.lock();
         try {
-            action.run();
+            paused = newPaused;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closing() {
+        lock.lock();
+        try {
+            closing = true;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.tls;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gotalk.spi.Transport;
@@ -26,7 +27,9 @@ final class ReadGate {
 
     private final Transport lower;
     private final Object lock = new Object();
-    private final Set<Reason> reasons = EnumSet.noneOf(Reason.class); // guarded by lock
+
+    @GuardedBy("lock")
+    private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 
     ReadGate(Transport lower) {
         this.lower = lower;

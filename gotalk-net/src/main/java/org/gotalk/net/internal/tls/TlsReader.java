@@ -33,8 +33,8 @@ final class TlsReader implements TransportListener {
     private final RecordReader records = new RecordReader();
     private @Nullable ByteBuffer rest;
     private boolean hasBegun;
-    private boolean heardGoodbye;
-    private boolean toldGoodbye;
+    private boolean heardCloseNotify;
+    private boolean toldCloseNotify;
     private int owed;
 
     TlsReader(SSLEngine engine, ReadGate gate, TlsBuffers buffers, TlsTransport owner) {
@@ -56,7 +56,7 @@ final class TlsReader implements TransportListener {
 
     @Override
     public void receivedEnd() {
-        if (!heardGoodbye) {
+        if (!heardCloseNotify) {
             owner.cut();
         }
     }
@@ -64,11 +64,11 @@ final class TlsReader implements TransportListener {
     @Override
     public void closed(int code, String detail) {
         rest = null;
-        owner.ended(code, detail, heardGoodbye);
+        owner.ended(code, detail, heardCloseNotify);
     }
 
     private boolean isOpen() {
-        return !toldGoodbye && !owner.isParting();
+        return !toldCloseNotify && !owner.isShuttingDown();
     }
 
     /** Whether nothing is left of what had been opened; the byte that was left for this is taken then. */
@@ -100,16 +100,16 @@ final class TlsReader implements TransportListener {
         } finally {
             buffers.giveBack(plain);
         }
-        if (heardGoodbye && rest == null && isOpen()) {
-            toldGoodbye = true;
-            owner.heardGoodbye();
+        if (heardCloseNotify && rest == null && isOpen()) {
+            toldCloseNotify = true;
+            owner.heardCloseNotify();
         }
     }
 
     /** Fills the buffer; whether there may be more for another one. */
     private boolean openSome(ByteBuffer bytes, ByteBuffer plain) throws SSLException {
         while (plain.remaining() >= RecordReader.LARGEST) {
-            if (heardGoodbye || !isOpen() || gate.isHeld()) {
+            if (heardCloseNotify || !isOpen() || gate.isHeld()) {
                 return false;
             }
             checkBeginning(bytes);
@@ -125,7 +125,7 @@ final class TlsReader implements TransportListener {
     private void open(ByteBuffer record, ByteBuffer plain) throws SSLException {
         SSLEngineResult result = engine.unwrap(record, plain);
         if (result.getStatus() == Status.CLOSED) {
-            heardGoodbye = true;
+            heardCloseNotify = true;
             return;
         }
         if (result.getStatus() != Status.OK || record.hasRemaining()) {

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * TLS over another transport.
  *
- * <p>Each version of TLS says goodbye in its way. From TLS 1.3 on each direction is closed by itself, as on a socket;
- * before, a goodbye ends both. An end without a goodbye may be the work of somebody in between: it is a broken
+ * <p>Each version of TLS closes in its way. From TLS 1.3 on each direction is closed by itself, as on a socket;
+ * before, close_notify ends both. An end without it may be the work of somebody in between: it is a broken
  * connection.
  */
 public final class TlsTransport implements Transport {
 
     /** So long a peer that does not read keeps this side from closing. */
-    static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+    static final Duration MAX_CLOSE_TIME = Duration.ofSeconds(1);
 
     private static final String TLS_1_3 = "TLSv1.3";
 
@@ -44,7 +44,7 @@ public final class TlsTransport implements Transport {
     private final TlsWriter sealing;
     private final TlsReader opening;
     private final CompletableFuture<TlsTransport> handshake = new CompletableFuture<>();
-    private final AtomicReference<@Nullable TlsShutdown> parting = new AtomicReference<>();
+    private final AtomicReference<@Nullable TlsShutdown> shutdown = new AtomicReference<>();
     private final AtomicBoolean toldEnd = new AtomicBoolean();
     private volatile @Nullable TransportListener listener;
     private volatile @Nullable End end;
@@ -71,7 +71,7 @@ public final class TlsTransport implements Transport {
 
     /** What of TLS has gone wrong, in words; the JDK's exception is the cause. */
     public Optional<SSLException> failure() {
-        TlsShutdown begun = parting.get();
+        TlsShutdown begun = shutdown.get();
         return begun == null ? Optional.empty() : Optional.ofNullable(begun.failure());
     }
 
@@ -154,8 +154,8 @@ public final class TlsTransport implements Transport {
         return handshake.isDone();
     }
 
-    boolean isParting() {
-        return parting.get() != null;
+    boolean isShuttingDown() {
+        return shutdown.get() != null;
     }
 
     /** Only called once there is one: the gate is held until then. */
@@ -169,10 +169,10 @@ public final class TlsTransport implements Transport {
 
     /** Ends the connection because of this, unless it ends already. */
     void fail(Throwable cause) {
-        part(TlsShutdown.failed(FailureWords.of(cause)));
+        part(TlsShutdown.failed(FailureMessages.of(cause)));
     }
 
-    /** The lower transport brings nothing more, and the peer has not said goodbye. */
+    /** The lower transport brings nothing more, and the peer has not sent close_notify. */
     void cut() {
         fail(new TlsFailure(
                 isSecure()
@@ -181,7 +181,7 @@ public final class TlsTransport implements Transport {
     }
 
     /** The peer has said that it sends nothing more. */
-    void heardGoodbye() {
+    void heardCloseNotify() {
         if (!isSecure()) {
             cut();
         } else if (engine.getSession().getProtocol().equals(TLS_1_3)) {
@@ -192,12 +192,12 @@ public final class TlsTransport implements Transport {
     }
 
     /** The lower transport has ended. */
-    void ended(int code, String detail, boolean heardGoodbye) {
+    void ended(int code, String detail, boolean heardCloseNotify) {
         sealing.stop();
-        if (!heardGoodbye && code != TlsShutdown.ABNORMAL) {
+        if (!heardCloseNotify && code != TlsShutdown.ABNORMAL) {
             cut();
         }
-        TlsShutdown begun = parting.get();
+        TlsShutdown begun = shutdown.get();
         SSLException failure = begun == null ? null : begun.failure();
         end = failure == null
                 ? new End(code, detail)
@@ -208,7 +208,7 @@ public final class TlsTransport implements Transport {
     }
 
     private void part(TlsShutdown how) {
-        if (!parting.compareAndSet(null, how)) {
+        if (!shutdown.compareAndSet(null, how)) {
             return;
         }
         handshake.completeExceptionally(
@@ -219,7 +219,7 @@ public final class TlsTransport implements Transport {
 
     private void closeSoon(TlsShutdown how) {
         Runnable close = () -> lower.close(how.code(), how.reason());
-        scheduler.scheduleOrRun(close, LONGEST_GOODBYE);
+        scheduler.scheduleOrRun(close, MAX_CLOSE_TIME);
     }
 
     private void runTasks() {
@@ -232,7 +232,7 @@ public final class TlsTransport implements Transport {
     }
 
     private void tasksDone() {
-        if (isParting()) {
+        if (isShuttingDown()) {
             sealing.send();
         } else {
             advance(engine.getHandshakeStatus());

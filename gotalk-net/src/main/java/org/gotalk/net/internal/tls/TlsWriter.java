@@ -30,9 +30,9 @@ final class TlsWriter implements SendCompletion {
     private final DelegatedTasks tasks;
     private final TlsTransport owner;
     private final Trampoline sending = new Trampoline(this::sendNext);
-    private final AtomicReference<@Nullable PlainBatch> batch = new AtomicReference<>();
+    private final AtomicReference<@Nullable PlaintextBatch> batch = new AtomicReference<>();
     private volatile @Nullable ByteBuffer onItsWay; // lent to the lower transport
-    private volatile @Nullable TlsShutdown parting;
+    private volatile @Nullable TlsShutdown shutdown;
     private volatile boolean ended;
 
     TlsWriter(SSLEngine engine, Transport lower, TlsBuffers buffers, DelegatedTasks tasks, TlsTransport owner) {
@@ -44,17 +44,17 @@ final class TlsWriter implements SendCompletion {
     }
 
     void send(List<Frame> frames, SendCompletion completion) {
-        batch.set(new PlainBatch(frames, completion));
-        if (parting != null || ended) {
+        batch.set(new PlaintextBatch(frames, completion));
+        if (shutdown != null || ended) {
             dropBatch(new ClosedChannelException());
         } else {
             send();
         }
     }
 
-    /** Says goodbye behind what is being sent, then closes the lower transport. */
+    /** Sends close_notify behind what is being sent, then closes the lower transport. */
     void part(TlsShutdown how) {
-        parting = how;
+        shutdown = how;
         send();
     }
 
@@ -89,7 +89,7 @@ final class TlsWriter implements SendCompletion {
         if (onItsWay != null || ended || tasks.areRunning()) {
             return;
         }
-        TlsShutdown leaving = parting;
+        TlsShutdown leaving = shutdown;
         if (leaving != null) {
             engine.closeOutbound();
         }
@@ -107,7 +107,7 @@ final class TlsWriter implements SendCompletion {
     }
 
     /** In TLS 1.3 a peer may say that it reads no more either, as sockets of the JDK do when they are closed. */
-    private boolean isRefused(@Nullable PlainBatch plain) {
+    private boolean isRefused(@Nullable PlaintextBatch plain) {
         return plain != null && !plain.isSealed() && engine.isOutboundDone();
     }
 
@@ -123,7 +123,7 @@ final class TlsWriter implements SendCompletion {
                 goesOn = sealOne(records, leaving) && !tasks.areRunning() && hasReason(leaving);
             }
         } catch (SSLException | RuntimeException e) {
-            // Where the engine was about to say goodbye there is nothing left to try.
+            // Where the engine was about to send close_notify there is nothing left to try.
             owner.fail(e);
         }
         if (records.position() > 0) {
@@ -137,13 +137,13 @@ final class TlsWriter implements SendCompletion {
         if (leaving) {
             return !engine.isOutboundDone();
         }
-        PlainBatch plain = batch.get();
+        PlaintextBatch plain = batch.get();
         return (plain != null && !plain.isSealed()) || engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
     /** Whether it is worth while to try for another one. */
     private boolean sealOne(ByteBuffer records, boolean leaving) throws SSLException {
-        PlainBatch plain = leaving ? null : batch.get();
+        PlaintextBatch plain = leaving ? null : batch.get();
         SSLEngineResult result = plain == null ? engine.wrap(NOTHING, records) : plain.seal(engine, records);
         if (!leaving && result.getStatus() == SSLEngineResult.Status.OK) {
             owner.advance(result.getHandshakeStatus());
@@ -152,7 +152,7 @@ final class TlsWriter implements SendCompletion {
     }
 
     private void tellIfSent() {
-        PlainBatch plain = batch.get();
+        PlaintextBatch plain = batch.get();
         if (plain != null && plain.isSealed() && batch.compareAndSet(plain, null)) {
             plain.completion().sent();
         }
@@ -160,7 +160,7 @@ final class TlsWriter implements SendCompletion {
 
     /** What is being sent never will be. */
     void dropBatch(Throwable cause) {
-        PlainBatch dropped = batch.getAndSet(null);
+        PlaintextBatch dropped = batch.getAndSet(null);
         if (dropped != null) {
             dropped.completion().failed(cause);
         }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientChannel implements WebSocketChannel {
 
-    /** Longer than a peer that reads needs to answer a goodbye. */
-    static final Duration GOODBYE = Duration.ofSeconds(2);
+    /** Longer than a peer that reads needs to answer a close frame. */
+    static final Duration MAX_CLOSE_TIME = Duration.ofSeconds(2);
 
     private static final Logger LOG = System.getLogger("org.gotalk.websocket");
 
@@ -35,9 +35,9 @@ final class ClientChannel implements WebSocketChannel {
     private final Runnable whenEnded;
     private final WebSocketTransport transport;
     private final SerialTasks tasks;
-    private final Inbox inbox; // the tasks' alone
+    private final ReceiveBuffer receiveBuffer; // the tasks' alone
     private final Sender sender;
-    private final Probe probe;
+    private final LivenessProbe probe;
     private final AtomicReference<@Nullable End> closing = new AtomicReference<>();
     private volatile @Nullable End end; // set by the tasks
     private volatile @Nullable Thread told; // by the JDK of what came, at this moment
@@ -55,8 +55,8 @@ final class ClientChannel implements WebSocketChannel {
         this.whenEnded = whenEnded;
         this.transport = new WebSocketTransport(this, socket.getSubprotocol());
         this.tasks = new SerialTasks(readers, this::failed);
-        this.probe = new Probe(socket, scheduler, this::lost);
-        this.inbox = new Inbox(this::ask);
+        this.probe = new LivenessProbe(socket, scheduler, this::lost);
+        this.receiveBuffer = new ReceiveBuffer(this::ask);
         this.sender = new Sender(
                 socket, failure -> endSoon(new End(ClientCloseCodes.BROKEN, ConnectFailures.ofConnection(failure))));
     }
@@ -71,7 +71,7 @@ final class ClientChannel implements WebSocketChannel {
             started = true;
             End already = end;
             if (already == null) {
-                inbox.begin(transport);
+                receiveBuffer.begin(transport);
             } else {
                 transport.closed(already.code, already.detail);
             }
@@ -85,13 +85,13 @@ final class ClientChannel implements WebSocketChannel {
 
     @Override
     public void pauseReading() {
-        inbox.pause();
+        receiveBuffer.pause();
     }
 
     @Override
     public void resumeReading() {
-        inbox.resume();
-        tasks.runSoon(inbox::goOn);
+        receiveBuffer.resume();
+        tasks.runSoon(receiveBuffer::goOn);
     }
 
     @Override
@@ -108,7 +108,7 @@ final class ClientChannel implements WebSocketChannel {
                 endNow(own);
             }
         });
-        tasks.runSoon(inbox::discard);
+        tasks.runSoon(receiveBuffer::discard);
     }
 
     /** Ends it without a farewell. */
@@ -119,18 +119,18 @@ final class ClientChannel implements WebSocketChannel {
     /** A piece of a binary message came. The stage completes when the buffer is not used any more. */
     CompletionStage<?> received(ByteBuffer piece) {
         CompletableFuture<@Nullable Void> taken = new CompletableFuture<>();
-        take(() -> inbox.arrived(piece, false, () -> taken.complete(null)));
+        take(() -> receiveBuffer.arrived(piece, false, () -> taken.complete(null)));
         return taken;
     }
 
     /** A whole text message came. */
     void receivedText(ByteBuffer text) {
-        take(() -> inbox.arrived(text, true, () -> {}));
+        take(() -> receiveBuffer.arrived(text, true, () -> {}));
     }
 
     /** Something came that is of no use alone. */
     void receivedNothing() {
-        take(inbox::nothingArrived);
+        take(receiveBuffer::nothingArrived);
     }
 
     /** The peer is there. */
@@ -153,7 +153,7 @@ final class ClientChannel implements WebSocketChannel {
         socket.request(1);
     }
 
-    /** The peer said goodbye. What the JDK answers may be stuck behind what the peer does not read. */
+    /** The peer sent a close frame. What the JDK answers may be stuck behind what the peer does not read. */
     void receivedClose(int code, String reason) {
         later(socket::abort);
         tasks.runHere(() -> end(new End(
@@ -180,7 +180,7 @@ final class ClientChannel implements WebSocketChannel {
     }
 
     private void later(Runnable task) {
-        scheduler.scheduleOrRun(task, GOODBYE);
+        scheduler.scheduleOrRun(task, MAX_CLOSE_TIME);
     }
 
     private void lost() {
@@ -202,7 +202,7 @@ final class ClientChannel implements WebSocketChannel {
         End own = closing.get();
         End told = own == null ? received : own;
         end = told;
-        inbox.end();
+        receiveBuffer.end();
         sender.refuse();
         if (started) {
             transport.closed(told.code, told.detail);

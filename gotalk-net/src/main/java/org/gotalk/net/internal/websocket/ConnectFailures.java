@@ -21,7 +21,7 @@ final class ConnectFailures {
     private ConnectFailures() {}
 
     /** Why a WebSocket could not be opened. A failure of TLS is an {@link SSLException}, as it is. */
-    static Exception explained(Throwable thrown, OpeningRequest request) {
+    static Exception explained(Throwable thrown, ConnectRequest request) {
         Throwable failure = FailureCause.of(thrown);
         if (failure instanceof WebSocketHandshakeException refused) {
             return new IOException(answered(refused), failure);
@@ -52,7 +52,7 @@ final class ConnectFailures {
         return error.toString();
     }
 
-    private static String unreached(Throwable failure, OpeningRequest request) {
+    private static String unreached(Throwable failure, ConnectRequest request) {
         if (failure.getCause() instanceof UnresolvedAddressException) {
             return "unknown host \"" + request.address().getHost() + "\"";
         }
@@ -72,7 +72,7 @@ final class ConnectFailures {
         return text(failure);
     }
 
-    private static String orTls(OpeningRequest request) {
+    private static String orTls(ConnectRequest request) {
         return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or requires wss:// instead of ws://" : "";
     }
 

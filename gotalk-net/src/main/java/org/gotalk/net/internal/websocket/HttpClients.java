@@ -1,5 +1,6 @@
 package org.gotalk.net.internal.websocket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -29,7 +30,8 @@ final class HttpClients {
 
     private static final Optional<MethodHandle> SHUTDOWN = shutdown();
 
-    private final Map<Optional<Key>, HttpClient> clients = new LinkedHashMap<>(); // guarded by this
+    @GuardedBy("this")
+    private final Map<Optional<Key>, HttpClient> clients = new LinkedHashMap<>();
 
     /** The client for connections that are secure in this way, or as the system has it. */
     synchronized HttpClient client(Optional<Security> security) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A WebSocket from the beginning of its handshake to its end. */
 final class WebSocketConnect {
 
-    private final OpeningRequest request;
+    private final ConnectRequest request;
     private final Executor readers;
     private final Scheduler scheduler;
     private final Consumer<WebSocketConnect> whenEnded;
@@ -29,7 +29,7 @@ final class WebSocketConnect {
      * @param whenEnded told of the end, also where it was never open
      */
     WebSocketConnect(
-            OpeningRequest request, Executor readers, Scheduler scheduler, Consumer<WebSocketConnect> whenEnded) {
+            ConnectRequest request, Executor readers, Scheduler scheduler, Consumer<WebSocketConnect> whenEnded) {
         this.request = request;
         this.readers = readers;
         this.scheduler = scheduler;

@@ -49,7 +49,7 @@ public final class WebSockets implements AutoCloseable {
      * @return what carries the connection; fails with an {@link IOException} that says what went wrong; where
      *     that is TLS, with the JDK's own
      */
-    public CompletableFuture<Transport> connect(OpeningRequest request) {
+    public CompletableFuture<Transport> connect(ConnectRequest request) {
         if (closed) {
             return CompletableFuture.failedFuture(new IOException("this side was closed"));
         }

@@ -40,7 +40,7 @@ final class RawTls implements TransportListener {
         wrap(ISO_8859_1.encode(text));
     }
 
-    void saysGoodbye() throws SSLException {
+    void sendsCloseNotify() throws SSLException {
         engine.closeOutbound();
         goOn();
     }
@@ -72,7 +72,7 @@ final class RawTls implements TransportListener {
         return text;
     }
 
-    boolean heardGoodbye() {
+    boolean heardCloseNotify() {
         return engine.isInboundDone();
     }
 

@@ -33,26 +33,26 @@ class TlsEndTest {
     void beforeTls13AGoodbyeEndsBothDirections() throws Exception {
         RawTls peer = oldPair.connectedByHand();
         peer.says("last words");
-        peer.saysGoodbye();
+        peer.sendsCloseNotify();
         oldPair.executor.runAll();
         assertThat(oldPair.atServer.events()).containsExactly("last words", "closed 1000 ");
-        assertThat(peer.heardGoodbye()).isTrue();
+        assertThat(peer.heardCloseNotify()).isTrue();
     }
 
     @Test
     void fromTls13OnAGoodbyeEndsOneDirection() throws Exception {
         RawTls peer = pair.connectedByHand();
         peer.says("question");
-        peer.saysGoodbye();
+        peer.sendsCloseNotify();
         pair.executor.runAll();
         assertThat(pair.atServer.events()).containsExactly("question", "end");
         pair.server().send(List.of(frame("answer")), completion);
         pair.executor.runAll();
         assertThat(peer.hears()).isEqualTo("answer");
-        assertThat(peer.heardGoodbye()).isFalse();
+        assertThat(peer.heardCloseNotify()).isFalse();
         pair.server().close(1000, "");
         pair.executor.runAll();
-        assertThat(peer.heardGoodbye()).isTrue();
+        assertThat(peer.heardCloseNotify()).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ class TlsEndTest {
         RawTls peer = pair.connectedByHand();
         pair.atServer.takeAtMost(4, pair.server()::pauseReading);
         peer.says("question");
-        peer.saysGoodbye();
+        peer.sendsCloseNotify();
         pair.executor.runAll();
         assertThat(pair.atServer.events()).containsExactly("ques");
         pair.server().resumeReading();
@@ -73,7 +73,7 @@ class TlsEndTest {
     @Test
     void whatComesBehindAGoodbyeIsOfNoInterest() throws Exception {
         RawTls peer = pair.connectedByHand();
-        peer.saysGoodbye();
+        peer.sendsCloseNotify();
         peer.saysRaw((byte) 1, (byte) 2, (byte) 3);
         pair.executor.runAll();
         assertThat(pair.atServer.events()).containsExactly("end");
@@ -132,7 +132,7 @@ class TlsEndTest {
         pair.client().close(1000, "enough");
         pair.executor.runAll();
         assertThat(pair.atClient.events()).isEmpty();
-        pair.scheduler.advance(TlsTransport.LONGEST_GOODBYE);
+        pair.scheduler.advance(TlsTransport.MAX_CLOSE_TIME);
         pair.executor.runAll();
         assertThat(pair.atClient.events()).containsExactly("closed 1000 enough");
         assertThat(completion.timesFailed()).isOne();

@@ -88,7 +88,7 @@ class TlsHandshakeTest {
         pair.executor.runAll();
         pair.scheduler.advance(TlsPair.PATIENCE);
         assertThat(shaking).isCompletedExceptionally();
-        pair.scheduler.advance(TlsTransport.LONGEST_GOODBYE);
+        pair.scheduler.advance(TlsTransport.MAX_CLOSE_TIME);
         pair.executor.runAll();
         assertThat(client.hears()).isEqualTo("closed 1006");
         tasks.remove().run();
@@ -135,7 +135,7 @@ class TlsHandshakeTest {
         CompletableFuture<TlsTransport> shaking = pair.shakeServer(tasks::add);
         RawTls client = client();
         pair.executor.runAll();
-        client.saysGoodbye();
+        client.sendsCloseNotify();
         tasks.remove().run();
         pair.executor.runAll();
         assertThat(shaking).isCompletedExceptionally();

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.net.internal.websocket.Opened.Conversation;
+import org.gotalk.net.internal.websocket.WebSocketFixture.Conversation;
 import org.gotalk.testing.contract.Side;
 import org.gotalk.testing.websocket.ServerSide;
 import org.gotalk.testing.websocket.WebSocketFrame;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class ReceivingTest {
 
     @AutoClose
-    private final Opened opened = new Opened();
+    private final WebSocketFixture opened = new WebSocketFixture();
 
-    private final Heard heard = new Heard();
+    private final RecordedEvents heard = new RecordedEvents();
 
     @Test
     void nothingIsHandedOnBeforeTheStart() throws Exception {
@@ -74,14 +74,16 @@ class ReceivingTest {
     void aTextMessageHasALimitInOneFrameAndInMany() throws Exception {
         Conversation whole = opened.reference();
         whole.client().start(heard);
-        whole.server().says(text("x".repeat(Opened.LONGEST_TEXT)));
-        assertThat(heard.next()).hasSize("text ".length() + Opened.LONGEST_TEXT);
-        whole.server().says(text("x".repeat(Opened.LONGEST_TEXT + 1)));
+        whole.server().says(text("x".repeat(WebSocketFixture.LONGEST_TEXT)));
+        assertThat(heard.next()).hasSize("text ".length() + WebSocketFixture.LONGEST_TEXT);
+        whole.server().says(text("x".repeat(WebSocketFixture.LONGEST_TEXT + 1)));
         assertRefusedAsTooLong(whole);
 
         Conversation parts = opened.reference();
         parts.client().start(heard);
-        parts.server().says(text("x".repeat(Opened.LONGEST_TEXT)).open()).says(more(true, "x"));
+        parts.server()
+                .says(text("x".repeat(WebSocketFixture.LONGEST_TEXT)).open())
+                .says(more(true, "x"));
         assertRefusedAsTooLong(parts);
     }
 
@@ -126,7 +128,7 @@ class ReceivingTest {
             talks.get(i).server().says(ping("?"));
         }
         assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().equals(Opened.THREADS)))
+                        .filter(thread -> thread.getName().equals(WebSocketFixture.THREADS)))
                 .hasSizeLessThanOrEqualTo(2);
         for (int i = 0; i < 50; i++) {
             sides.get(i).readsOn();
@@ -152,7 +154,7 @@ class ReceivingTest {
         assertThat(sending).isNotDone();
         side.readsOn();
         assertThat(side.hears(size)).hasSize(size);
-        assertThat(sending).succeedsWithin(Opened.PATIENCE);
+        assertThat(sending).succeedsWithin(WebSocketFixture.PATIENCE);
     }
 
     @Test

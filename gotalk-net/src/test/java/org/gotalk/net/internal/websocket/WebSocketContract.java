@@ -33,7 +33,7 @@ abstract class WebSocketContract extends TransportContract {
 
     @Override
     protected Ends connect() throws Exception {
-        CompletableFuture<Transport> connecting = clients.connect(new OpeningRequest(
+        CompletableFuture<Transport> connecting = clients.connect(new ConnectRequest(
                 server.address(),
                 Map.of(),
                 List.of(WebSocketTransport.SUBPROTOCOL),

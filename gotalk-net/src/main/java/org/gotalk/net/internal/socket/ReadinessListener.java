@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 
 /** Told by a {@link SelectorLoop}, on its thread, that a channel can go on. */
-interface Readiness {
+interface ReadinessListener {
 
     /** What the key waits for is there. A failure ends the channel. */
     void ready(SelectionKey key) throws IOException;

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Peers without an implementation of JSON-B. */
-class BytesAloneTest {
+class BytesOnlyCodecTest {
 
     private static final String REMEDY = "add a JSON-B implementation to the class path";
 
-    private final BytesAlone codec = new BytesAlone(new ClassNotFoundException("as in the test"));
+    private final BytesOnlyCodec codec = new BytesOnlyCodec(new ClassNotFoundException("as in the test"));
 
     @AutoClose
     private final Gotalk gotalk = Gotalk.builder()

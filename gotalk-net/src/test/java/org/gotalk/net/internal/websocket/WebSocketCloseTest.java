@@ -5,7 +5,7 @@ import static org.gotalk.testing.websocket.WebSocketFrame.binary;
 import static org.gotalk.testing.websocket.WebSocketFrame.close;
 
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.net.internal.websocket.Opened.Conversation;
+import org.gotalk.net.internal.websocket.WebSocketFixture.Conversation;
 import org.gotalk.testing.contract.Side;
 import org.gotalk.testing.websocket.WebSocketFrame;
 import org.junit.jupiter.api.AutoClose;
@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How WebSockets end, from either side. */
-class EndingTest {
+class WebSocketCloseTest {
 
     @AutoClose
-    private final Opened opened = new Opened();
+    private final WebSocketFixture opened = new WebSocketFixture();
 
-    private final Heard heard = new Heard();
+    private final RecordedEvents heard = new RecordedEvents();
 
     private Conversation started() throws Exception {
         Conversation talk = opened.packed();
@@ -143,7 +143,7 @@ class EndingTest {
         CompletableFuture<Void> sending = side.says(new byte[32 << 20]);
         talk.server().says(close(4003, "too slow"));
         assertThat(side.closeCode()).isEqualTo(4003);
-        assertThat(sending).failsWithin(Opened.PATIENCE);
+        assertThat(sending).failsWithin(WebSocketFixture.PATIENCE);
     }
 
     @Test
@@ -152,7 +152,7 @@ class EndingTest {
         Side side = new Side(talk.client());
         talk.server().vanishes();
         assertThat(side.closeCode()).isEqualTo(1006);
-        assertThat(side.says("too late")).failsWithin(Opened.PATIENCE);
+        assertThat(side.says("too late")).failsWithin(WebSocketFixture.PATIENCE);
     }
 
     @Test

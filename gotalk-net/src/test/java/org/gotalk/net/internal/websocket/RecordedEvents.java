@@ -10,13 +10,13 @@ import org.gotalk.spi.Boundary;
 import org.gotalk.spi.TransportListener;
 
 /** What a transport hands on, call by call. */
-final class Heard implements TransportListener {
+final class RecordedEvents implements TransportListener {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     /** The next bytes, or the end. Whole texts are marked. */
     String next() throws InterruptedException {
-        String event = events.poll(Opened.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        String event = events.poll(WebSocketFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("nothing more was heard");
         }

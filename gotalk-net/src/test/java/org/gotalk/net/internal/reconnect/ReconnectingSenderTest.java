@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The way out, as it is when connections come and go while messages are given to them. */
-class OutgoingTest {
+class ReconnectingSenderTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private final List<String> events = new ArrayList<>();

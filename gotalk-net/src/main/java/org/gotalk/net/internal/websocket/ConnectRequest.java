@@ -18,7 +18,7 @@ import org.gotalk.internal.transport.WebSocketTransport;
  * @param longestText how many characters a text message may have
  * @param security for {@code wss}; empty for what the JDK takes by itself
  */
-public record OpeningRequest(
+public record ConnectRequest(
         URI address,
         Map<String, List<String>> headers,
         List<String> subprotocols,

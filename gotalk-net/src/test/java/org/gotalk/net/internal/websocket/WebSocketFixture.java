@@ -17,7 +17,7 @@ import org.gotalk.testing.websocket.ServerSide;
 import org.gotalk.testing.websocket.WebSocketServer;
 
 /** A server of the tests' own, and clients that come to it. Their time runs fast. */
-final class Opened implements AutoCloseable {
+final class WebSocketFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final int LONGEST_TEXT = 1000;
@@ -34,30 +34,30 @@ final class Opened implements AutoCloseable {
     }
 
     /** A request for the server that offers {@code gotalk.v1}. */
-    OpeningRequest request() {
+    ConnectRequest request() {
         return request(server.address());
     }
 
-    static OpeningRequest request(URI address) {
+    static ConnectRequest request(URI address) {
         return request(address, Map.of(), List.of("gotalk.v1"), PATIENCE.multipliedBy(HASTE));
     }
 
     /** A request that says other things. */
-    OpeningRequest request(Map<String, List<String>> headers, List<String> subprotocols) {
+    ConnectRequest request(Map<String, List<String>> headers, List<String> subprotocols) {
         return request(server.address(), headers, subprotocols, PATIENCE.multipliedBy(HASTE));
     }
 
     /** A request that is given up soon. */
-    OpeningRequest impatient() {
+    ConnectRequest impatient() {
         return request(server.address(), Map.of(), List.of(), Duration.ofMillis(500));
     }
 
-    private static OpeningRequest request(
+    private static ConnectRequest request(
             URI address, Map<String, List<String>> headers, List<String> subprotocols, Duration patience) {
-        return new OpeningRequest(address, headers, subprotocols, patience, LONGEST_TEXT, Optional.empty());
+        return new ConnectRequest(address, headers, subprotocols, patience, LONGEST_TEXT, Optional.empty());
     }
 
-    CompletableFuture<Transport> connect(OpeningRequest request) {
+    CompletableFuture<Transport> connect(ConnectRequest request) {
         return clients.connect(request);
     }
 

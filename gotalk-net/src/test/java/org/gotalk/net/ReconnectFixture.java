@@ -23,7 +23,7 @@ import org.gotalk.testing.RawPeer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that stays, whose time, threads, chance and network a test moves by hand. */
-final class StayFixture {
+final class ReconnectFixture {
 
     /** Longer than any wait for an attempt. */
     private static final int PATIENCE_MILLIS = 20_000;
@@ -42,15 +42,15 @@ final class StayFixture {
     private final List<CompletableFuture<RawPeer>> attempts = new ArrayList<>();
 
     /** With the default options, apart from the changes. It has begun its first attempt. */
-    StayFixture(UnaryOperator<ReconnectOptions> changes) {
+    ReconnectFixture(UnaryOperator<ReconnectOptions> changes) {
         this(Limits.defaults(), changes);
     }
 
-    StayFixture() {
+    ReconnectFixture() {
         this(options -> options);
     }
 
-    StayFixture(Limits limits, UnaryOperator<ReconnectOptions> changes) {
+    ReconnectFixture(Limits limits, UnaryOperator<ReconnectOptions> changes) {
         engine = new EngineBuilder(() -> handlers)
                 .limits(limits)
                 .executor(executor)
@@ -59,7 +59,12 @@ final class StayFixture {
         ReconnectOptions options =
                 changes.apply(ReconnectOptions.defaults().listener((changed, state) -> told.add(state)));
         sock = new DefaultReconnectingSock(
-                "tcp://test:1", options, engine, scheduler, executor, () -> random, this::dial);
+                "tcp://test:1",
+                options,
+                engine,
+                new Threads(executor, scheduler, Thread::new, 1),
+                () -> random,
+                this::dial);
         sock.start();
     }
 

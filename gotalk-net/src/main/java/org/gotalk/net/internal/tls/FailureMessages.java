@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says what the JDK's exceptions mean. Some kinds are told by their texts alone: they are the same in JDK 17 and 25. */
-public final class FailureWords {
+public final class FailureMessages {
 
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
 
-    private FailureWords() {}
+    private FailureMessages() {}
 
     /** A failure of TLS that was not found here, in our words. */
     public static SSLException explained(SSLException failure) {

@@ -9,13 +9,13 @@ import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 
 /** Frames on their way into records, whose borders are not theirs. */
-final class PlainBatch {
+final class PlaintextBatch {
 
     private final ByteBuffer[] buffers;
     private final SendCompletion completion;
     private int next; // the first buffer of which something may be left
 
-    PlainBatch(List<Frame> frames, SendCompletion completion) {
+    PlaintextBatch(List<Frame> frames, SendCompletion completion) {
         this.completion = completion;
         this.buffers = new ByteBuffer[2 * frames.size()];
         int i = 0;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A socket of the JDK that is closed: in TLS 1.3 it says that it neither sends nor reads any more. */
-class TlsGoodbyeTest implements Application {
+class TlsCloseTest implements Application {
 
     private static final String GREETING = "01S000100000001a";
 

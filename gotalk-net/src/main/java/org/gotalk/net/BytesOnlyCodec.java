@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The codec if JSON-B is missing on the class path: raw payloads work, other values fail with a message that says so.
  */
-final class BytesAlone implements PayloadCodec {
+final class BytesOnlyCodec implements PayloadCodec {
 
     private final Throwable absence;
 
-    BytesAlone(Throwable absence) {
+    BytesOnlyCodec(Throwable absence) {
         this.absence = absence;
     }
 

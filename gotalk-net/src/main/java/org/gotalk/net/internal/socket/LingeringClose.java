@@ -7,18 +7,18 @@ import java.time.Duration;
 import org.gotalk.internal.concurrent.Scheduler;
 
 /**
- * The goodbye of a socket: it says that nothing more will come, and takes what the peer still sends for a short while. A
+ * Ends this side's direction of a socket, and takes what the peer still sends for a short while before it is closed. A
  * socket that is closed while bytes are unread makes the network drop what was sent last, which is often the very
  * message that tells why.
  */
-final class Lingering {
+final class LingeringClose {
 
     /** Longer than a peer that reads needs to see the end. */
     static final Duration TIME = Duration.ofSeconds(1);
 
     private final Scheduler scheduler;
 
-    Lingering(Scheduler scheduler) {
+    LingeringClose(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 

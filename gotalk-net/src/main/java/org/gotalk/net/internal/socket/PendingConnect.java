@@ -8,14 +8,14 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 
 /** A connection that is being made. Its stage completes on the loop's thread. */
-final class Connecting implements Readiness {
+final class PendingConnect implements ReadinessListener {
 
     private final SocketChannel channel;
     private final SelectorLoop loop;
     private final SocketAddress address;
     private final CompletableFuture<SocketChannel> connected = new CompletableFuture<>();
 
-    Connecting(SocketChannel channel, SelectorLoop loop, SocketAddress address) {
+    PendingConnect(SocketChannel channel, SelectorLoop loop, SocketAddress address) {
         this.channel = channel;
         this.loop = loop;
         this.address = address;

@@ -8,7 +8,7 @@ import org.gotalk.testing.RecordingCompletion;
 import org.junit.jupiter.api.Test;
 
 /** What a peer may do besides talking, and what it may not. */
-class TlsMischiefTest {
+class HostileTlsPeerTest {
 
     private final TlsPair pair = new TlsPair("TLSv1.3");
     private final TlsPair oldPair = new TlsPair("TLSv1.2");

@@ -15,7 +15,7 @@ import org.gotalk.internal.concurrent.Scheduler;
  *
  * <p>A connection on which nothing happens has neither pings nor a timer.
  */
-final class Probe {
+final class LivenessProbe {
 
     static final Duration QUIET = Duration.ofMillis(500);
 
@@ -33,7 +33,7 @@ final class Probe {
      *
      * @param whenGone told at most so often as there are pings
      */
-    Probe(WebSocket socket, Scheduler scheduler, Runnable whenGone) {
+    LivenessProbe(WebSocket socket, Scheduler scheduler, Runnable whenGone) {
         this.socket = socket;
         this.scheduler = scheduler;
         this.whenGone = whenGone;

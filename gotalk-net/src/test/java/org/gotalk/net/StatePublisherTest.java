@@ -18,9 +18,9 @@ import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /** How users learn how it stands. */
-class StateTellingTest {
+class StatePublisherTest {
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void aListenerHearsOfEachStateInItsOrder() {
@@ -55,7 +55,8 @@ class StateTellingTest {
     @Test
     void theStateIsThatOfNowWhileTheListenerHearsOfItLater() {
         List<Class<?>> told = new ArrayList<>();
-        StayFixture busy = new StayFixture(options -> options.listener((sock, state) -> told.add(state.getClass())));
+        ReconnectFixture busy =
+                new ReconnectFixture(options -> options.listener((sock, state) -> told.add(state.getClass())));
         assertThat(busy.sock.state()).isInstanceOf(Connecting.class);
         assertThat(told).isEmpty();
         busy.executor.runAll();
@@ -65,7 +66,7 @@ class StateTellingTest {
     @Test
     void aListenerThatFailsHearsOfTheNextStateAllTheSame() {
         List<Class<?>> told = new ArrayList<>();
-        StayFixture failing = new StayFixture(options -> options.listener((sock, state) -> {
+        ReconnectFixture failing = new ReconnectFixture(options -> options.listener((sock, state) -> {
             told.add(state.getClass());
             throw new IllegalStateException("as the test wants it");
         }));
@@ -78,7 +79,7 @@ class StateTellingTest {
     @Test
     void theEndIsToldTheListenerBeforeThoseWhoWaitForIt() {
         List<String> order = new ArrayList<>();
-        StayFixture ending = new StayFixture(options -> options.listener((sock, state) -> {
+        ReconnectFixture ending = new ReconnectFixture(options -> options.listener((sock, state) -> {
             if (state instanceof Closed) {
                 order.add("listener");
             }

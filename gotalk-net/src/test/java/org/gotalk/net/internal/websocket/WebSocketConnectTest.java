@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The handshake, and the words for what goes wrong with it. */
-class OpeningTest {
+class WebSocketConnectTest {
 
     @AutoClose
-    private final Opened opened = new Opened();
+    private final WebSocketFixture opened = new WebSocketFixture();
 
     private ServerSide accepted() throws Exception {
         return opened.server().accept();
@@ -35,7 +35,7 @@ class OpeningTest {
     }
 
     private static Transport open(CompletableFuture<Transport> connecting) throws Exception {
-        return connecting.get(Opened.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return connecting.get(WebSocketFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static Throwable failure(CompletableFuture<Transport> connecting) throws Exception {
@@ -50,7 +50,7 @@ class OpeningTest {
     @Test
     void pathAndQueryOfTheAddressReachTheServer() throws Exception {
         URI address = URI.create(opened.server().address() + "?room=blue%20one");
-        CompletableFuture<Transport> connecting = opened.connect(Opened.request(address));
+        CompletableFuture<Transport> connecting = opened.connect(WebSocketFixture.request(address));
         ServerSide side = accepted().opens();
         assertThat(side.requestLine()).isEqualTo("GET /gotalk?room=blue%20one HTTP/1.1");
         open(connecting);
@@ -154,7 +154,7 @@ class OpeningTest {
     @Test
     void aServerWithoutTlsIsTold() throws Exception {
         URI address = URI.create(opened.server().address().toString().replaceFirst("ws", "wss"));
-        CompletableFuture<Transport> connecting = opened.connect(Opened.request(address));
+        CompletableFuture<Transport> connecting = opened.connect(WebSocketFixture.request(address));
         opened.server().acceptSilently().answers("HTTP/1.1 400 Bad Request\r\n\r\n");
         assertThat(failure(connecting)).isInstanceOf(SSLException.class);
     }
@@ -165,14 +165,14 @@ class OpeningTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        assertThat(failure(opened.connect(Opened.request(URI.create("ws://localhost:" + port + "/")))))
+        assertThat(failure(opened.connect(WebSocketFixture.request(URI.create("ws://localhost:" + port + "/")))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageStartingWith("Connection refused");
     }
 
     @Test
     void aHostThatIsNotKnownIsNamed() throws Exception {
-        assertThat(failure(opened.connect(Opened.request(URI.create("ws://nowhere.invalid/gotalk")))))
+        assertThat(failure(opened.connect(WebSocketFixture.request(URI.create("ws://nowhere.invalid/gotalk")))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("unknown host \"nowhere.invalid\"");
     }
@@ -211,7 +211,7 @@ class OpeningTest {
 
     @Test
     void secretsOfTheHandshakeAreNotShown() {
-        OpeningRequest request = opened.request(Map.of("Cookie", List.of("secret")), List.of());
+        ConnectRequest request = opened.request(Map.of("Cookie", List.of("secret")), List.of());
         assertThat(request.toString()).isEqualTo(opened.server().address().toString());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs in the tasks of its connection, but for {@link #pause} and {@link #resume}.
  */
-final class Inbox {
+final class ReceiveBuffer {
 
     private final Runnable askForOne;
     private volatile boolean paused;
@@ -21,8 +21,8 @@ final class Inbox {
     private boolean discards;
     private boolean isOver;
 
-    /** An inbox that asks for nothing yet. */
-    Inbox(Runnable askForOne) {
+    /** A buffer that asks for nothing yet. */
+    ReceiveBuffer(Runnable askForOne) {
         this.askForOne = askForOne;
     }
 

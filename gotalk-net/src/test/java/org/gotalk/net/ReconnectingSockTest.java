@@ -16,9 +16,9 @@ import org.gotalk.testing.Reading;
 import org.junit.jupiter.api.Test;
 
 /** A connection that stays is a Sock. */
-class StayingSockTest {
+class ReconnectingSockTest {
 
-    private final StayFixture fixture = new StayFixture();
+    private final ReconnectFixture fixture = new ReconnectFixture();
 
     @Test
     void withAConnectionItIsWhoThatOneIs() {
@@ -67,7 +67,7 @@ class StayingSockTest {
 
     @Test
     void itMayBeGivenHandlersOfItsOwn() {
-        StayFixture own = new StayFixture(
+        ReconnectFixture own = new ReconnectFixture(
                 options -> options.connect(ConnectOptions.defaults().handlers(greeting("Own "))));
         RawPeer peer = own.accepts();
         peer.says("r0001005greet00000005\"Ann\"");
@@ -116,7 +116,7 @@ class StayingSockTest {
 
     @Test
     void whoIsInterruptedWhileHeWaitsTakesHisRequestBack() {
-        StayFixture strict = new StayFixture(options -> options.waiting(1, 100));
+        ReconnectFixture strict = new ReconnectFixture(options -> options.waiting(1, 100));
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> strict.sock.request("op", 1))
                 .isInstanceOf(WaitInterruptedException.class)
@@ -128,7 +128,7 @@ class StayingSockTest {
 
     @Test
     void whoIsInterruptedWhileHeWaitsForRoomHasSentNothing() {
-        StayFixture full = new StayFixture(options -> options.waiting(1, 100));
+        ReconnectFixture full = new ReconnectFixture(options -> options.waiting(1, 100));
         full.sock.notify("first", 1);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> full.sock.notify("second", 2))
