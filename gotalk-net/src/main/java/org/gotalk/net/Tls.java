@@ -188,7 +188,7 @@ public final class Tls {
                     + " SSLContext: use trust and identity instead, or hostnameCheck(true)");
         }
         if (anyHostContext == null) {
-            anyHostContext = context(AnyHostTrustManager.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
+            anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
         }
         return anyHostContext;
     }

@@ -13,18 +13,18 @@ import javax.net.ssl.X509TrustManager;
  * Trust without host name verification. The JDK's WebSocket client always enables the verification, which the trust
  * manager performs; so only a trust manager can omit it.
  */
-final class AnyHostTrustManager extends X509ExtendedTrustManager {
+final class AnyHostTrust extends X509ExtendedTrustManager {
 
     private final X509TrustManager trust;
 
-    private AnyHostTrustManager(X509TrustManager trust) {
+    private AnyHostTrust(X509TrustManager trust) {
         this.trust = trust;
     }
 
     /** Wraps the trust managers, without host name verification. */
     static TrustManager[] of(TrustManager[] trust) {
         return Arrays.stream(trust)
-                .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrustManager(x509) : manager)
+                .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrust(x509) : manager)
                 .toArray(TrustManager[]::new);
     }
 
