@@ -90,15 +90,15 @@ final class DispatchState {
         return nothingIsUnderWay();
     }
 
-    /** Whether a turn must be queued: requests may start and no worker is expected to take them soon. */
-    synchronized boolean needsTurn() {
-        return claimTurn();
+    /** Whether the caller must queue a turn: requests may start and no worker is expected to take them soon. */
+    synchronized boolean claimTurn() {
+        return tryClaim();
     }
 
-    /** The worker is not expected to take the next request soon; whether a turn must be queued. */
+    /** The worker is not expected to take the next request soon; whether the caller must queue a turn. */
     synchronized boolean leaves(Worker worker) {
         expected.remove(worker);
-        return claimTurn();
+        return tryClaim();
     }
 
     /** The turn has left the queue. */
@@ -200,10 +200,10 @@ final class DispatchState {
     }
 
     @GuardedBy("this")
-    private boolean claimTurn() {
-        boolean enters = !turnIsQueued && expected.isEmpty() && mayStart();
-        turnIsQueued |= enters;
-        return enters;
+    private boolean tryClaim() {
+        boolean isClaimed = !turnIsQueued && expected.isEmpty() && mayStart();
+        turnIsQueued |= isClaimed;
+        return isClaimed;
     }
 
     @GuardedBy("this")

@@ -75,7 +75,7 @@ public final class RequestQueue {
 
     /** Queues a turn if requests may start. */
     public void dispatch() {
-        if (state.needsTurn()) {
+        if (state.claimTurn()) {
             settings.workers().enter(turn);
         }
     }

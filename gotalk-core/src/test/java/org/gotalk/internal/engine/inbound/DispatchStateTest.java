@@ -24,7 +24,7 @@ class DispatchStateTest {
         one.take(worker);
         other.take(worker);
         one.leaves(worker);
-        assertThat(other.needsTurn()).isFalse();
+        assertThat(other.claimTurn()).isFalse();
         assertThat(other.leaves(worker)).isTrue();
     }
 
@@ -35,7 +35,7 @@ class DispatchStateTest {
         one.leaves(worker);
         one.leaves(worker);
         one.take(worker);
-        assertThat(one.needsTurn()).isFalse();
+        assertThat(one.claimTurn()).isFalse();
     }
 
     private static void add(DispatchState waiting, int count) {
