@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,8 @@ class LoggersTest {
     }
 
     private static Map<Path, List<String>> createdByModule() {
-        return Sources.endingWith(Set.of("java")).stream()
+        return Sources.java("main").stream()
                 .filter(file -> file.getName(0).toString().startsWith("gotalk-"))
-                .filter(file -> file.subpath(1, 3).equals(Path.of("src", "main")))
                 .collect(groupingBy(file -> file.getName(0), flatMapping(file -> found(CREATED, file), toList())));
     }
 

@@ -49,6 +49,14 @@ final class Sources {
         return found;
     }
 
+    /** Java sources below {@code src/main} or {@code src/test}. */
+    static List<Path> java(String kind) {
+        String folder = Path.of("src", kind).toString();
+        return endingWith(Set.of("java")).stream()
+                .filter(file -> file.toString().contains(folder))
+                .toList();
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(root().resolve(file));
