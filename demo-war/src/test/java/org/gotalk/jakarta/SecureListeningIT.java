@@ -74,14 +74,14 @@ class SecureListeningIT {
         ConnectOptions nobody = ConnectOptions.defaults().tls(trusting());
         assertThatThrownBy(() -> gotalk.connect(door, nobody))
                 .isInstanceOf(ConnectFailedException.class)
-                .hasMessageContaining("the peer wants a certificate");
+                .hasMessageContaining("the peer requires a client certificate");
     }
 
     @Test
     void whoDoesNotTrustTheServerFindsOut() {
         assertThatThrownBy(() -> gotalk.connect(door))
                 .isInstanceOf(ConnectFailedException.class)
-                .hasMessageContaining("comes from an issuer that is not trusted here");
+                .hasMessageContaining("the issuer of the peer's certificate is not trusted");
     }
 
     private static Tls trusting() throws Exception {
