@@ -51,7 +51,7 @@ public final class Backpressure {
     }
 
     /** Changes the number of streams that pause reading. */
-    void streamsChanged(int more) {
+    public void streamsChanged(int more) {
         state.streamsChanged(more);
         apply();
     }

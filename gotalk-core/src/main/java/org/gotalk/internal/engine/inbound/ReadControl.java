@@ -26,7 +26,7 @@ public final class ReadControl {
         });
     }
 
-    /** Applies a change; the supplier may take a lock. */
+    /** Applies a change. The supplier is called under the lock, and takes none. */
     void follow(BooleanSupplier mayRead) {
         if (reads && mayRead.getAsBoolean()) {
             return;

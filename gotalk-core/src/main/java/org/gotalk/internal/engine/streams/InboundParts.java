@@ -8,7 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.engine.inbound.Backpressure;
-import org.gotalk.internal.engine.inbound.StreamFlowControl;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package org.gotalk.internal.engine.streams;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import org.gotalk.internal.engine.inbound.StreamFlowControl;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one stream and was not read yet, and who waits for it. Used under the lock of {@link InboundParts}. */

@@ -1,10 +1,10 @@
-package org.gotalk.internal.engine.inbound;
+package org.gotalk.internal.engine.streams;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.engine.streams.InboundParts;
 
 /**
  * Slows the peer while one stream is full: reading pauses until half of its buffer has been read, for a bounded time.
@@ -13,7 +13,7 @@ import org.gotalk.internal.engine.streams.InboundParts;
  * <p>Guarded by the lock of the {@link InboundParts} that owns it; {@link #apply} is called without the lock, with each
  * {@link #change}.
  */
-public final class StreamFlowControl {
+final class StreamFlowControl {
 
     private enum State {
         OPEN,
@@ -36,7 +36,7 @@ public final class StreamFlowControl {
      *
      * @param whenTimeIsOver calls {@link #checkTime} under the lock, then {@link #apply}
      */
-    public StreamFlowControl(EngineSettings settings, Backpressure backpressure, Runnable whenTimeIsOver) {
+    StreamFlowControl(EngineSettings settings, Backpressure backpressure, Runnable whenTimeIsOver) {
         this.limit = settings.limits().maxStreamBuffer();
         this.readPause = settings.limits().readPause();
         this.scheduler = settings.scheduler();
@@ -45,12 +45,12 @@ public final class StreamFlowControl {
     }
 
     /** Whether a further part must be refused. */
-    public boolean refuses(long cost) {
+    boolean refuses(long cost) {
         return state == State.OVERDUE && cost >= limit;
     }
 
     /** Sets the cost of the unread parts. */
-    public void update(long cost) {
+    void update(long cost) {
         if (state == State.OPEN && cost >= limit) {
             state = State.PAUSING;
             since = scheduler.nanoTime();
@@ -60,14 +60,14 @@ public final class StreamFlowControl {
     }
 
     /** Ends a pause that has reached its maximum duration. */
-    public void checkTime(long cost) {
+    void checkTime(long cost) {
         if (state == State.PAUSING && scheduler.nanoTime() - since >= readPause.toNanos()) {
             state = cost >= limit ? State.OVERDUE : State.OPEN;
         }
     }
 
     /** Applies the last {@link #change} to the connection. */
-    public void apply(int change) {
+    void apply(int change) {
         if (change != 0) {
             backpressure.streamsChanged(change);
         }
@@ -77,7 +77,7 @@ public final class StreamFlowControl {
     }
 
     /** The change in the number of pausing streams since the last call: 1, 0 or -1. */
-    public int change() {
+    int change() {
         boolean before = counted;
         counted = isPausing();
         return Boolean.compare(counted, before);
