@@ -8,13 +8,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
+import org.gotalk.Sock;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamHandler;
 import org.gotalk.StreamOverflowException;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.inbound.HandlerRun;
 import org.gotalk.internal.engine.inbound.InboundRequest;
+import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
+import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.ErrorResult;
 import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
@@ -34,9 +37,9 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     private final RequestId id;
     private final String operation;
     private final StreamHandler handler;
-    private final InboundStreams streams;
+    private final Owner owner;
     private final int size;
-    private final AtomicBoolean hasPermit;
+    private final AtomicBoolean hasPermit = new AtomicBoolean();
     private final InboundParts parts;
     private final ResultWriter result;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
@@ -46,27 +49,24 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
      * A stream whose handler has not started.
      *
      * @param size the bytes that arrived with the request
-     * @param hasPermit whether it has a stream permit
      */
-    InboundStream(
-            RequestId id,
-            String operation,
-            StreamHandler handler,
-            int size,
-            InboundStreams streams,
-            boolean hasPermit) {
-        this.hasPermit = new AtomicBoolean(hasPermit);
+    InboundStream(RequestId id, String operation, StreamHandler handler, int size, Owner owner) {
         this.id = id;
         this.operation = operation;
         this.handler = handler;
         this.size = size;
-        this.streams = streams;
-        this.parts = streams.newParts();
-        this.result = streams.newResult(id);
+        this.owner = owner;
+        this.parts = owner.newParts();
+        this.result = owner.newResult(id);
     }
 
     RequestId id() {
         return id;
+    }
+
+    /** Has a stream permit from now on. */
+    void takesPermit() {
+        hasPermit.set(true);
     }
 
     /** Whether it had a permit until now. */
@@ -94,13 +94,13 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
             return true;
         }
-        RequestReader request = new RequestReader(streams.peer(), parts, operation, streams.settings(), this);
-        return HandlerRun.of(() -> handler.handle(streams.peer(), request, result), this, whenDone);
+        RequestReader request = new RequestReader(owner.peer(), parts, operation, owner.settings(), this);
+        return HandlerRun.of(() -> handler.handle(owner.peer(), request, result), this, whenDone);
     }
 
     @Override
     public int refuse(Duration delay, String reason) {
-        return free(State.WAITING) ? streams.results().retry(id, delay, reason) : 0;
+        return free(State.WAITING) ? owner.results().retry(id, delay, reason) : 0;
     }
 
     /** The whole request arrived. */
@@ -113,7 +113,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         if (parts.add(part.bytes())) {
             return true;
         }
-        int limit = streams.settings().limits().maxStreamBuffer();
+        int limit = owner.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
         sendResult(new ErrorResult(id, Payload.utf8(text)));
         parts.abort(new StreamOverflowException(limit));
@@ -147,22 +147,22 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     @Override
     public void succeeded(byte[] payload) {
         result.writeGathered();
-        streams.release(this);
+        owner.release(this);
         result.end(isEmpty -> lastWords(isEmpty, payload), resultEnded());
         free(State.RUNNING);
     }
 
     @Override
     public void failed(Throwable thrown) {
-        streams.release(this);
+        owner.release(this);
         Throwable failure = cause(thrown);
         if (result.isOpen()) {
             sendResult(
                     failure == peerFault
                             ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
-                            : streams.results().failed(id, operation, failure));
+                            : owner.results().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
-            streams.results().logged(operation, failure);
+            owner.results().logged(operation, failure);
         }
         free(State.RUNNING);
     }
@@ -199,7 +199,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         boolean first = state.compareAndSet(from, State.OVER);
         if (first) {
             parts.close();
-            streams.over(this);
+            owner.over(this);
         }
         return first;
     }
@@ -213,5 +213,25 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return failure instanceof IOException && failure.getCause() instanceof GotalkException gotalk
                 ? gotalk
                 : failure;
+    }
+
+    /** Who knows the open streams of the peer. */
+    interface Owner {
+
+        EngineSettings settings();
+
+        Sock peer();
+
+        ResultSender results();
+
+        InboundParts newParts();
+
+        ResultWriter newResult(RequestId id);
+
+        /** The stream's handler is done or will not run. */
+        void over(InboundStream stream);
+
+        /** Releases the permit of a stream, if it has one. */
+        void release(InboundStream stream);
     }
 }

@@ -24,7 +24,7 @@ import org.gotalk.internal.wire.StreamRequestPart;
 import org.jspecify.annotations.Nullable;
 
 /** The open stream requests of the peer, by id, and their permits. */
-public final class InboundStreams {
+public final class InboundStreams implements InboundStream.Owner {
 
     private final EngineSettings settings;
     private final Sock peer;
@@ -58,23 +58,28 @@ public final class InboundStreams {
         this.permits = new AtomicInteger(settings.limits().maxStreams());
     }
 
-    EngineSettings settings() {
+    @Override
+    public EngineSettings settings() {
         return settings;
     }
 
-    Sock peer() {
+    @Override
+    public Sock peer() {
         return peer;
     }
 
-    ResultSender results() {
+    @Override
+    public ResultSender results() {
         return results;
     }
 
-    InboundParts newParts() {
+    @Override
+    public InboundParts newParts() {
         return new InboundParts(settings, backpressure);
     }
 
-    ResultWriter newResult(RequestId id) {
+    @Override
+    public ResultWriter newResult(RequestId id) {
         return new ResultWriter(
                 new Lane(StreamMessages.result(id), SendListener.UNWATCHED),
                 outbox,
@@ -96,7 +101,8 @@ public final class InboundStreams {
     public InboundStream begin(StreamRequestMessage message, StreamHandler handler) {
         permits.decrementAndGet();
         InboundStream stream = new InboundStream(
-                message.id(), message.operation(), handler, message.payload().size(), this, true);
+                message.id(), message.operation(), handler, message.payload().size(), this);
+        stream.takesPermit();
         InboundStream earlier = streams.put(message.id(), stream);
         if (earlier != null) {
             earlier.abort(new StreamEndedException("the peer has begun another stream of the same id"));
@@ -114,7 +120,7 @@ public final class InboundStreams {
     /** A single request to an operation that takes parts. */
     public InboundStream whole(SingleRequest message, StreamHandler handler) {
         InboundStream stream = new InboundStream(
-                message.id(), message.operation(), handler, message.payload().size(), this, false);
+                message.id(), message.operation(), handler, message.payload().size(), this);
         stream.receiveWhole(message.payload());
         return stream;
     }
@@ -143,14 +149,14 @@ public final class InboundStreams {
         streams.values().forEach(stream -> stream.abort(closed(reason)));
     }
 
-    /** The stream's handler is done or will not run. */
-    void over(InboundStream stream) {
+    @Override
+    public void over(InboundStream stream) {
         streams.remove(stream.id(), stream);
         release(stream);
     }
 
-    /** Releases the permit of a stream, if it has one. */
-    void release(InboundStream stream) {
+    @Override
+    public void release(InboundStream stream) {
         if (stream.givesPermitBack()) {
             permits.incrementAndGet();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
+import org.gotalk.SockClosedException;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamOverflowException;
@@ -13,8 +14,10 @@ import org.gotalk.StreamReader;
 import org.gotalk.StreamWriter;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.outbound.Lane;
+import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.outbound.StreamMessages;
+import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
 
@@ -23,7 +26,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     private final RequestId id;
     private final String operation;
-    private final OutboundStreams streams;
+    private final Owner owner;
     private final Lane lane;
     private final RequestWriter request;
     private final InboundParts parts;
@@ -41,14 +44,15 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @GuardedBy("lock")
     private boolean continues; // the request continues after the result
 
-    OutboundStream(RequestId id, String operation, Duration timeout, OutboundStreams streams) {
+    OutboundStream(RequestId id, String operation, Duration timeout, Owner owner) {
         this.id = id;
         this.operation = operation;
-        this.streams = streams;
+        this.owner = owner;
         lane = new Lane(StreamMessages.request(id, operation), this);
-        request = new RequestWriter(lane, streams, this);
-        parts = streams.newParts();
-        result = new PartsReader(parts, operation, timeout, streams.settings(), this);
+        request = new RequestWriter(
+                lane, owner.outbox(), owner.settings(), () -> owner.closed(handedOver), this::requestEnded);
+        parts = owner.newParts();
+        result = new PartsReader(parts, operation, timeout, owner.settings(), this);
     }
 
     RequestId id() {
@@ -76,7 +80,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     @Override
     public StreamCall continueAfterAnswer() {
-        if (streams.outbox().change(queue -> lane.begun)) {
+        if (owner.outbox().change(queue -> lane.begun)) {
             throw new IllegalStateException(
                     "continueAfterAnswer() must be called before the first part of \"" + operation + "\" is written");
         }
@@ -95,7 +99,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public <T> CompletionStage<T> finishAsync(Class<T> resultType) {
         request.close();
-        return new PartsGatherer(operation, streams.settings().limits().maxPayload(), result)
+        return new PartsGatherer(operation, owner.settings().limits().maxPayload(), result)
                 .gather()
                 .thenApply(all -> value(all, resultType));
     }
@@ -115,7 +119,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
                 return;
             }
         }
-        streams.forget(this);
+        owner.forget(this);
     }
 
     @Override
@@ -132,7 +136,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
             over = resultIsOver;
         }
         if (over) {
-            streams.forget(this);
+            owner.forget(this);
         }
     }
 
@@ -149,7 +153,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
             parts.end();
         } else if (!parts.add(part.bytes())) {
             StreamOverflowException overflow =
-                    new StreamOverflowException(streams.settings().limits().maxStreamBuffer());
+                    new StreamOverflowException(owner.settings().limits().maxStreamBuffer());
             parts.abort(overflow);
             end(overflow);
         }
@@ -159,14 +163,14 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     void fail(GotalkException reason) {
         request.stop(reason);
         parts.fail(reason);
-        streams.forget(this);
+        owner.forget(this);
     }
 
     /** The connection has ended. */
     void abort(GotalkException reason) {
         parts.abort(reason);
         request.stop(reason);
-        streams.forget(this);
+        owner.forget(this);
     }
 
     /** Ends the request as well, unless it continues. Called before the reader sees the end. */
@@ -179,16 +183,32 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         if (over) {
             request.stop(
                     new StreamEndedException("the result of \"" + operation + "\" has ended, and with it the request"));
-            streams.forget(this);
+            owner.forget(this);
         }
     }
 
     private void end(GotalkException reason) {
         request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
-        streams.forget(this);
+        owner.forget(this);
     }
 
     private <T> T value(byte[] all, Class<T> type) {
-        return Values.required(streams.settings().codec(), all, type);
+        return Values.required(owner.settings().codec(), all, type);
+    }
+
+    /** Who has opened the stream. */
+    interface Owner {
+
+        EngineSettings settings();
+
+        Outbox outbox();
+
+        InboundParts newParts();
+
+        /** The exception for a closed connection. */
+        SockClosedException closed(boolean mayHaveRun);
+
+        /** The stream is over in both directions or no longer needed. */
+        void forget(OutboundStream stream);
     }
 }

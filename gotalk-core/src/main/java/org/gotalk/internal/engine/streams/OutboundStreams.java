@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * This side's open streams in either direction, by id. Their ids are distinct from those of {@link OutgoingRequests},
  * which shows to which a result belongs. Thread-safe.
  */
-public final class OutboundStreams implements ResultReceiver {
+public final class OutboundStreams implements ResultReceiver, OutboundStream.Owner {
 
     private final RequestIds ids = RequestIds.ofStreams();
     private final Map<RequestId, OutboundStream> open = new ConcurrentHashMap<>();
@@ -60,20 +60,23 @@ public final class OutboundStreams implements ResultReceiver {
         this.whenIdle = whenIdle;
     }
 
-    EngineSettings settings() {
+    @Override
+    public EngineSettings settings() {
         return settings;
     }
 
-    Outbox outbox() {
+    @Override
+    public Outbox outbox() {
         return outbox;
     }
 
-    InboundParts newParts() {
+    @Override
+    public InboundParts newParts() {
         return new InboundParts(settings, backpressure);
     }
 
-    /** The exception for a closed connection. */
-    SockClosedException closed(boolean mayHaveRun) {
+    @Override
+    public SockClosedException closed(boolean mayHaveRun) {
         return new SockClosedException(closing.get(), mayHaveRun);
     }
 
@@ -159,8 +162,8 @@ public final class OutboundStreams implements ResultReceiver {
         open.values().forEach(stream -> stream.abort(closed(stream.mayHaveRun())));
     }
 
-    /** The stream is over in both directions or no longer needed. */
-    void forget(OutboundStream stream) {
+    @Override
+    public void forget(OutboundStream stream) {
         if (open.remove(stream.id(), stream) && open.isEmpty()) {
             whenIdle.run();
         }
