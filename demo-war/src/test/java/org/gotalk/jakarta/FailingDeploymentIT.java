@@ -45,7 +45,7 @@ class FailingDeploymentIT {
 
         try (FailingDeployment deployment = new FailingDeployment(wrong)) {
             assertThat(deployment.report())
-                    .contains("gotalk.executor names \"concurrent/nowhere\", but nothing of this name was found");
+                    .contains("gotalk.executor names \"concurrent/nowhere\", which was not found");
         }
     }
 

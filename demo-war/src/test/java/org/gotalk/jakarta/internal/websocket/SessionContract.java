@@ -18,6 +18,7 @@ import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
+import org.gotalk.net.Gotalk;
 import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
@@ -49,7 +50,7 @@ public abstract class SessionContract extends TransportContract {
     @Deployment
     static WebArchive archive() {
         WebArchive archive = ShrinkWrap.create(WebArchive.class)
-                .addAsLibrary(Archives.jarOf(Sock.class))
+                .addAsLibraries(Archives.jarOf(Sock.class), Archives.jarOf(Gotalk.class))
                 .addPackage(SessionContract.class.getPackage())
                 .addPackage(TransportContract.class.getPackage());
         String folder = archive.getName().replaceFirst("\\.war$", "");

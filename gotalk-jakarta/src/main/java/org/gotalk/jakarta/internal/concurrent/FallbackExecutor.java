@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 
 /**
  * The threads of the container, and at the application's end others that take their place: a server that stops may shut
@@ -23,7 +24,11 @@ public final class FallbackExecutor implements Executor {
      */
     public FallbackExecutor(Executor threads, Executor inContext, Scheduler scheduler) {
         this.threads = threads;
-        this.substitute = task -> scheduler.schedule(() -> inContext.execute(task), Duration.ZERO);
+        this.substitute = task -> {
+            if (scheduler.schedule(() -> inContext.execute(task), Duration.ZERO) == Cancellable.DROPPED) {
+                throw new RejectedExecutionException("the application has ended");
+            }
+        };
     }
 
     @Override
