@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.PeriodicCheck;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineThread;
@@ -27,6 +28,7 @@ class QuickHandlersTest {
     private final EngineFixture fixture = new EngineFixture();
     private final List<Integer> batches = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
+    private Sock sock;
     private final RawPeer peer = new RawPeer() {
         @Override
         public void send(List<Frame> frames, SendCompletion completion) {
@@ -38,7 +40,7 @@ class QuickHandlersTest {
     @BeforeEach
     void showThatHandlersAreQuick() {
         fixture.application.handlers().handle("echo", byte[].class, bytes -> bytes);
-        fixture.connected(peer);
+        sock = fixture.connected(peer);
         peer.says("r0000004echo00000000");
         fixture.executor.runAll();
         peer.hears();
@@ -74,6 +76,21 @@ class QuickHandlersTest {
         fixture.executor.runAll();
         assertThat(fixture.executor.submissions()).isOne();
         assertThat(peer.hears()).endsWith("R000300000001c");
+    }
+
+    /** It may block next for a reason that nobody sees. */
+    @Test
+    void aQuickHandlerThatHasWaitedHoldsNothingElseBack() {
+        fixture.application.handlers().handle("tells", byte[].class, bytes -> {
+            sock.notify("begun", "");
+            peer.says("r0001004echo00000001a");
+            fixture.executor.runAll();
+            seen.add("answered meanwhile: " + peer.hears());
+            return bytes;
+        });
+        peer.says("r0000005tells00000000");
+        fixture.executor.runAll();
+        assertThat(seen).singleElement().asString().endsWith("R000100000001a");
     }
 
     @Test

@@ -106,6 +106,10 @@ public final class Worker extends EngineThread implements Runnable {
         super.waits();
         if (step != MAY_TAKE_LONG) {
             step = MAY_TAKE_LONG;
+            Turn heldUp = turn;
+            if (heldUp != null) {
+                heldUp.isHeldUp(this);
+            }
             workers.callIfWanted();
         }
     }
