@@ -92,7 +92,7 @@ final class UnreadPeer implements AutoCloseable {
         }
     }
 
-    /** Whether there is something to be said still, and somebody to say it to. */
+    /** Whether frames are still being written. */
     boolean isTalking() {
         return !said.isDone();
     }

@@ -16,7 +16,7 @@ class DispatchStateTest {
     private final DispatchState one = new DispatchState(Limits.defaults());
     private final DispatchState other = new DispatchState(Limits.defaults());
 
-    /** The watch may tell a connection of a worker that is at another one's requests by now. */
+    /** The check for stalled workers may come when the worker is at another connection's requests. */
     @Test
     void aWorkerThatLeavesOneConnectionIsStillCountedOnByAnother() {
         add(one, 2);
@@ -32,8 +32,9 @@ class DispatchStateTest {
     void aWorkerThatLeavesTwiceLeavesOnce() {
         add(one, 3);
         one.take(worker);
-        one.leaves(worker);
-        one.leaves(worker);
+        assertThat(one.leaves(worker)).isTrue();
+        assertThat(one.leaves(worker)).isFalse();
+        one.turnDequeued();
         one.take(worker);
         assertThat(one.claimTurn()).isFalse();
     }
