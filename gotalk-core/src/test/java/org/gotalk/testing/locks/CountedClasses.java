@@ -76,19 +76,17 @@ public final class CountedClasses extends ClassLoader {
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
-            return new LockCounter(next, type, type + "." + name, isSynchronized);
+            return new LockCounter(next, type + "." + name, isSynchronized);
         }
     }
 
     private static final class LockCounter extends MethodVisitor {
 
-        private final String type;
         private final String method;
         private final boolean isSynchronized;
 
-        LockCounter(MethodVisitor next, String type, String method, boolean isSynchronized) {
+        LockCounter(MethodVisitor next, String method, boolean isSynchronized) {
             super(Opcodes.ASM9, next);
-            this.type = type;
             this.method = method;
             this.isSynchronized = isSynchronized;
         }
@@ -96,16 +94,15 @@ public final class CountedClasses extends ClassLoader {
         @Override
         public void visitCode() {
             super.visitCode();
-            tell("entered", type);
             if (isSynchronized) {
-                tell("locked", method);
+                tellLocked();
             }
         }
 
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.MONITORENTER) {
-                tell("locked", method);
+                tellLocked();
             }
             super.visitInsn(opcode);
         }
@@ -114,14 +111,14 @@ public final class CountedClasses extends ClassLoader {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean isLock = owner.startsWith("java/util/concurrent/locks/") && owner.endsWith("Lock");
             if (isLock && (name.startsWith("lock") || name.equals("tryLock"))) {
-                tell("locked", method);
+                tellLocked();
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
 
-        private void tell(String what, String name) {
-            super.visitLdcInsn(name);
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, TALLY, what, "(Ljava/lang/String;)V", false);
+        private void tellLocked() {
+            super.visitLdcInsn(method);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, TALLY, "locked", "(Ljava/lang/String;)V", false);
         }
     }
 }

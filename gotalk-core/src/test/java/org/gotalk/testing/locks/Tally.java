@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What counted classes report: each lock that they take, by the method, and each class of them that does something. */
+/** What counted classes report: each lock that they take, by the method. */
 public final class Tally {
 
     private static final Map<String, AtomicLong> LOCKS = new ConcurrentHashMap<>();
-    private static final Map<String, AtomicLong> CLASSES = new ConcurrentHashMap<>();
 
     private Tally() {}
 
@@ -17,24 +16,13 @@ public final class Tally {
         LOCKS.computeIfAbsent(where, any -> new AtomicLong()).incrementAndGet();
     }
 
-    /** Called by counted classes alone. */
-    public static void entered(String type) {
-        CLASSES.computeIfAbsent(type, any -> new AtomicLong()).incrementAndGet();
-    }
-
     /** Forgets what was counted. */
     public static void clear() {
         LOCKS.clear();
-        CLASSES.clear();
     }
 
     /** How often each method has taken a lock. */
     public static Map<String, AtomicLong> locks() {
         return LOCKS;
-    }
-
-    /** How many calls the methods of each class had. */
-    public static Map<String, AtomicLong> classes() {
-        return CLASSES;
     }
 }
