@@ -88,6 +88,7 @@ class WebSocketCloseTest {
 
     @Test
     void aServerThatDoesNotAnswerTheGoodbyeIsNotWaitedForLong() throws Exception {
+        opened.letTimePass();
         Conversation talk = started();
         talk.client().close(1000, "done");
         assertThat(heard.next()).isEqualTo("closed 1000 done");
@@ -112,6 +113,7 @@ class WebSocketCloseTest {
     /** The JDK loses such an end now and then if it is left to itself. The message is not always saved. */
     @RepeatedTest(20)
     void anEndRightBehindAMessageIsTold() throws Exception {
+        opened.letTimePass();
         Conversation talk = started();
         talk.server().says(binary("01"));
         assertThat(heard.next()).isEqualTo("01");
@@ -123,6 +125,7 @@ class WebSocketCloseTest {
     /** The JDK always loses such an end. */
     @Test
     void anEndDuringAPauseIsToldSoonAfterIt() throws Exception {
+        opened.letTimePass();
         Conversation talk = opened.packed();
         Side side = new Side(talk.client());
         side.takesNoMoreThan(1);
@@ -138,6 +141,7 @@ class WebSocketCloseTest {
 
     @Test
     void theServersWordsAreToldEvenWhereItDoesNotReadWhatIsSent() throws Exception {
+        opened.letTimePass();
         Conversation talk = opened.packed();
         Side side = new Side(talk.client());
         CompletableFuture<Void> sending = side.says(new byte[32 << 20]);

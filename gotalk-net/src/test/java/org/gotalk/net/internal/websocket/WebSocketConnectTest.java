@@ -179,6 +179,7 @@ class WebSocketConnectTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNotWaitedForLongerThanTheTimeout() throws Exception {
+        opened.letTimePass();
         CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
         accepted();
         assertThat(failure(connecting)).isInstanceOf(ConnectException.class).hasMessage("no answer within PT0.5S");
@@ -186,6 +187,7 @@ class WebSocketConnectTest {
 
     @Test
     void anAnswerThatDoesNotEndIsNotWaitedForEither() throws Exception {
+        opened.letTimePass();
         CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
         accepted().answers("HTTP/1.1 403 Forbidden\r\n\r\nand so on");
         assertThat(failure(connecting)).hasMessage("no answer within PT0.5S");
@@ -193,6 +195,7 @@ class WebSocketConnectTest {
 
     @Test
     void aWebSocketThatIsOpenedTooLateIsClosed() throws Exception {
+        opened.letTimePass();
         CompletableFuture<Transport> connecting = opened.connect(opened.impatient());
         ServerSide side = accepted();
         assertThat(failure(connecting)).hasMessage("no answer within PT0.5S");

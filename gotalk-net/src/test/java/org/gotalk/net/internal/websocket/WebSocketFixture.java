@@ -16,7 +16,10 @@ import org.gotalk.spi.Transport;
 import org.gotalk.testing.websocket.ServerSide;
 import org.gotalk.testing.websocket.WebSocketServer;
 
-/** A server of the tests' own, and clients that come to it. Their time runs fast. */
+/**
+ * A server of the tests' own, and clients that come to it. The clients' time stands still, so that a slow machine is no
+ * reason for a ping or an end, until a test lets it pass; then it runs fast.
+ */
 final class WebSocketFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -27,7 +30,13 @@ final class WebSocketFixture implements AutoCloseable {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients = new WebSockets(2, task -> new Thread(task, THREADS), new Hasty());
+    private final WebSockets clients = new WebSockets(2, task -> new Thread(task, THREADS), new StoppableTime());
+    private volatile boolean timePasses;
+
+    /** Lets the time of what is begun from now on pass, many times faster than it should. */
+    void letTimePass() {
+        timePasses = true;
+    }
 
     WebSocketServer server() {
         return server;
@@ -93,14 +102,14 @@ final class WebSocketFixture implements AutoCloseable {
     /** The server's side, and the client's, which is not started. */
     record Conversation(ServerSide server, Transport client) {}
 
-    /** Runs tasks many times sooner than they should. */
-    private final class Hasty implements Scheduler {
+    /** Runs tasks never, or many times sooner than they should. */
+    private final class StoppableTime implements Scheduler {
 
         private final Scheduler scheduler = new SystemScheduler(time);
 
         @Override
         public Cancellable schedule(Runnable task, Duration delay) {
-            return scheduler.schedule(task, delay.dividedBy(HASTE));
+            return timePasses ? scheduler.schedule(task, delay.dividedBy(HASTE)) : () -> {};
         }
 
         @Override
