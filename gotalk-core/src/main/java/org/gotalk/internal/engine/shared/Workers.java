@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are as many workers as are needed. One suffices while its steps are quick. Another one is called when the first
  * of the line has waited for {@link WorkersState#ALONE}, up to the number of processors, and at once when no worker is expected back
- * soon: each is at a step that may take long, or has taken longer than {@link #SOON}. A worker without work waits a moment
+ * soon: each is at a step that may take long, or has taken longer than {@link Worker#SOON}. A worker without work waits a moment
  * for more before it ends, so that under load none is submitted and none is woken (docs/adr/0003).
  *
  * <p>What is shared is in the {@link WorkersState}, under its lock; nothing else is called under it.
  */
-public final class Workers {
-
-    /** A worker that has begun nothing new for this long is not waited for, in nanoseconds. */
-    public static final long SOON = TimeUnit.MILLISECONDS.toNanos(1);
+public final class Workers implements Worker.Pool {
 
     /** How long what was refused and must be done waits before it tries again. */
     private static final Duration RETRY = Duration.ofMillis(100);
@@ -49,6 +46,7 @@ public final class Workers {
         this.watch = new StalledWorkers(scheduler, state::running, this::callIfWanted);
     }
 
+    @Override
     public long now() {
         return scheduler.nanoTime();
     }
@@ -78,13 +76,14 @@ public final class Workers {
      * @throws RejectedExecutionException when the executor has no thread for any worker
      */
     void execute(Runnable task) {
-        TaskTurn turn = new TaskTurn(task, tasks, this);
+        TaskTurn turn = new TaskTurn(task, tasks, this::enterLater);
         enter(turn);
         turn.isAccepted();
     }
 
     /** Calls a worker if one is wanted that was not a moment ago. */
-    void callIfWanted() {
+    @Override
+    public void callIfWanted() {
         if (state.somethingWaits()) {
             long now = now();
             Worker wanted;
@@ -96,8 +95,8 @@ public final class Workers {
     }
 
     /** The next turn of a worker, which may wait for it; null ends the worker. */
-    @Nullable
-    Turn next(Worker worker) {
+    @Override
+    public @Nullable Turn next(Worker worker) {
         while (true) {
             Turn turn;
             Worker wanted = null;
@@ -151,7 +150,8 @@ public final class Workers {
     }
 
     /** Sees to it that workers are looked at. */
-    void watch() {
+    @Override
+    public void watch() {
         watch.begin();
     }
 }
