@@ -19,7 +19,7 @@ final class DispatchState {
     private final int permits;
 
     @GuardedBy("this")
-    private final Deque<InboundRequest> waiting = new ArrayDeque<>();
+    private final Deque<InboundRequest> waiting = new ArrayDeque<>(1);
 
     @GuardedBy("this")
     private final List<TurnRunner> expected =
