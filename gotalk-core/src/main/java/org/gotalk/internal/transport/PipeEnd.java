@@ -89,6 +89,11 @@ final class PipeEnd implements Transport {
         return true;
     }
 
+    @Override
+    public boolean supportsExtensions() {
+        return true;
+    }
+
     /** Delivers what was sent before; what the listener then leaves is dropped, and the send fails. */
     private void end(int code, String reason) {
         synchronized (lock) {
