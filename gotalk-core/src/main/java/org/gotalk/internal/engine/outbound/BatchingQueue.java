@@ -12,14 +12,14 @@ import org.gotalk.internal.wire.Payload;
 import org.gotalk.spi.Frame;
 
 /**
- * The queued messages, in lanes: one for ordinary messages and one for each stream with queued parts. They take turns:
- * ordinary, first stream, ordinary, second stream, and so on. A small message waits behind at most one part of a
- * stream, however many streams there are.
+ * The queued messages, of which batches are made. They wait in lanes: one for ordinary messages and one for each stream
+ * with queued parts. Lanes take turns: ordinary, first stream, ordinary, second stream, and so on. A small message waits
+ * behind at most one part of a stream, however many streams there are.
  *
  * <p>All streams together have at most half of the limit, so they never fill the queue. Used under the lock of the
  * {@link OutboxState}.
  */
-public final class SendQueue {
+public final class BatchingQueue {
 
     /** Bytes at which a batch is closed. */
     static final int BATCH = 64 * 1024;
@@ -37,7 +37,7 @@ public final class SendQueue {
     private boolean lanesClosed;
 
     /** Adds to {@code settled} what writers are to be told, once the lock is free again. */
-    SendQueue(long limit, long laneLimit, Queue<LaneWrite> settled) {
+    BatchingQueue(long limit, long laneLimit, Queue<LaneWrite> settled) {
         this.limit = limit;
         this.laneLimit = laneLimit;
         this.settled = settled;

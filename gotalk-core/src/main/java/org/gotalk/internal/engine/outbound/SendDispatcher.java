@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses when and on which thread an {@link Outbox} sends: at once or deferred, to send more together, and only on a
  * thread that a slow peer may block.
  */
-public final class OutboxSender implements DeferrableSender {
+public final class SendDispatcher implements DeferrableSender {
 
     private final Workers workers;
     private final boolean sendsMayWait;
@@ -26,7 +26,7 @@ public final class OutboxSender implements DeferrableSender {
      * @param sendsMayWait whether a send may block
      * @param sendNext sends one batch, or does nothing while one is being sent
      */
-    OutboxSender(Workers workers, boolean sendsMayWait, Runnable sendNext) {
+    SendDispatcher(Workers workers, boolean sendsMayWait, Runnable sendNext) {
         this.workers = workers;
         this.sendsMayWait = sendsMayWait;
         this.trampoline = new Trampoline(sendNext, this::sendOnWorker);
