@@ -7,11 +7,11 @@ import org.gotalk.Limits;
 import org.gotalk.internal.engine.shared.TurnRunner;
 import org.junit.jupiter.api.Test;
 
-class DispatchStateTest {
+class InboundStateTest {
 
     private final TurnRunner worker = new AnyWorker();
-    private final DispatchState one = new DispatchState(Limits.defaults());
-    private final DispatchState other = new DispatchState(Limits.defaults());
+    private final InboundState one = new InboundState(Limits.defaults());
+    private final InboundState other = new InboundState(Limits.defaults());
 
     /** The check for stalled workers may come when the worker is at another connection's requests. */
     @Test
@@ -36,7 +36,7 @@ class DispatchStateTest {
         assertThat(one.claimTurn()).isFalse();
     }
 
-    private static void add(DispatchState waiting, int count) {
+    private static void add(InboundState waiting, int count) {
         waiting.open();
         for (int i = 0; i < count; i++) {
             waiting.add(new Nothing());

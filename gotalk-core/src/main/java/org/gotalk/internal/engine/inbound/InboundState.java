@@ -11,12 +11,10 @@ import org.gotalk.internal.engine.shared.TurnRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a connection that wait or run, and whether reading pauses. All state is guarded by the object's own
- * lock; nothing here calls other objects' methods that lock.
+ * The requests of a connection that wait, the permits of those that run, and whether reading pauses. All state is
+ * guarded by the object's own lock; nothing here calls other objects' methods that lock.
  */
-final class DispatchState {
-
-    private final int permits;
+final class InboundState {
 
     @GuardedBy("this")
     private final Deque<InboundRequest> waiting = new ArrayDeque<>(1);
@@ -26,10 +24,10 @@ final class DispatchState {
             new ArrayList<>(1); // workers that are expected to take the next request soon
 
     @GuardedBy("this")
-    private final ReadPause pause;
+    private final RequestPermits permits;
 
     @GuardedBy("this")
-    private int running; // permits in use
+    private final ReadPause pause;
 
     @GuardedBy("this")
     private boolean turnIsQueued; // in the queue of the workers
@@ -44,8 +42,8 @@ final class DispatchState {
     private volatile boolean paused; // written under the lock
     private volatile long pauses; // written under the lock
 
-    DispatchState(Limits limits) {
-        permits = limits.maxConcurrentRequests();
+    InboundState(Limits limits) {
+        permits = new RequestPermits(limits.maxConcurrentRequests());
         pause = new ReadPause(limits.maxWaitingRequests(), limits.maxWaitingBytes());
     }
 
@@ -60,12 +58,12 @@ final class DispatchState {
         return true;
     }
 
-    /** Takes a permit for a request that did not wait; false if there is none. */
-    synchronized boolean begin() {
-        if (isDraining || ended || !open || running >= permits || pause.outboxIsFull()) {
+    /** Acquires a permit for a request that did not wait; false if there is none. */
+    synchronized boolean tryAcquire() {
+        if (isDraining || ended || !open || !permits.isAvailable() || pause.outboxIsFull()) {
             return false;
         }
-        running++;
+        permits.acquire();
         return true;
     }
 
@@ -78,7 +76,7 @@ final class DispatchState {
         if (!expected.contains(worker)) {
             expected.add(worker);
         }
-        running++;
+        permits.acquire();
         InboundRequest request = waiting.remove();
         pause.left(request.size());
         update();
@@ -87,7 +85,7 @@ final class DispatchState {
 
     /** Returns a permit; whether no request waits or runs now. */
     synchronized boolean release() {
-        running--;
+        permits.release();
         return nothingIsUnderWay();
     }
 
@@ -145,7 +143,7 @@ final class DispatchState {
 
     /** The share of permits in use, from 0 to 1. */
     synchronized double load() {
-        return (double) running / permits;
+        return permits.load();
     }
 
     /** Counts a queued notification; false if there is no room for it. */
@@ -209,11 +207,11 @@ final class DispatchState {
 
     @GuardedBy("this")
     private boolean nothingIsUnderWay() {
-        return waiting.isEmpty() && running == 0;
+        return waiting.isEmpty() && permits.isUnused();
     }
 
     @GuardedBy("this")
     private boolean mayStart() {
-        return open && !ended && !waiting.isEmpty() && running < permits && !pause.outboxIsFull();
+        return open && !ended && !waiting.isEmpty() && permits.isAvailable() && !pause.outboxIsFull();
     }
 }
