@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.spi.Frame;
 
 /**

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /**
  * Four opaque bytes that identify a request until its result is complete. The requester chooses them; the responder
@@ -9,7 +9,7 @@ package org.gotalk.internal.wire;
 public record RequestId(int bits) {
 
     /** Size on the wire, in bytes. */
-    static final int LENGTH = 4;
+    public static final int LENGTH = 4;
 
     /** The bytes as text if they are printable, otherwise in hex. */
     @Override

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /**
  * {@code R}: a result with a single payload.

@@ -1,10 +1,10 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
-import static org.gotalk.internal.wire.Field.ID;
-import static org.gotalk.internal.wire.Field.LOAD;
-import static org.gotalk.internal.wire.Field.NAME_LENGTH;
-import static org.gotalk.internal.wire.Field.NUMBER;
-import static org.gotalk.internal.wire.Field.SIZE;
+import static org.gotalk.internal.wire.message.Field.ID;
+import static org.gotalk.internal.wire.message.Field.LOAD;
+import static org.gotalk.internal.wire.message.Field.NAME_LENGTH;
+import static org.gotalk.internal.wire.message.Field.NUMBER;
+import static org.gotalk.internal.wire.message.Field.SIZE;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +46,12 @@ public enum MessageKind {
     }
 
     /** The fields after the type, in order. */
-    List<Field> fields() {
+    public List<Field> fields() {
         return fields;
     }
 
     /** The kind with this first byte, or null. */
-    static @Nullable MessageKind of(byte type) {
+    public static @Nullable MessageKind of(byte type) {
         return type < 0 ? null : BY_TYPE[type];
     }
 }

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /** Receives messages, with one method for each kind, so that the compiler ensures that all are handled. */
 public interface MessageReceiver {

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /**
  * {@code f}: the sender closes the connection because of an error.

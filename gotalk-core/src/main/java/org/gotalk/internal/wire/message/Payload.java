@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,8 @@ public final class Payload {
         return bytes.length == 0;
     }
 
-    ByteBuffer buffer() {
+    /** The bytes without a copy; a new buffer for each call. */
+    public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes);
     }
 

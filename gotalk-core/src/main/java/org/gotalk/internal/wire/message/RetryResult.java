@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /**
  * {@code e}: the request was refused and may be retried.

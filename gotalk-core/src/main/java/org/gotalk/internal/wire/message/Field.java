@@ -1,7 +1,7 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /** A field of a message header. A {@link #NAME} follows its length, a payload its size. */
-enum Field {
+public enum Field {
     /** Four opaque bytes. */
     ID(RequestId.LENGTH, "request id"),
     /** The length of a name, in bytes. */
@@ -24,11 +24,12 @@ enum Field {
     }
 
     /** Size on the wire, in bytes. */
-    int length() {
+    public int length() {
         return length;
     }
 
-    String title() {
+    /** Its name in error texts. */
+    public String title() {
         return title;
     }
 }

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /** A message of protocol version 1, one record for each kind. */
 public sealed interface Message

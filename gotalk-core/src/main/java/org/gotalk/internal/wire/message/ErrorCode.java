@@ -1,4 +1,4 @@
-package org.gotalk.internal.wire;
+package org.gotalk.internal.wire.message;
 
 /** The protocol errors with a defined meaning. */
 public enum ErrorCode {
