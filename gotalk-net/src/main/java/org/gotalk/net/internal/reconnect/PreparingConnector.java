@@ -1,7 +1,9 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.reconnect;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -9,14 +11,14 @@ import java.util.function.Function;
 import org.gotalk.Handlers;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.EngineSock;
-import org.gotalk.net.internal.reconnect.Connector;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the connections of a {@link ReconnectingSock}: all with the same handlers, and each with the set-up. */
-final class PreparingConnector implements Connector {
+/** Makes the connections to one peer: all with the same handlers, and each with the set-up. */
+public final class PreparingConnector implements Connector {
 
     private final Function<Handlers, CompletionStage<EngineSock>> dial;
-    private final ReconnectOptions options;
+    private final Optional<ConnectionSetup> setup;
+    private final Duration setupTimeout;
     private final Executor executor;
     private final Scheduler scheduler;
 
@@ -31,25 +33,28 @@ final class PreparingConnector implements Connector {
      *
      * @param dial connects with the given handlers; may throw
      */
-    PreparingConnector(
+    public PreparingConnector(
             Function<Handlers, CompletionStage<EngineSock>> dial,
             Handlers handlers,
-            ReconnectOptions options,
+            Optional<ConnectionSetup> setup,
+            Duration setupTimeout,
             Executor executor,
             Scheduler scheduler) {
         this.dial = dial;
         this.handlers = handlers;
-        this.options = options;
+        this.setup = setup;
+        this.setupTimeout = setupTimeout;
         this.executor = executor;
         this.scheduler = scheduler;
     }
 
-    synchronized Handlers handlers() {
+    /** The handlers that the peer is offered. */
+    public synchronized Handlers handlers() {
         return handlers;
     }
 
     /** Sets the handlers, also of the open connection. */
-    synchronized void serve(Handlers newHandlers) {
+    public synchronized void serve(Handlers newHandlers) {
         handlers = Objects.requireNonNull(newHandlers);
         if (latest != null) {
             latest.serve(newHandlers);
@@ -68,9 +73,8 @@ final class PreparingConnector implements Connector {
 
     @Override
     public CompletionStage<?> prepare(EngineSock connection) {
-        return options.setup()
-                .<CompletionStage<?>>map(setup ->
-                        SetupRun.of(setup, connection, options.connect().timeout(), executor, scheduler))
+        return setup.<CompletionStage<?>>map(
+                        present -> SetupRun.of(present, connection, setupTimeout, executor, scheduler))
                 .orElseGet(() -> CompletableFuture.completedStage(connection));
     }
 

@@ -1,9 +1,12 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.connect;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.gotalk.net.internal.tls.TlsLayer;
@@ -12,28 +15,30 @@ import org.gotalk.spi.Transport;
 /** Connects over TCP, and puts TLS on it. */
 final class TlsDialer implements Dialer {
 
-    private final Dialer sockets;
+    private final Dialer tcp;
     private final TlsLayer layer;
-    private final Threads threads;
+    private final Supplier<SSLEngine> client;
+    private final Executor executor;
 
-    TlsDialer(Dialer sockets, TlsLayer layer, Threads threads) {
-        this.sockets = sockets;
+    TlsDialer(Dialer tcp, TlsLayer layer, Supplier<SSLEngine> client, Executor executor) {
+        this.tcp = tcp;
         this.layer = layer;
-        this.threads = threads;
+        this.client = client;
+        this.executor = executor;
     }
 
     @Override
-    public CompletionStage<Transport> dial(Address address, ConnectOptions options) {
-        return CompletableFuture.supplyAsync(() -> engine(address, options.tls()), threads.executor())
-                .thenCompose(engine -> sockets.dial(address, options)
-                        .thenCompose(socket -> layer.secure(socket, engine, options.timeout()))
+    public CompletionStage<Transport> dial(Duration timeout) {
+        return CompletableFuture.supplyAsync(this::engine, executor)
+                .thenCompose(engine -> tcp.dial(timeout)
+                        .thenCompose(socket -> layer.secure(socket, engine, timeout))
                         .thenApply(Function.identity()));
     }
 
     /** Reads files of the JDK the first time, and computes keys to begin with: nothing for a thread that serves sockets. */
-    private static SSLEngine engine(Address address, Tls tls) {
+    private SSLEngine engine() {
         try {
-            SSLEngine engine = tls.clientEngine(address);
+            SSLEngine engine = client.get();
             engine.beginHandshake();
             return engine;
         } catch (SSLException e) {

@@ -1,11 +1,11 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.socket;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 
 /** The address of an accepted peer, for logs. */
-final class PeerAddress {
+public final class PeerAddress {
 
     private PeerAddress() {}
 
@@ -14,7 +14,7 @@ final class PeerAddress {
      *
      * @param scheme the scheme of addresses with host and port
      */
-    static String of(SocketChannel channel, String scheme) throws IOException {
+    public static String of(SocketChannel channel, String scheme) throws IOException {
         return channel.getRemoteAddress() instanceof InetSocketAddress address
                 ? scheme + "://" + host(address) + ":" + address.getPort()
                 : "unix:" + channel.getLocalAddress();

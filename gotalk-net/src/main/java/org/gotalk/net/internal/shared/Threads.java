@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.shared;
 
 import static org.gotalk.net.internal.socket.NetLog.LOG;
 
@@ -22,8 +22,8 @@ import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of a {@link Gotalk}: selectors, scheduler and handlers. */
-final class Threads {
+/** The threads of a Gotalk: selectors, scheduler and handlers. */
+public final class Threads {
 
     /** Longer than connections need to close. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -50,7 +50,7 @@ final class Threads {
      * @param given runs handlers, shut down by its owner; null to create threads
      * @param selectors the number of selector threads
      */
-    Threads(@Nullable Executor given, int selectors) {
+    public Threads(@Nullable Executor given, int selectors) {
         if (given == null) {
             ExecutorService own = HandlerThreads.create();
             ownExecutor = own;
@@ -68,7 +68,7 @@ final class Threads {
     }
 
     /** Uses executor and scheduler of another owner, who shuts them down; threads of the factory end with this. */
-    Threads(Executor executor, Scheduler scheduler, ThreadFactory factory, int selectors) {
+    public Threads(Executor executor, Scheduler scheduler, ThreadFactory factory, int selectors) {
         this.executor = executor;
         this.ownExecutor = null;
         this.scheduler = scheduler;
@@ -77,16 +77,18 @@ final class Threads {
         this.selectors = selectors;
     }
 
-    Executor executor() {
+    /** Runs handlers. */
+    public Executor executor() {
         return executor;
     }
 
-    Scheduler scheduler() {
+    /** Keeps time. */
+    public Scheduler scheduler() {
         return scheduler;
     }
 
     /** Sockets; selector threads start on first use. */
-    synchronized Sockets sockets() throws IOException {
+    public synchronized Sockets sockets() throws IOException {
         checkNotEnded();
         if (sockets == null) {
             sockets = new Sockets(selectors, HandlerThreads.named("gotalk-sockets", factory), scheduler);
@@ -95,7 +97,7 @@ final class Threads {
     }
 
     /** WebSockets; threads run while there are connections. */
-    synchronized WebSockets webSockets() throws IOException {
+    public synchronized WebSockets webSockets() throws IOException {
         checkNotEnded();
         if (webSockets == null) {
             webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets", factory), scheduler);
@@ -111,7 +113,7 @@ final class Threads {
     }
 
     /** Waits up to 5 seconds for the connections, then ends all threads of this. */
-    void end(Future<?> connections) {
+    public void end(Future<?> connections) {
         try {
             connections.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

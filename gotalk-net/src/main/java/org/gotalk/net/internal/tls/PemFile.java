@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads certificates and keys from PEM files, as OpenSSL writes them. Ignores text between the blocks. */
-final class PemFile {
+public final class PemFile {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
     private static final List<String> KEY_KINDS = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS");
@@ -32,7 +32,8 @@ final class PemFile {
         this.path = path;
     }
 
-    static PemFile read(Path path) throws IOException {
+    /** Reads a file. */
+    public static PemFile read(Path path) throws IOException {
         PemFile file = new PemFile(path);
         Matcher matcher = BLOCK.matcher(Files.readString(path, StandardCharsets.ISO_8859_1));
         while (matcher.find()) {
@@ -42,7 +43,7 @@ final class PemFile {
     }
 
     /** All certificates, at least one, in file order. */
-    List<Certificate> certificates() {
+    public List<Certificate> certificates() {
         List<Certificate> certificates = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -61,7 +62,7 @@ final class PemFile {
     }
 
     /** The first private key. */
-    PrivateKey privateKey() {
+    public PrivateKey privateKey() {
         for (Block block : blocks) {
             if (block.label.equals("PRIVATE KEY")) {
                 return privateKey(bytes(block));

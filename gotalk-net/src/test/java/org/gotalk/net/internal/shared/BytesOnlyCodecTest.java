@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
+import org.gotalk.net.Gotalk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

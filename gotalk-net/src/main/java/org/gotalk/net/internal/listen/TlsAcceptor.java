@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.listen;
 
 import static org.gotalk.net.internal.socket.NetLog.LOG;
 
@@ -8,44 +8,44 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
-import org.gotalk.net.internal.socket.Sockets;
+import org.gotalk.net.internal.shared.Threads;
+import org.gotalk.net.internal.socket.PeerAddress;
 import org.gotalk.net.internal.tls.TlsLayer;
 import org.gotalk.net.internal.tls.TlsTransport;
 
-/** Begins conversations over TLS with those who connect. Who fails at TLS never gets to the engine. */
-final class TlsAcceptor {
+/** Begins conversations over TLS. A peer that fails at TLS never gets to the engine. */
+public final class TlsAcceptor implements PeerAcceptor {
 
     private final Engine engine;
+    private final Threads threads;
     private final TlsLayer layer;
-    private final Tls tls;
-    private final Duration patience;
+    private final Supplier<SSLEngine> server;
     private final Handlers handlers;
 
     /**
      * For one address.
      *
-     * @param patience how long a client may take for TLS
+     * @param server creates the TLS engine of a connection
      */
-    TlsAcceptor(Engine engine, TlsLayer layer, Tls tls, Duration patience, Handlers handlers) {
+    public TlsAcceptor(Engine engine, Threads threads, TlsLayer layer, Supplier<SSLEngine> server, Handlers handlers) {
         this.engine = engine;
+        this.threads = threads;
         this.layer = layer;
-        this.tls = tls;
-        this.patience = patience;
+        this.server = server;
         this.handlers = handlers;
     }
 
-    /**
-     * Begins with one.
-     *
-     * @return completes when the connection has ended, and fails when it did not come about
-     */
-    CompletionStage<CloseReason> begin(SocketChannel channel, Sockets sockets) throws IOException {
+    @Override
+    public CompletionStage<CloseReason> accept(SocketChannel channel) throws IOException {
         String from = PeerAddress.of(channel, "tls");
-        return layer.secure(sockets.adopt(channel), tls.serverEngine(), patience)
+        Duration patience = engine.limits().handshakeTimeout();
+        return layer.secure(threads.sockets().adopt(channel), server.get(), patience)
                 .whenComplete((secured, failure) -> {
                     if (failure != null) {
                         LOG.log(Level.DEBUG, "TLS handshake with {0} failed: {1}", from, failure.getMessage());

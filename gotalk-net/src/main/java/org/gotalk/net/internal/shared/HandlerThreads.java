@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.shared;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of keys and certificates what the JDK's TLS works with, and finds mistakes while it can be said where they are. */
-final class TlsKeys {
+public final class TlsKeys {
 
     private static final char[] NO_PASSWORD = {};
     private static final Map<String, String> SIGNATURES =
@@ -27,7 +27,7 @@ final class TlsKeys {
     private TlsKeys() {}
 
     /** The identities in a key store. */
-    static KeyManager[] identity(KeyStore store, char[] password) {
+    public static KeyManager[] identity(KeyStore store, char[] password) {
         try {
             if (!hasEntry(store, KeyStore.PrivateKeyEntry.class)) {
                 throw new IllegalArgumentException("the key store has no private key");
@@ -43,7 +43,7 @@ final class TlsKeys {
     }
 
     /** One identity; the first certificate is that of the key. */
-    static KeyManager[] identity(List<Certificate> chain, PrivateKey key) {
+    public static KeyManager[] identity(List<Certificate> chain, PrivateKey key) {
         try {
             if (!belongTogether(key, chain.get(0).getPublicKey())) {
                 throw new IllegalArgumentException("the private key does not match the first certificate, "
@@ -58,7 +58,7 @@ final class TlsKeys {
     }
 
     /** Trust in the issuers, or the very certificates, that are in a key store. */
-    static TrustManager[] trust(KeyStore store) {
+    public static TrustManager[] trust(KeyStore store) {
         try {
             if (!hasEntry(store, KeyStore.TrustedCertificateEntry.class)) {
                 throw new IllegalArgumentException("the key store has no trusted certificate");
@@ -70,7 +70,7 @@ final class TlsKeys {
     }
 
     /** Trust in issuers, or in the very certificates. */
-    static TrustManager[] trust(List<Certificate> certificates) {
+    public static TrustManager[] trust(List<Certificate> certificates) {
         try {
             KeyStore store = empty();
             for (int i = 0; i < certificates.size(); i++) {
@@ -83,7 +83,7 @@ final class TlsKeys {
     }
 
     /** Trust in whom the JDK trusts. */
-    static TrustManager[] trustOfTheJdk() {
+    public static TrustManager[] trustOfTheJdk() {
         try {
             return managers(null);
         } catch (GeneralSecurityException e) {

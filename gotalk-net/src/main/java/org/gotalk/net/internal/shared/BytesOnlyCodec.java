@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.shared;
 
 import java.lang.reflect.Type;
 import org.gotalk.PayloadCodec;
@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The codec if JSON-B is missing on the class path: raw payloads work, other values fail with a message that says so.
  */
-final class BytesOnlyCodec implements PayloadCodec {
+public final class BytesOnlyCodec implements PayloadCodec {
 
     private final Throwable absence;
 
-    BytesOnlyCodec(Throwable absence) {
+    /** Because JSON-B is absent. */
+    public BytesOnlyCodec(Throwable absence) {
         this.absence = absence;
     }
 

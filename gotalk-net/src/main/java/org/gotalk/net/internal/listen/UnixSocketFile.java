@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.listen;
 
 import java.io.IOException;
 import java.net.BindException;

@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.tls;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -13,7 +13,7 @@ import javax.net.ssl.X509TrustManager;
  * Trust without host name verification. The JDK's WebSocket client always enables the verification, which the trust
  * manager performs; so only a trust manager can omit it.
  */
-final class AnyHostTrust extends X509ExtendedTrustManager {
+public final class AnyHostTrust extends X509ExtendedTrustManager {
 
     private final X509TrustManager trust;
 
@@ -22,7 +22,7 @@ final class AnyHostTrust extends X509ExtendedTrustManager {
     }
 
     /** Wraps the trust managers, without host name verification. */
-    static TrustManager[] of(TrustManager[] trust) {
+    public static TrustManager[] of(TrustManager[] trust) {
         return Arrays.stream(trust)
                 .map(manager -> manager instanceof X509TrustManager x509 ? new AnyHostTrust(x509) : manager)
                 .toArray(TrustManager[]::new);

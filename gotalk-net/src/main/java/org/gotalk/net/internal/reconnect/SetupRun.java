@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +8,6 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler;
-import org.gotalk.net.ReconnectOptions.AsyncSetup;
 
 /** Runs the set-up of a new connection on the executor, with a timeout. */
 final class SetupRun {
@@ -17,7 +16,7 @@ final class SetupRun {
 
     /** Starts it; fails with its exception, or when the timeout ends. */
     static CompletionStage<?> of(
-            AsyncSetup setup, Sock connection, Duration limit, Executor executor, Scheduler scheduler) {
+            ConnectionSetup setup, Sock connection, Duration limit, Executor executor, Scheduler scheduler) {
         CompletableFuture<Object> done = new CompletableFuture<>();
         Scheduler.Cancellable timer = scheduler.schedule(
                 () -> done.completeExceptionally(new TimeoutException("the set-up did not complete within " + limit)),
@@ -26,7 +25,7 @@ final class SetupRun {
         return done.whenComplete((result, failure) -> timer.cancel());
     }
 
-    private static void run(AsyncSetup setup, Sock connection, CompletableFuture<Object> done) {
+    private static void run(ConnectionSetup setup, Sock connection, CompletableFuture<Object> done) {
         try {
             setup.prepare(connection).whenComplete((result, failure) -> {
                 if (failure == null) {

@@ -1,4 +1,4 @@
-package org.gotalk.net;
+package org.gotalk.net.internal.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
