@@ -30,7 +30,7 @@ final class TypeSlices implements SliceAssignment {
             "the front door, its builder and what it builds",
             List.of("org.gotalk.net.Gotalk", "org.gotalk.net.GotalkBuilder", "org.gotalk.net.EngineGotalk"),
             "messages and their receiver",
-            List.of("org.gotalk.internal.wire.Message", "org.gotalk.internal.wire.MessageReceiver"),
+            List.of("org.gotalk.internal.wire.message.Message", "org.gotalk.internal.wire.message.MessageReceiver"),
             "a TLS connection and its two directions",
             List.of(
                     "org.gotalk.net.internal.tls.TlsTransport",
