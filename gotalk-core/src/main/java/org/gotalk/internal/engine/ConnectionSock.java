@@ -19,6 +19,7 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
@@ -39,6 +40,7 @@ final class ConnectionSock implements EngineSock {
     private final OutgoingRequests calls;
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
+    private final RequestQueue requests;
     private volatile Handlers handlers;
 
     ConnectionSock(
@@ -51,6 +53,7 @@ final class ConnectionSock implements EngineSock {
         this.calls = parts.calls();
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
+        this.requests = parts.requests();
     }
 
     @Override
@@ -76,14 +79,28 @@ final class ConnectionSock implements EngineSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = calls.call(operation, Values.encoded(codec(), value), timeout);
+        byte[] payload = Values.encoded(codec(), value);
+        Runnable answered = requests.asksPeer();
+        byte[] result;
+        try {
+            result = EngineThread.awaitPeer(() -> calls.call(operation, payload, timeout));
+        } finally {
+            answered.run();
+        }
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return calls.callAsync(operation, Values.encoded(codec(), value), timeout)
-                .thenApply(result -> Values.required(codec(), result, resultType));
+        byte[] payload = Values.encoded(codec(), value);
+        Runnable answered = requests.asksPeer();
+        try {
+            return calls.callAsync(
+                    operation, payload, timeout, answered, result -> Values.required(codec(), result, resultType));
+        } catch (RuntimeException e) {
+            answered.run(); // nothing was asked
+            throw e;
+        }
     }
 
     @Override

@@ -119,6 +119,11 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
         }
     }
 
+    @Override
+    void awaitsPeer(boolean begins) {
+        pool.awaitsPeer(begins);
+    }
+
     /** Marks what follows on the current thread as slow, if it is a worker. */
     public static void mayTakeLongHere() {
         if (EngineThread.current() instanceof Worker worker) {
@@ -226,5 +231,8 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
 
         /** Calls another worker if one is needed. */
         void callIfWanted();
+
+        /** A worker begins or ends to block for a peer. */
+        void awaitsPeer(boolean begins);
     }
 }

@@ -63,6 +63,7 @@ public final class Workers implements Worker.Pool {
     /** Puts a turn at the end of the line, unless it stands in it. */
     public void enter(Turn turn) {
         call(state.enter(turn, now()));
+        tellIfStuck();
     }
 
     /** Puts a turn that was refused into the line when the executor may have a thread again. */
@@ -91,6 +92,19 @@ public final class Workers implements Worker.Pool {
                 wanted = state.wanted(now);
             }
             call(wanted);
+        }
+    }
+
+    @Override
+    public void awaitsPeer(boolean begins) {
+        call(state.awaitsPeer(begins, now()));
+        tellIfStuck();
+    }
+
+    /** Tells turns that wait if no worker will come to them until a peer answers. */
+    public void tellIfStuck() {
+        if (state.somethingAwaitsPeers()) {
+            state.stuck(now()).forEach(Turn::isStuck);
         }
     }
 
@@ -127,6 +141,7 @@ public final class Workers implements Worker.Pool {
     /** Looks for what has waited for too long. */
     public void tick(long now, Duration patience) {
         state.late(now, patience).forEach(Turn::isLate);
+        tellIfStuck();
     }
 
     /** No worker lingers any more. Waits until none has a turn, for a bounded time; how many still have one. */
