@@ -145,7 +145,7 @@ public interface Sock extends AutoCloseable {
     /**
      * Replaces the handlers that serve the peer, for example after it has signed in. Each message is handled by the
      * handlers in force when it arrives; messages that arrive before {@link Application#opened} returns, by those in
-     * force at its return.
+     * force at its return, or when it first asks the peer something after this call.
      */
     void serve(Handlers handlers);
 

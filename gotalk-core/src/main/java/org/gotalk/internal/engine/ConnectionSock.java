@@ -42,6 +42,7 @@ final class ConnectionSock implements EngineSock {
     private final Outbox outbox;
     private final RequestQueue requests;
     private volatile Handlers handlers;
+    private volatile boolean hasChosenHandlers;
 
     ConnectionSock(
             String id, Peer peer, Handlers handlers, EngineSettings settings, Lifecycle life, ConnectionParts parts) {
@@ -163,6 +164,12 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void serve(Handlers newHandlers) {
         handlers = Objects.requireNonNull(newHandlers);
+        hasChosenHandlers = true;
+    }
+
+    /** Whether the application has called {@link #serve}. */
+    boolean hasChosenHandlers() {
+        return hasChosenHandlers;
     }
 
     @Override

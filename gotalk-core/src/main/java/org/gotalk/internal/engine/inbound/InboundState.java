@@ -33,6 +33,9 @@ final class InboundState {
     private boolean turnIsQueued; // in the queue of the workers
 
     @GuardedBy("this")
+    private boolean refusesEarly;
+
+    @GuardedBy("this")
     private boolean isDraining;
 
     @GuardedBy("this")
@@ -51,7 +54,7 @@ final class InboundState {
     /** Queues a request; false if it must be refused. */
     synchronized boolean add(InboundRequest request) {
         request.mayBeNested = permits.areLent();
-        if (isDraining || pause.refuses() || (request.mayBeNested && permits.areStuck())) {
+        if (isDraining || pause.refuses() || (refusesEarly && !open) || (request.mayBeNested && permits.areStuck())) {
             return false;
         }
         waiting.add(request);
@@ -136,6 +139,12 @@ final class InboundState {
         open = true;
     }
 
+    /** Refuses further requests until they may run; false if they may already. */
+    synchronized boolean refuseUntilOpen() {
+        refusesEarly = true;
+        return !open;
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -151,6 +160,11 @@ final class InboundState {
     /** Whether no request waits or runs. */
     synchronized boolean isIdle() {
         return nothingIsUnderWay();
+    }
+
+    /** Whether requests are refused until they may run. */
+    synchronized boolean refusesEarly() {
+        return refusesEarly && !open;
     }
 
     /** Drops waiting requests; none starts from now on. Returns those that run. */

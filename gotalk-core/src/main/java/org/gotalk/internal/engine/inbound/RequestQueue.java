@@ -2,6 +2,7 @@ package org.gotalk.internal.engine.inbound;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.gotalk.Limits;
 import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
@@ -10,6 +11,7 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Turn;
 import org.gotalk.internal.engine.shared.TurnRunner;
 import org.gotalk.internal.wire.message.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peer's requests that wait for a permit, and the turns in which workers run them.
@@ -23,11 +25,6 @@ public final class RequestQueue implements InboundRequest.Completion {
     /** Maximum requests in one turn. */
     static final int SLICE = 64;
 
-    private static final String BUSY = "too many requests, try again later";
-    private static final String STUCK = "all requests that may run wait for this peer, try again later";
-    private static final String NO_THREAD = "all threads wait for peers, try again later";
-    private static final String CLOSING = "the connection is about to close, try again later";
-
     private static final Runnable NOTHING_LENT = () -> {};
 
     private final EngineSettings settings;
@@ -37,6 +34,7 @@ public final class RequestQueue implements InboundRequest.Completion {
     private final Runnable whenIdle;
     private final DispatchHeuristic heuristic;
     private final Turn turn = new RequestsTurn();
+    private volatile @Nullable Opening opening;
 
     /**
      * Creates an empty queue.
@@ -91,11 +89,17 @@ public final class RequestQueue implements InboundRequest.Completion {
      * @return to be run when the peer has answered
      */
     public Runnable asksPeer() {
-        if (!(EngineThread.task() instanceof InboundRequest request) || !state.lend(request)) {
-            return NOTHING_LENT;
+        Object task = EngineThread.task();
+        Opening current = opening;
+        if (current != null && task == current) {
+            return current.asksPeer();
         }
+        return task instanceof InboundRequest request && state.lend(request) ? lent(request) : NOTHING_LENT;
+    }
+
+    private Runnable lent(InboundRequest request) {
         if (state.isStuck()) {
-            refuseNested(STUCK);
+            refuseNested(RefusalReason.STUCK);
         } else {
             dispatch();
         }
@@ -148,10 +152,33 @@ public final class RequestQueue implements InboundRequest.Completion {
         }
     }
 
-    /** Lets requests run: the application has been notified of the connection. */
-    public void open() {
+    /**
+     * Lets requests run once the application has been told of the connection.
+     *
+     * @param opened tells it
+     * @param handlersAreChosen whether the application has chosen the peer's handlers
+     */
+    public void openAfter(Runnable opened, BooleanSupplier handlersAreChosen) {
+        Opening begun = new Opening(settings, handlersAreChosen, this::open, this::refuseEarly);
+        opening = begun;
+        try {
+            EngineThread.workFor(begun, opened);
+        } finally {
+            opening = null;
+            open();
+        }
+    }
+
+    private void open() {
         state.open();
         dispatch();
+    }
+
+    /** The application still waits for the peer, which may wait for one of its requests. */
+    private void refuseEarly() {
+        if (state.refuseUntilOpen()) {
+            refuseAll();
+        }
     }
 
     /** Whether requests may run. */
@@ -182,7 +209,7 @@ public final class RequestQueue implements InboundRequest.Completion {
 
     /** Refuses a request with a retry delay; returns the bytes of the result. */
     public int refuse(InboundRequest request) {
-        return refuse(request, reason());
+        return refuse(request, RefusalReason.of(state));
     }
 
     @Override
@@ -201,20 +228,13 @@ public final class RequestQueue implements InboundRequest.Completion {
         return request.refuse(RetryDelay.random(limits), reason);
     }
 
-    private String reason() {
-        if (state.isDraining()) {
-            return CLOSING;
-        }
-        return state.isStuck() ? STUCK : BUSY;
-    }
-
     /** Runs what hears that a request is not wanted any more. */
     private Executor listeners() {
         return new RetryingExecutor(settings.executor(), settings.scheduler());
     }
 
     private void refuseAll() {
-        refused(state.drop(), reason());
+        refused(state.drop(), RefusalReason.of(state));
     }
 
     private void refuseNested(String reason) {
@@ -253,7 +273,7 @@ public final class RequestQueue implements InboundRequest.Completion {
         /** The peer must not wait for threads that wait for it. */
         @Override
         public void isStuck() {
-            refuseNested(NO_THREAD);
+            refuseNested(RefusalReason.NO_THREAD);
         }
 
         @Override

@@ -62,14 +62,16 @@ public record MethodParameters(List<ParameterRole> roles, Optional<ValueParamete
     }
 
     /** The arguments of a message with a single payload. */
-    public CallArguments arguments(Sock peer, String name, byte[] message) {
-        return new CallArguments(peer, name, takesValue() ? decoded(peer, message) : null, null, null, null);
+    public CallArguments arguments(Caller caller, byte[] message) {
+        Object value = takesValue() ? decoded(caller.peer(), message) : null;
+        return new CallArguments(caller, value, null, null, null);
     }
 
     /** The arguments of a request in parts. Waits for all parts if the method takes a value. */
     public CallArguments arguments(Sock peer, StreamRequest request, StreamResult result) {
         Object value = takesValue() ? decoded(peer, request.readAll()) : null;
-        return new CallArguments(peer, request.operation(), value, in(peer, request), out(result), result);
+        Caller caller = new Caller(peer, request.operation(), request.cancellation());
+        return new CallArguments(caller, value, in(peer, request), out(result), result);
     }
 
     private Object decoded(Sock peer, byte[] message) {
