@@ -69,14 +69,15 @@ public class EngineThread {
     }
 
     /**
-     * Runs an action that blocks until a peer answers, after {@link #refuseToWait}. Meanwhile another thread may work in
-     * place of this one: the peer may have to request something first.
+     * Runs an action that blocks until a peer answers. Meanwhile another thread may work in place of this one: the peer
+     * may have to request something first.
      */
     public static <T extends @Nullable Object> T awaitPeer(Supplier<T> action) {
         EngineThread here = CURRENT.get();
         if (here == null) {
             return action.get();
         }
+        here.waits();
         here.awaitsPeer(true);
         try {
             return action.get();
