@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
@@ -94,19 +95,24 @@ final class ConnectionSock implements EngineSock {
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
         byte[] payload = Values.encoded(codec(), value);
-        Runnable answered = requests.asksPeer();
-        try {
-            return calls.callAsync(
-                    operation, payload, timeout, answered, result -> Values.required(codec(), result, resultType));
-        } catch (RuntimeException e) {
-            answered.run(); // nothing was asked
-            throw e;
-        }
+        return asking(answered -> calls.callAsync(
+                operation, payload, timeout, answered, result -> Values.required(codec(), result, resultType)));
     }
 
     @Override
     public CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout) {
-        return calls.callNow(operation, payload, timeout);
+        return asking(answered -> calls.callNow(operation, payload, timeout, answered));
+    }
+
+    /** Asks the peer without waiting. */
+    private <T> CompletableFuture<T> asking(Function<Runnable, CompletableFuture<T>> ask) {
+        Runnable answered = requests.asksPeer();
+        try {
+            return ask.apply(answered);
+        } catch (RuntimeException e) {
+            answered.run(); // nothing was asked
+            throw e;
+        }
     }
 
     @Override

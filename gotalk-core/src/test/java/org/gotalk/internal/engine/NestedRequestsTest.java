@@ -35,8 +35,11 @@ class NestedRequestsTest {
                     begun.add("ask");
                     return from.requestAsync("question", 1, byte[].class);
                 })
-                .handle("ask twice", byte[].class, (from, payload) -> from.requestAsync("question", 1, byte[].class)
-                        .thenCompose(answer -> from.requestAsync("question", 2, byte[].class)))
+                .handle(
+                        "ask twice",
+                        byte[].class,
+                        (from, payload) -> from.requestAsync("question", 1, byte[].class)
+                                .thenCompose(answer -> from.requestAsync("question", 2, byte[].class)))
                 .handle("busy", byte[].class, (from, payload) -> {
                     begun.add("busy");
                     return busy;
@@ -55,7 +58,8 @@ class NestedRequestsTest {
 
     private static String requests(int count, String request) {
         StringBuilder requests = new StringBuilder();
-        IntStream.range(0, count).forEach(i -> requests.append("r%04d".formatted(i)).append(request));
+        IntStream.range(0, count)
+                .forEach(i -> requests.append("r%04d".formatted(i)).append(request));
         return requests.toString();
     }
 
@@ -128,8 +132,12 @@ class NestedRequestsTest {
     @Test
     void onesThatWaitAreRefusedOnceNothingGoesOnWithoutThePeer() {
         says(requests(2, ASK));
-        fixture.application.handlers().handle("busy, then ask", byte[].class, (from, payload) -> busy.thenCompose(
-                any -> from.requestAsync("question", 1, byte[].class)));
+        fixture.application
+                .handlers()
+                .handle(
+                        "busy, then ask",
+                        byte[].class,
+                        (from, payload) -> busy.thenCompose(any -> from.requestAsync("question", 1, byte[].class)));
         says("r0003004busy00000000r0004004busy00000000r0009" + QUICK);
         assertThat(peer.hears()).doesNotContain("0009");
         busy.complete(new byte[0]);
@@ -159,8 +167,12 @@ class NestedRequestsTest {
 
     @Test
     void aStreamOfOursIsAQuestionUntilItIsOver() {
-        fixture.application.handlers().handle("read", byte[].class, (from, payload) -> from.streamRequest("up")
-                .finishAsync(byte[].class));
+        fixture.application
+                .handlers()
+                .handle(
+                        "read",
+                        byte[].class,
+                        (from, payload) -> from.streamRequest("up").finishAsync(byte[].class));
         says("r0001004read00000000r0002004read00000000");
         says("r0008" + QUICK);
         assertThat(begun).containsExactly("quick");

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class OpeningTest {
 
     private static final String WHO = "r0001003who00000000";
-    private static final String REFUSAL = "e0001[0-9a-f]{8}0000002f\\Qthe connection is not open yet, try again later\\E";
+    private static final String REFUSAL =
+            "e0001[0-9a-f]{8}0000002f\\Qthe connection is not open yet, try again later\\E";
 
     private final EngineFixture fixture = new EngineFixture(
             Limits.builder().requestTimeout(Duration.ofHours(1)).build());

@@ -16,7 +16,8 @@ record NotificationCalls(MessageContexts contexts, BeanReference reference, Invo
     public void handle(Sock peer, String name, byte[] payload) throws Exception {
         MessageContext context = contexts.enter(peer);
         try {
-            CallArguments arguments = invoker.parameters().arguments(new Caller(peer, name, Cancellation.never()), payload);
+            CallArguments arguments =
+                    invoker.parameters().arguments(new Caller(peer, name, Cancellation.never()), payload);
             try (BeanReference.Use use = reference.use()) {
                 invoker.call(use.instance(), arguments);
             }

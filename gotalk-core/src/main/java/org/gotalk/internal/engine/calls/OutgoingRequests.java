@@ -65,8 +65,7 @@ public final class OutgoingRequests implements ResultReceiver {
      */
     public <T> CompletableFuture<T> callAsync(
             String operation, byte[] payload, Duration timeout, Runnable answered, Function<byte[], T> decoded) {
-        CompletableFuture<byte[]> result = callNow(operation, payload, timeout);
-        result.whenComplete((any, failure) -> answered.run());
+        CompletableFuture<byte[]> result = callNow(operation, payload, timeout, answered);
         CompletableFuture<T> value =
                 new Completions(settings).onExecutor(result).thenApply(decoded);
         value.whenComplete((any, failure) -> result.cancel(false)); // has no effect on one that is complete
@@ -76,12 +75,14 @@ public final class OutgoingRequests implements ResultReceiver {
     /**
      * Sends a request without waiting.
      *
+     * @param answered runs when there is a result or failure
      * @return completes on an arbitrary thread; to cancel it gives the request up
      */
-    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
+    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        return checked(call, queued).result();
+        checked(call, queued).result().whenComplete((any, failure) -> answered.run());
+        return call.result();
     }
 
     /** Whether no request is pending. */
@@ -98,8 +99,7 @@ public final class OutgoingRequests implements ResultReceiver {
     @Override
     public void streamResult(StreamResultMessage message) {
         pending.complete(message.id(), call -> {
-            call.result()
-                    .completeExceptionally(new OperationException("the result is in parts: use requestParts"));
+            call.result().completeExceptionally(new OperationException("the result is in parts: use requestParts"));
             cancels.givenUp(call);
         });
     }

@@ -107,7 +107,8 @@ public abstract class InboundRequest implements Cancellation {
 
     /** Whether a failure of the handler follows from the cancellation: then nobody reads of it, and it is no error. */
     protected final boolean isExpected(Throwable thrown) {
-        boolean isExpected = isUnwanted() || (isCancelled() && FailureCause.of(thrown) instanceof CancellationException);
+        boolean isExpected =
+                isUnwanted() || (isCancelled() && FailureCause.of(thrown) instanceof CancellationException);
         if (isExpected) {
             LOG.log(Level.DEBUG, () -> "a handler ended whose result is not wanted: " + thrown);
         }

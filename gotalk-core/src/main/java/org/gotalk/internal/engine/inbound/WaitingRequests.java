@@ -39,8 +39,10 @@ final class WaitingRequests {
 
     /** Removes the first that may be nested. */
     InboundRequest pollNested() {
-        InboundRequest first =
-                requests.stream().filter(request -> request.mayBeNested).findFirst().orElseThrow();
+        InboundRequest first = requests.stream()
+                .filter(request -> request.mayBeNested)
+                .findFirst()
+                .orElseThrow();
         requests.remove(first);
         return removed(first);
     }

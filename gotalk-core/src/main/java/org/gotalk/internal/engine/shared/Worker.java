@@ -31,6 +31,7 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
     private volatile int steps; // written by the worker alone
     private int stepsAtLook; // touched by StalledWorkers alone
     private long stepBegan; // touched by the worker alone
+    private int awaits; // one within another; touched by the worker alone
     private long turnBegan; // touched by the worker alone
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
@@ -121,7 +122,11 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
 
     @Override
     void awaitsPeer(boolean begins) {
-        pool.awaitsPeer(begins);
+        int before = awaits;
+        awaits += begins ? 1 : -1;
+        if (before == 0 || awaits == 0) {
+            pool.awaitsPeer(begins);
+        }
     }
 
     /** Marks what follows on the current thread as slow, if it is a worker. */
