@@ -17,10 +17,9 @@ final class ResultEncoder {
     }
 
     private static CompletionStage<byte[]> encodedLater(PayloadCodec codec, CompletionStage<?> later) {
-        CompletableFuture<byte[]> encoded =
-                later.<byte[]>thenApply(value -> Values.encoded(codec, value)).toCompletableFuture();
+        CompletionStage<byte[]> encoded = later.thenApply(value -> Values.encoded(codec, value));
         encoded.whenComplete((payload, failure) -> {
-            if (encoded.isCancelled()) {
+            if (encoded.toCompletableFuture().isCancelled()) {
                 later.toCompletableFuture().cancel(false);
             }
         });

@@ -114,7 +114,7 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
         CompletableFuture<byte[]> answer =
                 reconnecting.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
-        CompletableFuture<T> decoded = answer.whenCompleteAsync(
+        CompletionStage<T> decoded = answer.whenCompleteAsync(
                         (result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
                 .thenApply(result -> Values.required(codec(), result, resultType));
         decoded.whenComplete((any, failure) -> answer.cancel(false)); // has no effect on one that is complete

@@ -63,7 +63,8 @@ record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker
     /** The same stage; to cancel it cancels the one that the method has returned. */
     private static CompletionStage<byte[]> cancelling(CompletionStage<?> returned, CompletionStage<byte[]> sent) {
         CompletableFuture<byte[]> over = sent.toCompletableFuture();
-        over.whenComplete((payload, failure) -> {
+        CompletionStage<byte[]> told = over;
+        told.whenComplete((payload, failure) -> {
             if (over.isCancelled()) {
                 returned.toCompletableFuture().cancel(false);
             }

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine.calls;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ public final class OutgoingRequests implements ResultReceiver {
         CompletableFuture<byte[]> result = callNow(operation, payload, timeout, answered);
         CompletableFuture<T> value =
                 new Completions(settings).onExecutor(result).thenApply(decoded);
-        value.whenComplete((any, failure) -> result.cancel(false)); // has no effect on one that is complete
+        whenComplete(value, () -> result.cancel(false)); // has no effect on one that is complete
         return value;
     }
 
@@ -81,7 +82,7 @@ public final class OutgoingRequests implements ResultReceiver {
     public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        checked(call, queued).result().whenComplete((any, failure) -> answered.run());
+        whenComplete(checked(call, queued).result(), answered);
         return call.result();
     }
 
@@ -134,6 +135,10 @@ public final class OutgoingRequests implements ResultReceiver {
                     .schedule(() -> giveUp(call, new RequestTimeoutException(operation, timeout)), timeout));
         }
         return call;
+    }
+
+    private static void whenComplete(CompletionStage<?> stage, Runnable action) {
+        stage.whenComplete((any, failure) -> action.run());
     }
 
     private void cancelled(PendingCall call) {

@@ -31,10 +31,7 @@ public final class HandlerRun {
             completeNow(call, result);
             return true;
         }
-        result.whenComplete((payload, failure) -> {
-            complete(call, payload, failure);
-            completion.completedLater(request);
-        });
+        completeLater(call, result, () -> completion.completedLater(request));
         request.completesLater(result);
         return false;
     }
@@ -49,6 +46,13 @@ public final class HandlerRun {
             return;
         }
         complete(call, payload, null);
+    }
+
+    private static void completeLater(Call call, CompletionStage<byte[]> result, Runnable whenDone) {
+        result.whenComplete((payload, failure) -> {
+            complete(call, payload, failure);
+            whenDone.run();
+        });
     }
 
     private static void complete(Call call, byte @Nullable [] payload, @Nullable Throwable failure) {

@@ -25,8 +25,6 @@ public final class RequestQueue implements InboundRequest.Completion {
     /** Maximum requests in one turn. */
     static final int SLICE = 64;
 
-    private static final Runnable NOTHING_LENT = () -> {};
-
     private final EngineSettings settings;
     private final Limits limits;
     private final Backpressure backpressure;
@@ -94,8 +92,12 @@ public final class RequestQueue implements InboundRequest.Completion {
         if (current != null && task == current) {
             return current.asksPeer();
         }
-        return task instanceof InboundRequest request && state.lend(request) ? lent(request) : NOTHING_LENT;
+        return task instanceof InboundRequest request && state.lend(request)
+                ? lent(request)
+                : RequestQueue::nothingIsLent;
     }
+
+    private static void nothingIsLent() {}
 
     private Runnable lent(InboundRequest request) {
         if (state.isStuck()) {

@@ -3,7 +3,6 @@ package org.gotalk.internal.engine.streams;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
@@ -124,7 +123,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public <T> CompletionStage<T> finishAsync(Class<T> resultType) {
         request.close();
-        CompletableFuture<T> value = new PartsGatherer(
+        CompletionStage<T> value = new PartsGatherer(
                         operation, owner.settings().limits().maxPayload(), result)
                 .gather()
                 .thenApply(all -> value(all, resultType));

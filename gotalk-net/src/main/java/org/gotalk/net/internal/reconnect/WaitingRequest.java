@@ -2,6 +2,7 @@ package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.GotalkException;
@@ -42,7 +43,8 @@ final class WaitingRequest implements WaitingMessage {
      * the request up.
      */
     CompletableFuture<byte[]> send() {
-        answer.whenComplete((result, failure) -> {
+        CompletionStage<byte[]> told = answer;
+        told.whenComplete((result, failure) -> {
             if (answer.isCancelled()) {
                 giveUp();
             }
@@ -148,7 +150,8 @@ final class WaitingRequest implements WaitingMessage {
         if (answer.isDone()) {
             current.cancel(false);
         }
-        current.whenComplete((result, failure) -> {
+        CompletionStage<byte[]> told = current;
+        told.whenComplete((result, failure) -> {
             if (failure == null) {
                 answer.complete(result);
             } else if (isUnsent(failure)) {
