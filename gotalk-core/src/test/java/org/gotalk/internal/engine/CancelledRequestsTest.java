@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.gotalk.Cancellation;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
@@ -31,12 +32,16 @@ class CancelledRequestsTest {
     @BeforeEach
     void connect() {
         fixture.application.handlers().handle("slow", Integer.class, (from, value, cancellation) -> {
-            CompletableFuture<String> later = new CompletableFuture<>();
-            running.add(later);
             cancellations.add(cancellation);
-            return later;
+            return begun();
         });
         sock = fixture.connected(peer);
+    }
+
+    private CompletionStage<String> begun() {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        running.add(later);
+        return later;
     }
 
     private void says(String bytes) {

@@ -42,13 +42,17 @@ class NestedRequestsTest {
                                 .thenCompose(answer -> from.requestAsync("question", 2, byte[].class)))
                 .handle("busy", byte[].class, (from, payload) -> {
                     begun.add("busy");
-                    return busy;
+                    return untilNotBusy();
                 })
                 .handle("quick", byte[].class, payload -> {
                     begun.add("quick");
                     return payload;
                 });
         sock = fixture.connected(peer);
+    }
+
+    private CompletionStage<byte[]> untilNotBusy() {
+        return busy;
     }
 
     private void says(String bytes) {
@@ -137,7 +141,7 @@ class NestedRequestsTest {
                 .handle(
                         "busy, then ask",
                         byte[].class,
-                        (from, payload) -> busy.thenCompose(any -> from.requestAsync("question", 1, byte[].class)));
+                        (from, payload) -> untilNotBusy().thenCompose(any -> from.requestAsync("question", 1, byte[].class)));
         says("r0003004busy00000000r0004004busy00000000r0009" + QUICK);
         assertThat(peer.hears()).doesNotContain("0009");
         busy.complete(new byte[0]);

@@ -55,7 +55,8 @@ final class SettingTable {
                     "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
             .means("Managed thread factory for the threads that wait for sockets, two at most.");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
-            .means("Threads of the executor that run handlers at once, over all connections.");
+            .means("Threads of the executor that run handlers at once, over all connections. As many more may wait for"
+                    + " answers of peers.");
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = ROWS.row("max-websocket-message", size(1024), 4 << 20)
             .means("Largest WebSocket frame in bytes, and longest text message in characters.");
     static final Setting<Integer> DIRECT_SENDS = ROWS.row("direct-sends", count(0), 16)
