@@ -50,7 +50,7 @@ final class Heartbeats {
         }
     }
 
-    /** Received a heartbeat. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
+    /** A heartbeat arrived. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
     void received(org.gotalk.internal.wire.HeartbeatMessage message) {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;

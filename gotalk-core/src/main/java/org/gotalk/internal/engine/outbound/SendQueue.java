@@ -36,7 +36,7 @@ public final class SendQueue {
     private boolean streamsTurn;
     private boolean lanesClosed;
 
-    /** Adds to {@code settled} what writers are to be told, once the lock is free again. */
+    /** Adds settled writes to {@code settled}, whose writers must be notified without the lock. */
     SendQueue(long limit, long laneLimit, Queue<LaneWrite> settled) {
         this.limit = limit;
         this.laneLimit = laneLimit;
