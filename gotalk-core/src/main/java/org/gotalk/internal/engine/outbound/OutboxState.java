@@ -14,7 +14,9 @@ import org.gotalk.WaitInterruptedException;
 import org.gotalk.spi.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** The state of an {@link Outbox} under one lock: queued messages, the batch in flight, closing. Sends nothing itself. */
+/**
+ * The state of an {@link Outbox} under one lock: queued messages, the batch in flight, closing. Sends nothing itself.
+ */
 final class OutboxState {
 
     private static final long IDLE = Long.MIN_VALUE;

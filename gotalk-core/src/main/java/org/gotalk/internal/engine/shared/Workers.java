@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The number of workers adapts to the work. One suffices while its steps are quick. Another one is called when the
  * first turn has waited for {@link WorkersState#ALONE}, up to the number of processors, and at once when no worker is
- * expected back soon: each is at a step that may take long, or has taken longer than {@link #SOON}. An idle worker waits
- * a moment for work before it exits, so that under load none is submitted and none is woken (docs/adr/0003).
+ * expected back soon: each is at a step that may take long, or has taken longer than {@link #SOON}. An idle worker
+ * waits a moment for work before it exits, so that under load none is submitted and none is woken (docs/adr/0003).
  *
  * <p>The shared state is in the {@link WorkersState}, under its lock; nothing else is called under it.
  */
@@ -131,7 +131,9 @@ public final class Workers {
         state.late(now, patience).forEach(Turn::isLate);
     }
 
-    /** Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers. */
+    /**
+     * Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers.
+     */
     public int end(Duration patience) throws InterruptedException {
         return state.end(patience);
     }

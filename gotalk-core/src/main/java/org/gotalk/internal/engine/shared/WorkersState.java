@@ -12,8 +12,9 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of turns, the running and idle workers, and the known capacity of the executor, under the object's own lock.
- * The lock also guards fields of turns and workers that have a comment. Nothing here runs a turn or calls the executor.
+ * The queue of turns, the running and idle workers, and the known capacity of the executor, under the object's own
+ * lock. The lock also guards fields of turns and workers that have a comment. Nothing here runs a turn or calls the
+ * executor.
  */
 final class WorkersState {
 
@@ -172,7 +173,9 @@ final class WorkersState {
         return List.copyOf(running);
     }
 
-    /** Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers. */
+    /**
+     * Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers.
+     */
     synchronized int end(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         ends = true;

@@ -17,8 +17,8 @@ import org.gotalk.jakarta.internal.config.SettingTable.Row;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 
 /**
- * All settings of an application except those of {@link ClientKeys}. Parsing, error messages, and the tables of README.md
- * and docs/configuration.md are derived from here.
+ * All settings of an application except those of {@link ClientKeys}. Parsing, error messages, and the tables of
+ * README.md and docs/configuration.md are derived from here.
  */
 final class SettingKeys {
 

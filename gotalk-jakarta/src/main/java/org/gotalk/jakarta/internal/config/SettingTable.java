@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Settings with one prefix, in the order of the documents. Filled while the class that owns it is initialized. */
+/** Settings with one prefix, in the order of the documents. Filled by the static initializer of its owner. */
 final class SettingTable {
 
     private final List<Setting<?>> rows = new ArrayList<>();
@@ -26,7 +26,7 @@ final class SettingTable {
         return rows.stream().map(setting -> prefix + setting.key());
     }
 
-    /** A row that lacks its text. */
+    /** A row without its description. */
     @FunctionalInterface
     interface Row<T> {
         Setting<T> means(String text);
