@@ -54,4 +54,13 @@ public interface Transport {
      * requests, since the browser library of the reference implementation drops the connection on them.
      */
     boolean supportsFullProtocol();
+
+    /**
+     * Whether the peer is known to support the extensions of this library: messages whose names begin with {@code
+     * $gotalk/}, and codes and data in error results. False if the peer may be another implementation, which only gets
+     * version 1 of the protocol.
+     */
+    default boolean supportsExtensions() {
+        return false;
+    }
 }

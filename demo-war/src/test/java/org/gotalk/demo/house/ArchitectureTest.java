@@ -101,6 +101,10 @@ class ArchitectureTest {
             slices().assignedFrom(new PackageSlices()).should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule typesHaveNoCircles =
+            slices().assignedFrom(new TypeSlices()).should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule namesSayWhatAClassIs =
             noClasses().should().haveSimpleNameEndingWith("Util").orShould().haveNameMatching(".*(Utils|Manager|Impl)");
 

@@ -21,7 +21,7 @@ public final class SerialQueue {
     private final Object lock = new Object();
 
     @GuardedBy("lock")
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>(1);
 
     @GuardedBy("lock")
     private boolean working; // a task is submitted or at work

@@ -22,7 +22,7 @@ final class Heartbeats {
     private final Consumer<Heartbeat> application;
     private final AtomicReference<@Nullable Heartbeat> undelivered = new AtomicReference<>();
     private volatile @Nullable Heartbeat last;
-    private long sentAt; // touched by the engine's tick alone
+    private long sentAt; // used only by the engine's tick
 
     /**
      * Has neither sent nor received a heartbeat.

@@ -23,7 +23,7 @@ final class PipeEnd implements Transport {
     private final Object lock = new Object();
 
     @GuardedBy("lock")
-    private final Deque<Delivery> inbox = new ArrayDeque<>();
+    private final Deque<Delivery> inbox = new ArrayDeque<>(1);
 
     @GuardedBy("lock")
     private @Nullable Runnable end; // comes last
@@ -86,6 +86,11 @@ final class PipeEnd implements Transport {
 
     @Override
     public boolean supportsFullProtocol() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsExtensions() {
         return true;
     }
 

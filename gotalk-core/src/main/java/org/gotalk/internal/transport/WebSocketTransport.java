@@ -75,6 +75,12 @@ public final class WebSocketTransport implements Transport {
         return framing.supportsFullProtocol();
     }
 
+    /** Only this library selects or offers {@link #SUBPROTOCOL}. */
+    @Override
+    public boolean supportsExtensions() {
+        return framing.supportsFullProtocol();
+    }
+
     /**
      * A whole message was received. Bytes left in the buffer because reading was paused are passed to {@link #resumed}
      * when it resumes.

@@ -12,7 +12,7 @@ import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.PeriodicCheck;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineThread;
-import org.gotalk.internal.engine.shared.Workers;
+import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.RawPeer;
@@ -172,7 +172,7 @@ class QuickHandlersTest {
     @Test
     void oneThatTakesLongHasOthersCalledToHelp() {
         fixture.application.handlers().handle("slow", byte[].class, bytes -> {
-            fixture.scheduler.advance(Duration.ofNanos(Workers.SOON));
+            fixture.scheduler.advance(Duration.ofNanos(Worker.SOON));
             return bytes;
         });
         peer.says("r0001004slow00000000" + THREE);

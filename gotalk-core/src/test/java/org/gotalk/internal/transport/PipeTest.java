@@ -146,6 +146,7 @@ class PipeTest {
     @Test
     void aPipeTakesEveryMessage() {
         assertThat(pipe.left().supportsFullProtocol()).isTrue();
+        assertThat(pipe.left().supportsExtensions()).isTrue();
     }
 
     private void start() {

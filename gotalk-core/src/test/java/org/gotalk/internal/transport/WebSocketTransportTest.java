@@ -27,6 +27,7 @@ class WebSocketTransportTest {
         assertThat(channel.texts()).containsExactly("hpi");
         assertThat(completion.timesSent()).isOne();
         assertThat(started("gotalk.v1").supportsFullProtocol()).isTrue();
+        assertThat(started("gotalk.v1").supportsExtensions()).isTrue();
     }
 
     @Test
@@ -38,6 +39,7 @@ class WebSocketTransportTest {
             transport.send(List.of(frame("h", "p"), frame("i")), completion);
             assertThat(other.texts()).containsExactly("h", "p", "i");
             assertThat(transport.supportsFullProtocol()).isFalse();
+            assertThat(transport.supportsExtensions()).isFalse();
         }
     }
 

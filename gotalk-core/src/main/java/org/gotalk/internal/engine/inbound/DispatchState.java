@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.gotalk.Limits;
-import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.shared.TurnRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,11 @@ final class DispatchState {
     private final int permits;
 
     @GuardedBy("this")
-    private final Deque<InboundRequest> waiting = new ArrayDeque<>();
+    private final Deque<InboundRequest> waiting = new ArrayDeque<>(1);
 
     @GuardedBy("this")
-    private final List<Worker> expected = new ArrayList<>(1); // workers that are expected to take the next request soon
+    private final List<TurnRunner> expected =
+            new ArrayList<>(1); // workers that are expected to take the next request soon
 
     @GuardedBy("this")
     private final ReadPause pause;
@@ -69,7 +70,7 @@ final class DispatchState {
     }
 
     /** The next request, with a permit; null ends the worker's slice. */
-    synchronized @Nullable InboundRequest take(Worker worker) {
+    synchronized @Nullable InboundRequest take(TurnRunner worker) {
         if (!mayStart()) {
             expected.remove(worker);
             return null;
@@ -96,7 +97,7 @@ final class DispatchState {
     }
 
     /** The worker is not expected to take the next request soon; whether the caller must queue a turn. */
-    synchronized boolean leaves(Worker worker) {
+    synchronized boolean leaves(TurnRunner worker) {
         expected.remove(worker);
         return tryClaim();
     }

@@ -4,7 +4,7 @@ import org.gotalk.Limits;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.Turn;
-import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.shared.TurnRunner;
 
 /**
  * The peer's requests that wait for a permit, and the turns in which workers run them.
@@ -81,7 +81,7 @@ public final class RequestQueue {
     }
 
     /** Runs one slice. */
-    private void work(Worker worker) {
+    private void work(TurnRunner worker) {
         for (int taken = 0; taken < SLICE && !worker.isSliceOver(); taken++) {
             InboundRequest request = state.take(worker);
             if (request == null) {
@@ -99,7 +99,7 @@ public final class RequestQueue {
         leaves(worker);
     }
 
-    private void leaves(Worker worker) {
+    private void leaves(TurnRunner worker) {
         if (state.leaves(worker)) {
             settings.workers().enter(turn);
         }
@@ -165,7 +165,7 @@ public final class RequestQueue {
     private final class RequestsTurn extends Turn {
 
         @Override
-        public void run(Worker worker) {
+        public void run(TurnRunner worker) {
             state.turnDequeued();
             settings.context().execute(() -> work(worker));
         }
@@ -183,7 +183,7 @@ public final class RequestQueue {
         }
 
         @Override
-        public void isHeldUp(Worker worker) {
+        public void isHeldUp(TurnRunner worker) {
             leaves(worker);
         }
     }

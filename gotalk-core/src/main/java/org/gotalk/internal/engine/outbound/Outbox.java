@@ -71,6 +71,11 @@ public final class Outbox implements SendCompletion {
         return transport.supportsFullProtocol();
     }
 
+    /** See {@link Transport#supportsExtensions()}. */
+    public boolean supportsExtensions() {
+        return transport.supportsExtensions();
+    }
+
     /** Whether the limit is reached. */
     public boolean isFull() {
         return state.isFull();

@@ -4,7 +4,7 @@ import org.gotalk.internal.concurrent.Trampoline;
 import org.gotalk.internal.engine.shared.DeferrableSender;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Turn;
-import org.gotalk.internal.engine.shared.Worker;
+import org.gotalk.internal.engine.shared.TurnRunner;
 import org.gotalk.internal.engine.shared.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ public final class OutboxSender implements DeferrableSender {
     private final class SendTurn extends Turn {
 
         @Override
-        public void run(Worker worker) {
+        public void run(TurnRunner runner) {
             sendHere();
         }
 

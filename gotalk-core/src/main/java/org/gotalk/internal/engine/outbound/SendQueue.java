@@ -26,9 +26,9 @@ public final class SendQueue {
 
     private final long limit;
     private final long laneLimit;
-    private final Deque<QueuedMessage> ordinary = new ArrayDeque<>();
-    private final Deque<Lane> ready = new ArrayDeque<>(); // lanes with something queued, in the order of their turns
-    private final Deque<Lane> blocked = new ArrayDeque<>(); // lanes with writes that wait for room
+    private final Deque<QueuedMessage> ordinary = new ArrayDeque<>(1); // small, like all deques of a connection
+    private final Deque<Lane> ready = new ArrayDeque<>(1); // lanes with something queued, in the order of their turns
+    private final Deque<Lane> blocked = new ArrayDeque<>(1); // lanes with writes that wait for room
     private final Queue<LaneWrite> settled; // whose writers must be notified
     private long queued; // bytes that wait or are being sent
     private long sending; // bytes that are being sent

@@ -2,6 +2,7 @@ package org.gotalk.internal.engine.shared;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.gotalk.internal.concurrent.Scheduler;
 
 /** A task that runs once on a worker. */
@@ -15,22 +16,23 @@ final class TaskTurn extends Turn {
 
     private final Runnable task;
     private final DispatchHeuristic heuristic;
-    private final Workers workers;
+    private final Function<Turn, Scheduler.Cancellable> enterLater;
     private final AtomicReference<State> state = new AtomicReference<>(State.ENTERING);
 
     /**
      * Creates a turn that is not queued.
      *
      * @param heuristic shared by tasks of this kind
+     * @param enterLater queues a turn when the executor may have a thread again
      */
-    TaskTurn(Runnable task, DispatchHeuristic heuristic, Workers workers) {
+    TaskTurn(Runnable task, DispatchHeuristic heuristic, Function<Turn, Scheduler.Cancellable> enterLater) {
         this.task = task;
         this.heuristic = heuristic;
-        this.workers = workers;
+        this.enterLater = enterLater;
     }
 
     @Override
-    public void run(Worker worker) {
+    public void run(TurnRunner runner) {
         heuristic.run(task);
     }
 
@@ -38,7 +40,7 @@ final class TaskTurn extends Turn {
     @Override
     public void refused() {
         if (!state.compareAndSet(State.ENTERING, State.REFUSED)) {
-            if (workers.enterLater(this) == Scheduler.Cancellable.DROPPED) {
+            if (enterLater.apply(this) == Scheduler.Cancellable.DROPPED) {
                 task.run(); // the scheduler is shut down
             }
         }

@@ -11,7 +11,7 @@ public abstract class Turn {
     private long since; // under the lock of WorkersState
 
     /** Does the work, on the worker's thread. */
-    public abstract void run(Worker worker);
+    public abstract void run(TurnRunner runner);
 
     /** The executor has no thread for any worker: this has left the queue and will not run. */
     public abstract void refused();
@@ -20,7 +20,7 @@ public abstract class Turn {
     public void isLate() {}
 
     /** The worker that runs this has made no progress for a while: others should do independent work. */
-    public void isHeldUp(Worker worker) {}
+    public void isHeldUp(TurnRunner runner) {}
 
     /** Marks this as queued; false if it was. */
     final boolean enter(long now) {

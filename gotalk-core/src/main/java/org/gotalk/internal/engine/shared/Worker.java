@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A turn consists of steps, such as handlers. Their progress shows whether the worker is stalled.
  */
-public final class Worker extends EngineThread implements Runnable {
+public final class Worker extends EngineThread implements Runnable, TurnRunner {
+
+    /** A worker that has been in its step for longer is not expected back soon, in nanoseconds. */
+    public static final long SOON = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Replaces the time of a step that may be slow. */
     private static final long MAY_TAKE_LONG = Long.MIN_VALUE;
@@ -21,30 +24,30 @@ public final class Worker extends EngineThread implements Runnable {
     /** Maximum duration of a turn when others wait, in nanoseconds. */
     private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Workers workers;
+    private final Pool pool;
     private final Thread submitter = Thread.currentThread();
     private volatile @Nullable Turn turn;
     private volatile long step = MAY_TAKE_LONG;
-    private volatile int steps; // written by the worker alone
-    private int stepsAtLook; // touched by StalledWorkers alone
-    private long stepBegan; // touched by the worker alone
-    private long turnBegan; // touched by the worker alone
+    private volatile int steps; // written only by the worker
+    private int stepsAtLook; // used only by StalledWorkers
+    private long stepBegan; // used only by the worker
+    private long turnBegan; // used only by the worker
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
     private volatile boolean hasBegun;
     private boolean isNew = true; // under the lock of WorkersState
     private boolean isCalledFor; // under the lock of WorkersState
 
-    public Worker(Workers workers, Scheduler clock) {
+    Worker(Pool pool, Scheduler clock) {
         super(null, clock);
-        this.workers = workers;
+        this.pool = pool;
     }
 
     @Override
     public void run() {
         hasBegun = true;
         run(() -> {
-            for (Turn next = workers.next(this); next != null; next = workers.next(this)) {
+            for (Turn next = pool.next(this); next != null; next = pool.next(this)) {
                 take(next);
             }
         });
@@ -52,7 +55,7 @@ public final class Worker extends EngineThread implements Runnable {
 
     private void take(Turn next) {
         turn = next;
-        workers.watch();
+        pool.watch();
         try {
             next.run(this);
         } catch (RuntimeException | Error e) {
@@ -71,16 +74,18 @@ public final class Worker extends EngineThread implements Runnable {
         step = now;
     }
 
+    @Override
     public long now() {
-        return workers.now();
+        return pool.now();
     }
 
-    /** When the current step began. */
+    @Override
     public long stepBegan() {
         return stepBegan;
     }
 
     /** A step begins. If it may be slow, deferred messages are sent first and other workers are called. */
+    @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // by one thread
     public void begins(boolean isQuick) {
         stepBegan = now();
@@ -88,9 +93,9 @@ public final class Worker extends EngineThread implements Runnable {
         step = isQuick ? stepBegan : MAY_TAKE_LONG;
         defers(isQuick, stepBegan);
         if (isQuick) {
-            workers.watch();
+            pool.watch();
         } else {
-            workers.callIfWanted();
+            pool.callIfWanted();
         }
     }
 
@@ -110,7 +115,7 @@ public final class Worker extends EngineThread implements Runnable {
             if (heldUp != null) {
                 heldUp.isHeldUp(this);
             }
-            workers.callIfWanted();
+            pool.callIfWanted();
         }
     }
 
@@ -126,7 +131,7 @@ public final class Worker extends EngineThread implements Runnable {
         return EngineThread.current() instanceof Worker worker && worker.isSliceOver();
     }
 
-    /** Whether the slice of the current turn is over. */
+    @Override
     public boolean isSliceOver() {
         return now() - turnBegan >= SLICE;
     }
@@ -200,9 +205,26 @@ public final class Worker extends EngineThread implements Runnable {
         waiting = Thread.currentThread();
         long end = System.nanoTime() + nanos;
         for (long left = nanos; !isCalled && left > 0 && !Thread.currentThread().isInterrupted(); ) {
-            LockSupport.parkNanos(workers, left);
+            LockSupport.parkNanos(pool, left);
             left = end - System.nanoTime();
         }
         waiting = null;
+    }
+
+    /** The interface of {@link Workers} for its workers. */
+    interface Pool {
+
+        /** The time of the engine's clock, in nanoseconds. */
+        long now();
+
+        /** The next turn; waits for one for a bounded time, and returns null if the worker must exit. */
+        @Nullable
+        Turn next(Worker worker);
+
+        /** Starts the checks for stalled workers. */
+        void watch();
+
+        /** Calls another worker if one is needed. */
+        void callIfWanted();
     }
 }

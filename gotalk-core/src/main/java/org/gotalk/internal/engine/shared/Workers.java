@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The number of workers adapts to the work. One suffices while its steps are quick. Another one is called when the
  * first turn has waited for {@link WorkersState#ALONE}, up to the number of processors, and at once when no worker is
- * expected back soon: each is at a step that may take long, or has taken longer than {@link #SOON}. An idle worker
+ * expected back soon: each is at a step that may take long, or has taken longer than {@link Worker#SOON}. An idle worker
  * waits a moment for work before it exits, so that under load none is submitted and none is woken (docs/adr/0003).
  *
  * <p>The shared state is in the {@link WorkersState}, under its lock; nothing else is called under it.
  */
-public final class Workers {
-
-    /** Maximum time since a worker's step began for which it is expected back soon, in nanoseconds. */
-    public static final long SOON = TimeUnit.MILLISECONDS.toNanos(1);
+public final class Workers implements Worker.Pool {
 
     /** Delay before a rejected turn is queued again. */
     private static final Duration RETRY = Duration.ofMillis(100);
@@ -50,6 +47,7 @@ public final class Workers {
         this.watch = new StalledWorkers(scheduler, state::running, this::callIfWanted);
     }
 
+    @Override
     public long now() {
         return scheduler.nanoTime();
     }
@@ -79,13 +77,14 @@ public final class Workers {
      * @throws RejectedExecutionException if the executor has no thread for any worker
      */
     void execute(Runnable task) {
-        TaskTurn turn = new TaskTurn(task, tasks, this);
+        TaskTurn turn = new TaskTurn(task, tasks, this::enterLater);
         enter(turn);
         turn.isAccepted();
     }
 
     /** Calls a worker if one is needed now. */
-    void callIfWanted() {
+    @Override
+    public void callIfWanted() {
         if (state.somethingWaits()) {
             long now = now();
             Worker wanted;
@@ -97,8 +96,8 @@ public final class Workers {
     }
 
     /** The next turn of a worker; waits for one for a bounded time, and returns null if the worker must exit. */
-    @Nullable
-    Turn next(Worker worker) {
+    @Override
+    public @Nullable Turn next(Worker worker) {
         while (true) {
             Turn turn;
             Worker wanted = null;
@@ -154,7 +153,8 @@ public final class Workers {
     }
 
     /** Starts the checks for stalled workers. */
-    void watch() {
+    @Override
+    public void watch() {
         watch.begin();
     }
 }

@@ -229,7 +229,7 @@ final class WorkersState {
     private boolean helpIsNeeded(Turn first, long now) {
         int soonBack = 0;
         for (Worker worker : running) {
-            if (worker.isSoonBack(now, Workers.SOON)) {
+            if (worker.isSoonBack(now, Worker.SOON)) {
                 soonBack++;
             }
         }

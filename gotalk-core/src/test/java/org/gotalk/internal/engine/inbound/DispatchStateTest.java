@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.gotalk.Limits;
-import org.gotalk.internal.engine.shared.Worker;
-import org.gotalk.internal.engine.shared.Workers;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.internal.engine.shared.TurnRunner;
 import org.junit.jupiter.api.Test;
 
 class DispatchStateTest {
 
-    private final ManualScheduler time = new ManualScheduler();
-    private final Worker worker = new Worker(new Workers(Runnable::run, time, 1), time);
+    private final TurnRunner worker = new AnyWorker();
     private final DispatchState one = new DispatchState(Limits.defaults());
     private final DispatchState other = new DispatchState(Limits.defaults());
 
@@ -61,6 +58,28 @@ class DispatchStateTest {
         @Override
         public int refuse(Duration delay, String reason) {
             return 0;
+        }
+    }
+
+    /** A worker for which no time passes. */
+    private static final class AnyWorker implements TurnRunner {
+
+        @Override
+        public long now() {
+            return 0;
+        }
+
+        @Override
+        public void begins(boolean isQuick) {}
+
+        @Override
+        public long stepBegan() {
+            return 0;
+        }
+
+        @Override
+        public boolean isSliceOver() {
+            return false;
         }
     }
 }

@@ -53,7 +53,7 @@ class WorkersTest {
         }
 
         @Override
-        public void run(Worker worker) {
+        public void run(TurnRunner runner) {
             done.add(name);
             if (--pieces > 0) {
                 workers.enter(this);
