@@ -64,7 +64,7 @@ final class SettingKeys {
     static final Setting<Duration> CLOSE_TIMEOUT = TABLE.row("close-timeout", time(1), Duration.ofSeconds(2))
             .means("Time for a WebSocket peer to take the close frame; then the connection is cut.");
     static final Setting<Duration> DRAIN_GRACE = TABLE.row("drain-grace", time(0), Duration.ofSeconds(10))
-            .means("Time for requests under way when the application stops; `0s` closes at once.");
+            .means("Time for requests in progress when the application stops; `0s` closes at once.");
 
     static {
         limit("max-payload", size(1), Limits::maxPayload, Limits.Builder::maxPayload)
