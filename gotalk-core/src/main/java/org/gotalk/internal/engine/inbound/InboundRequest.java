@@ -46,7 +46,7 @@ public abstract class InboundRequest implements Cancellation {
         return false;
     }
 
-    /** Whether its handler waits for the peer, however quick others were. */
+    /** Whether its handler may wait for the peer, even if previous handlers were quick. */
     public boolean mayTakeLong() {
         return false;
     }
