@@ -8,7 +8,7 @@ record CancellableHandler<I>(Class<I> valueType, CancellableFunction<I> function
 
     @Override
     public CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload) throws Exception {
-        return handle(peer, operation, payload, Cancellation.never());
+        return handle(peer, operation, payload, Cancellation.NEVER);
     }
 
     @Override

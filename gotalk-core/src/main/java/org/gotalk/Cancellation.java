@@ -12,6 +12,18 @@ import java.util.concurrent.CancellationException;
  */
 public interface Cancellation {
 
+    /** Never cancelled. For tests, and for calls of handlers that do not come from a peer. */
+    Cancellation NEVER = new Cancellation() {
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+
+        @Override
+        public void onCancel(Runnable action) {}
+    };
+
     /** Whether the result is not wanted any more. Remains true. */
     boolean isCancelled();
 
@@ -32,8 +44,4 @@ public interface Cancellation {
      */
     void onCancel(Runnable action);
 
-    /** Never cancelled. For tests, and for calls of handlers that do not come from a peer. */
-    static Cancellation never() {
-        return NeverCancelled.INSTANCE;
-    }
 }

@@ -22,8 +22,7 @@ class BeanExamplesTest {
 
     @AutoClose
     private final Served served =
-            Served.beans(
-                    Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
+            Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
 
     private final Sock client = served.connect();
 

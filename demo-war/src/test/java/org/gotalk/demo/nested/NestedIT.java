@@ -1,5 +1,6 @@
 package org.gotalk.demo.nested;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -58,8 +59,10 @@ class NestedIT {
     /** A peer that asks the server before it answers. */
     private Sock connected() {
         Handlers handlers = Handlers.create()
-                .handle("question", byte[].class, (Sock peer, byte[] bytes) ->
-                        peer.request("again", bytes, byte[].class));
+                .handle(
+                        "question",
+                        byte[].class,
+                        (Sock peer, byte[] bytes) -> peer.request("again", bytes, byte[].class));
         return gotalk.connect(
                 Clients.endpoint(base, "gotalk"),
                 ConnectOptions.defaults().timeout(SOON).handlers(handlers));
@@ -80,9 +83,9 @@ class NestedIT {
         Sock sock = connected();
         CompletableFuture<byte[]> call =
                 sock.requestAsync("for ever", WORD, byte[].class).toCompletableFuture();
-        assertThat(sock.request("told", WORD, byte[].class)).isEqualTo("\"begun\"".getBytes());
+        assertThat(sock.request("told", WORD, byte[].class)).isEqualTo("\"begun\"".getBytes(UTF_8));
         call.cancel(false);
-        assertThat(sock.request("told", WORD, byte[].class)).isEqualTo("\"given up\"".getBytes());
+        assertThat(sock.request("told", WORD, byte[].class)).isEqualTo("\"given up\"".getBytes(UTF_8));
     }
 
     private static List<byte[]> answers(Sock sock, int count) throws Exception {

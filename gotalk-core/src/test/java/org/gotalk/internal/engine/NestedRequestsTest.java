@@ -141,7 +141,8 @@ class NestedRequestsTest {
                 .handle(
                         "busy, then ask",
                         byte[].class,
-                        (from, payload) -> untilNotBusy().thenCompose(any -> from.requestAsync("question", 1, byte[].class)));
+                        (from, payload) ->
+                                untilNotBusy().thenCompose(any -> from.requestAsync("question", 1, byte[].class)));
         says("r0003004busy00000000r0004004busy00000000r0009" + QUICK);
         assertThat(peer.hears()).doesNotContain("0009");
         busy.complete(new byte[0]);

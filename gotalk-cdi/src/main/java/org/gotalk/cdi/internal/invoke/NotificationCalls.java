@@ -17,7 +17,7 @@ record NotificationCalls(MessageContexts contexts, BeanReference reference, Invo
         MessageContext context = contexts.enter(peer);
         try {
             CallArguments arguments =
-                    invoker.parameters().arguments(new Caller(peer, name, Cancellation.never()), payload);
+                    invoker.parameters().arguments(new Caller(peer, name, Cancellation.NEVER), payload);
             try (BeanReference.Use use = reference.use()) {
                 invoker.call(use.instance(), arguments);
             }

@@ -19,7 +19,7 @@ record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker
 
     @Override
     public CompletionStage<byte[]> handle(Sock peer, String name, byte[] payload) throws Exception {
-        return handle(peer, name, payload, Cancellation.never());
+        return handle(peer, name, payload, Cancellation.NEVER);
     }
 
     /** Handles a request with a single payload and a single result. */
