@@ -98,6 +98,8 @@ final class SettingKeys {
                 .means("Bytes of one stream that wait to be read, and as many that wait to be sent.");
         limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
                 .means("Longest wait for the next part of a stream, or for room for one; `0s` for no limit.");
+        limit("recheck-interval", time(0), Limits::recheckInterval, Limits.Builder::recheckInterval)
+                .means("Time between two looks at the credential of a connection, where the application has a check.");
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means(
                         "Times that a request of the server is sent at most when the peer refuses it for now; `1` for once.");

@@ -15,12 +15,16 @@ import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.jakarta.internal.signin.TokenExpiry;
 
 /** Gotalk in one web application: the engine behind its endpoints. */
 public final class GotalkServer {
 
     /** The engine lets reading go on by itself; this is for the case that it is late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
+
+    /** For a container that ends all sessions to tell that the application stops. */
+    private static final Duration SESSION_END = Duration.ofMillis(500);
 
     private final Engine engine;
     private final HandshakeGate gate;
@@ -90,8 +94,17 @@ public final class GotalkServer {
     }
 
     private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
-        return caller.context()
-                .map(context -> engine.connect(link.transport(), caller.peer(), handlers, context))
-                .orElseGet(() -> engine.connect(link.transport(), caller.peer(), handlers));
+        Sock sock = engine.connect(
+                link.transport(),
+                caller.peer(),
+                handlers,
+                caller.context().orElse(Runnable::run),
+                made -> caller.peer().principal().flatMap(TokenExpiry::of).ifPresent(made::expiresAt));
+        caller.signIn().ifPresent(signIn -> gate.sessions().add(sock, signIn, this::later));
+        return sock;
+    }
+
+    private void later(Runnable task) {
+        engine.scheduler().scheduleOrRun(task, SESSION_END);
     }
 }
