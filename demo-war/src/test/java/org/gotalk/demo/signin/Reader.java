@@ -37,6 +37,7 @@ final class Reader {
         get("newspaper.html");
         String form = "j_username=" + name + "&j_password=" + URLEncoder.encode(name + "'s secret", UTF_8);
         post("j_security_check", form);
+        get("session");
         return this;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A connection of a user who has signed in with a form ends when the user does no longer. */
 class SignOutIT {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 90;
 
     private static RestartableServer server;
 

@@ -95,8 +95,8 @@ class SignOutPageIT {
     /** The handshake is answered with the form, which a page cannot see. */
     @Test
     void aTabWhoseSignInIsGoneAsksForOneInsteadOfWaiting(BrowserContext ada, PageErrors errors) {
-        errors.expect("WebSocket connection to");
-        errors.expect("Failed to load resource");
+        errors.expect("WebSocket connection to ");
+        errors.expect("Failed to load resource: ");
         Page page = ada.newPage();
         signIn(page, "ada");
         ada.clearCookies();
