@@ -45,15 +45,15 @@ class SignOutIT {
         gotalk.close();
     }
 
-    private static Reader reader(String name) throws Exception {
-        return new Reader(server.address()).signIn(name);
+    private static Browser browserOf(String name) throws Exception {
+        return new Browser(server.address()).signIn(name);
     }
 
     private static String endpoint() {
         return Clients.endpoint(server.address(), "gotalk");
     }
 
-    private Sock connect(Reader reader) {
+    private Sock connect(Browser reader) {
         return gotalk.connect(endpoint(), reader.options());
     }
 
@@ -73,10 +73,10 @@ class SignOutIT {
         "ibm_security_logout, SIGNED_OUT",
     })
     void connectionsEndWithTheSessionOfTheirUser(String way, Code code) throws Exception {
-        Reader ada = reader("ada");
+        Browser ada = browserOf("ada");
         Sock one = connect(ada);
         Sock other = connect(ada);
-        Sock bob = connect(reader("bob"));
+        Sock bob = connect(browserOf("bob"));
         assertThat(who(one)).isEqualTo("ada");
 
         ada.post(way);
@@ -88,7 +88,7 @@ class SignOutIT {
 
     @Test
     void aConnectionThatStaysDoesNotComeBackAfterASignOut() throws Exception {
-        Reader ada = reader("ada");
+        Browser ada = browserOf("ada");
         ReconnectingSock sock =
                 gotalk.stayConnected(endpoint(), ReconnectOptions.defaults().connect(ada.options()));
         assertThat(who(sock)).isEqualTo("ada");
@@ -101,29 +101,29 @@ class SignOutIT {
 
     @Test
     void theApplicationClosesWhatAUserHasOpen() throws Exception {
-        Sock bob = connect(reader("bob"));
-        connect(reader("ada")).request("expel", "bob");
+        Sock bob = connect(browserOf("bob"));
+        connect(browserOf("ada")).request("expel", "bob");
 
         assertThat(end(bob)).isEqualTo(CloseReason.of(Code.KICKED, "an editor has expelled you"));
     }
 
     @Test
     void theStatusSaysWhoIsAsking() throws Exception {
-        assertThat(reader("ada").get("gotalk/status").body())
+        assertThat(browserOf("ada").get("gotalk/status").body())
                 .isEqualTo("{\"user\":\"ada\",\"mayConnect\":true,\"draining\":false}\n");
-        assertThat(new Reader(server.address()).get("gotalk/status").statusCode())
+        assertThat(new Browser(server.address()).get("gotalk/status").statusCode())
                 .isEqualTo(302);
     }
 
     @Test
     void aClientThatHasNotSignedInIsToldToDoSo() {
-        assertThatThrownBy(() -> connect(new Reader(server.address())))
+        assertThatThrownBy(() -> connect(new Browser(server.address())))
                 .hasStackTraceContaining("sign-in.html, most likely because it wants a sign-in");
     }
 
     @Test
     void peersMayComeBackAfterTheServerHasStopped() throws Exception {
-        Sock ada = connect(reader("ada"));
+        Sock ada = connect(browserOf("ada"));
 
         server.stop();
 
