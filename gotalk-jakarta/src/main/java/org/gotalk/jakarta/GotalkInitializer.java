@@ -22,8 +22,8 @@ import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
 /**
- * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else
- * needs to be written.
+ * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
+ * is needed.
  */
 public final class GotalkInitializer implements ServletContainerInitializer {
 
@@ -40,7 +40,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
-            // Some containers only log what an initializer throws, and start the application. A listener stops it.
+            // Some containers only log an initializer's exception and start the application. A failing listener stops
+            // it.
             context.addListener(new FailingListener(e));
         }
     }
@@ -63,7 +64,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         status.setAsyncSupported(true);
     }
 
-    /** Whatever signs a user out is to end the user's connections. */
+    /** Closes the connections of users who sign out. */
     private static void addSignOut(ServletContext context, SessionConnections sessions) {
         context.addListener(new SessionEnds(sessions));
         FilterRegistration.Dynamic filter = context.addFilter(NAME + ".sign-out", new SignOutFilter(sessions));
@@ -71,7 +72,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
-    /** Before all other filters: some containers do their WebSocket work in one. */
+    /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */
     private static void addGate(ServletContext context, HandshakeGate gate, List<String> paths) {
         FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
         filter.setAsyncSupported(true);

@@ -6,10 +6,10 @@ import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
- * Who made a handshake.
+ * The peer of a handshake.
  *
- * @param peer what the application may know
- * @param context runs tasks with the identity of the peer's user; none for a peer that did not sign in
- * @param signIn the session that ends the connection; none for a peer that did not sign in
+ * @param peer the peer, for the application
+ * @param context runs tasks with the identity of the peer's user; empty for a peer without user
+ * @param signIn the session that ends the connection; empty for a peer without user
  */
 record HandshakePeer(Peer peer, Optional<Executor> context, Optional<SignIn> signIn) {}
