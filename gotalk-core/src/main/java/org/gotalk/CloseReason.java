@@ -13,8 +13,8 @@ public record CloseReason(Code code, String detail) {
 
     /**
      * Kinds of close. The last four are the protocol errors 0 to 3. After {@link #SIGNED_OUT}, {@link #EXPIRED}, {@link
-     * #KICKED} and {@link #REPLACED} a peer does not come back by itself; it hears of them over WebSockets alone, since
-     * sockets only end.
+     * #KICKED} and {@link #REPLACED} peers do not reconnect. Only WebSockets and in-memory pipes carry the reason to the
+     * peer; over other transports it sees the end of the connection alone.
      */
     public enum Code {
         /** One side closed the connection normally. */
@@ -27,7 +27,7 @@ public record CloseReason(Code code, String detail) {
         EXPIRED,
         /** The application does not want the peer any more. */
         KICKED,
-        /** Another connection has taken the place of this one, for example one of the same user. */
+        /** Another connection has replaced this one, for example one of the same user. */
         REPLACED,
         /** The network failed or the peer vanished. */
         ABNORMAL,
@@ -52,8 +52,8 @@ public record CloseReason(Code code, String detail) {
     }
 
     /**
-     * Whether the peer should not come back by itself: {@code SIGNED_OUT} and {@code EXPIRED} ask for a new sign-in,
-     * {@code KICKED} and {@code REPLACED} end what was there. Connections that stay do not reconnect after them.
+     * Whether the peer should not reconnect: {@code SIGNED_OUT} and {@code EXPIRED} require a new sign-in, after {@code
+     * KICKED} and {@code REPLACED} the peer is not wanted. Reconnecting connections stop after such a reason.
      */
     public boolean isFinal() {
         return switch (code) {

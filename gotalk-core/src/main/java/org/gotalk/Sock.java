@@ -207,8 +207,8 @@ public interface Sock extends AutoCloseable {
 
     /**
      * As {@link #close()}, with a reason. A second call has no effect. After {@link CloseReason.Code#KICKED} and the
-     * other {@linkplain CloseReason#isFinal() final} reasons, a peer that stays connected does not come back; after
-     * {@code NORMAL} it does.
+     * other {@linkplain CloseReason#isFinal() final} reasons, a reconnecting peer does not reconnect; after {@code
+     * NORMAL} it does.
      */
     void close(CloseReason reason);
 }

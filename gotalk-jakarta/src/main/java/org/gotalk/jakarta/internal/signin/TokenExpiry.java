@@ -1,7 +1,5 @@
 package org.gotalk.jakarta.internal.signin;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** When the token of a user expires, where the user is a JWT of MicroProfile. */
 public final class TokenExpiry {
 
-    private static final System.Logger LOG = System.getLogger("org.gotalk.websocket");
     private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
 
     private TokenExpiry() {}
@@ -36,8 +33,7 @@ public final class TokenExpiry {
         try {
             long seconds = (long) type.getMethod("getExpirationTime").invoke(token);
             return seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            LOG.log(DEBUG, "cannot read when a token expires", e);
+        } catch (ReflectiveOperationException | ClassCastException anotherKindOfToken) {
             return Optional.empty();
         }
     }
