@@ -14,6 +14,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.internal.signin.TokenExpiry;
 
@@ -94,7 +95,7 @@ public final class GotalkServer {
     }
 
     private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
-        Sock sock = engine.connect(
+        EngineSock sock = engine.connect(
                 link.transport(),
                 caller.peer(),
                 handlers,
