@@ -69,6 +69,7 @@ class HandshakeGateTest {
     private void pass(Map<String, String> headers) throws Exception {
         HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
+            case "getAuthType" -> null;
             case "getRemoteAddr" -> "::1";
             case "getRemotePort" -> 5000;
             default -> throw new UnsupportedOperationException(method.getName());
