@@ -29,7 +29,13 @@ final class OutboxState {
     private final SendQueue queue;
 
     @GuardedBy("lock")
-    private long sendingSince = IDLE;
+    private long sendingSince = IDLE; // or since the network took something of it
+
+    @GuardedBy("lock")
+    private long lastProgress;
+
+    @GuardedBy("lock")
+    private long steps; // grows when the network takes something
 
     @GuardedBy("lock")
     private boolean closed; // takes nothing more
@@ -58,13 +64,22 @@ final class OutboxState {
         }
     }
 
-    /** Waits for room for so many bytes, at most so long. */
-    void awaitRoom(long size, Duration patience) {
+    /**
+     * Waits for room for so many bytes, at most so long.
+     *
+     * @param isRenewed whether the time begins anew when the network has taken something meanwhile
+     */
+    void awaitRoom(long size, Duration patience, boolean isRenewed) {
         lock.lock();
         try {
             long left = patience.toNanos();
+            long seen = steps;
             while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
+                if (left <= 0 && isRenewed && seen != steps) {
+                    seen = steps;
+                    left = patience.toNanos();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,6 +122,7 @@ final class OutboxState {
         try {
             queue.sent();
             sendingSince = IDLE;
+            steps++;
             changed.signalAll();
             lookWhetherFull();
             return whenEmpty != null || !queue.isEmpty();
@@ -194,11 +210,24 @@ final class OutboxState {
         }
     }
 
-    /** Whether one batch has been under way for longer than this. */
-    boolean isStuck(long now, Duration writeTimeout) {
+    /**
+     * How long the network has taken nothing of what is being sent, in nanoseconds; negative while nothing is being
+     * sent.
+     *
+     * @param progress changes when the network takes something
+     */
+    long stalledFor(long now, long progress) {
         lock.lock();
         try {
-            return sendingSince != IDLE && now - sendingSince > writeTimeout.toNanos();
+            if (sendingSince == IDLE) {
+                return -1;
+            }
+            if (progress != lastProgress) {
+                lastProgress = progress;
+                sendingSince = now;
+                steps++;
+            }
+            return now - sendingSince;
         } finally {
             lock.unlock();
         }

@@ -109,7 +109,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
         EncodedMessage message = EncodedMessage.of(new SingleRequest(stream.id(), operation, Payload.of(payload)));
         boolean queued = false;
         try {
-            queued = outbox.offer(message, stream, settings.limits().writeTimeout());
+            queued = outbox.offerWaiting(message, stream);
         } finally {
             if (!queued) {
                 stream.close();
