@@ -111,6 +111,11 @@ public final class TlsTransport implements Transport {
     }
 
     @Override
+    public long sendProgress() {
+        return lower.sendProgress();
+    }
+
+    @Override
     public void pauseReading() {
         gate.hold(ReadGate.Reason.LISTENER);
     }
