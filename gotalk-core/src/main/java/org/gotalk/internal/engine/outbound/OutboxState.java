@@ -26,7 +26,7 @@ final class OutboxState {
     private final Condition changed = lock.newCondition();
 
     @GuardedBy("lock")
-    private final SendQueue queue;
+    private final BatchingQueue queue;
 
     @GuardedBy("lock")
     private long sendingSince = IDLE; // or since the network took something of it
@@ -46,7 +46,7 @@ final class OutboxState {
 
     OutboxState(Limits limits, LongSupplier clock) {
         this.clock = clock;
-        this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
+        this.queue = new BatchingQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
     }
 
     /** Queues a message if there is room, or always; false also once it is closed. */
@@ -90,7 +90,7 @@ final class OutboxState {
     }
 
     /** Changes what streams have to send. */
-    <T> T change(Function<SendQueue, T> action) {
+    <T> T change(Function<BatchingQueue, T> action) {
         lock.lock();
         try {
             T result = action.apply(queue);
