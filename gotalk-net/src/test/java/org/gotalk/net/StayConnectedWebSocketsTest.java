@@ -3,7 +3,6 @@ package org.gotalk.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.gotalk.ConnectFailedException;
+import org.gotalk.HandshakeRefusedException;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
@@ -123,11 +123,9 @@ class StayConnectedWebSocketsTest {
                 .isInstanceOf(ConnectFailedException.class)
                 .hasMessageContaining("the server answered 401: ")
                 .cause()
-                .cause()
                 .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refusal ->
-                                assertThat(refusal.getResponse().statusCode()).isEqualTo(401));
+                        HandshakeRefusedException.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(401));
         serve(accept("token-2"));
         assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("Hello Ann");
     }

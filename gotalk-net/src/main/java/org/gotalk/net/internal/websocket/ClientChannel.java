@@ -236,6 +236,7 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
     private void end(End received) {
         End own = closing.get();
         end.compareAndSet(null, own == null ? received : own);
+        sender.refuse();
         tellEnd();
     }
 

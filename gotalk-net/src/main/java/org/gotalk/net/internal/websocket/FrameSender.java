@@ -37,6 +37,9 @@ final class FrameSender implements SendCompletion {
     private boolean isUnderWay; // a piece of the first
 
     @GuardedBy("lock")
+    private boolean refuses; // further messages
+
+    @GuardedBy("lock")
     private boolean ended;
 
     @GuardedBy("lock")
@@ -88,10 +91,18 @@ final class FrameSender implements SendCompletion {
         sending.run();
     }
 
+    /** Further messages fail. */
+    void refuse() {
+        synchronized (lock) {
+            refuses = true;
+        }
+    }
+
     /** Nothing more is sent; what is not sent fails. */
     void end() {
         List<OutgoingFrame> unsent;
         synchronized (lock) {
+            refuses = true;
             ended = true;
             unsent = List.copyOf(queue);
             queue.clear();
@@ -134,7 +145,7 @@ final class FrameSender implements SendCompletion {
 
     private boolean add(OutgoingFrame frame) {
         synchronized (lock) {
-            if (ended || whenSent != null) {
+            if (refuses || whenSent != null) {
                 return false;
             }
             queue.add(frame);
