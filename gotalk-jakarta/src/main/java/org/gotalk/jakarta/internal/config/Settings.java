@@ -10,15 +10,14 @@ import org.gotalk.net.Address;
 import org.gotalk.net.Tls;
 
 /**
- * What an application is served with. A component has the value of the setting of its name, where there is one:
- * {@link SettingTable} says what it means.
+ * The settings of an application. Components without description have the value of the setting with the same name,
+ * which {@link SettingTable} describes.
  *
- * @param endpoints the handler set of each path of a further endpoint
- * @param listen the handler set of each address where connections are accepted besides WebSockets, empty for the
- *     default one
- * @param listenTls what this side shows and trusts there, at {@code tls:} addresses
- * @param limits what one connection may cost
- * @param clients where remote peers are, and how they are connected to
+ * @param endpoints the handler set of each further path
+ * @param listen the handler set of each address besides WebSockets; empty for the default set
+ * @param listenTls identity and trust at {@code tls:} addresses
+ * @param limits the limits of one connection
+ * @param clients the settings of remote peers
  */
 public record Settings(
         String path,
@@ -40,7 +39,7 @@ public record Settings(
     /**
      * Reads all settings.
      *
-     * @throws InvalidSettings when there are wrong ones; it names all of them
+     * @throws InvalidSettings if some are invalid; the message lists all of them
      */
     public static Settings from(Sources sources) {
         SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);
@@ -67,12 +66,14 @@ public record Settings(
         return settings;
     }
 
-    /** The paths of all endpoints, that of the default handlers first. */
+    /** The paths of all endpoints, beginning with {@code gotalk.path}. */
     public List<String> paths() {
         return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
     }
 
-    /** Who is trusted there has to show it: nothing else could be the use of saying whom. */
+    /**
+     * If {@code listen-trust} is set, clients must present a certificate; the setting would have no effect otherwise.
+     */
     private static Tls listenTls(SettingsReader reader, Map<String, String> listen) {
         Tls tls = SettingTable.LISTEN_TLS.read(reader);
         boolean isNeeded = listen.keySet().stream()
