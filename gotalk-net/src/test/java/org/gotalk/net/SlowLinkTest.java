@@ -35,22 +35,25 @@ class SlowLinkTest {
             .handleBuffer("large", (peer, name, nothing) -> CompletableFuture.completedFuture(new byte[SIZE]))
             .handleBuffer(
                     "size",
-                    (peer, name, payload) ->
-                            CompletableFuture.completedFuture(Integer.toString(payload.length).getBytes()));
+                    (peer, name, payload) -> CompletableFuture.completedFuture(
+                            Integer.toString(payload.length).getBytes()));
 
     private static Gotalk hasty(Handlers handlers) {
         return Gotalk.builder().application(() -> handlers).limits(HASTY).build();
     }
 
     private static void assertUploadPasses(Sock sock) {
-        assertThat(sock.request("size", new byte[SIZE], byte[].class)).asString().isEqualTo("" + SIZE);
+        assertThat(sock.request("size", new byte[SIZE], byte[].class))
+                .asString()
+                .isEqualTo("" + SIZE);
     }
 
     @Test
     void aLargeResultPassesSlowlyOverTcp() throws Exception {
         try (Gotalk server = hasty(handlers);
                 Gotalk client = hasty(handlers);
-                SlowLink link = new SlowLink(server.listen("tcp://localhost:0").address().getPort(), RATE)) {
+                SlowLink link = new SlowLink(
+                        server.listen("tcp://localhost:0").address().getPort(), RATE)) {
             Sock sock = client.connect("tcp://localhost:" + link.port());
             assertThat(sock.request("large", new byte[0], byte[].class)).hasSize(SIZE);
         }
@@ -63,7 +66,9 @@ class SlowLinkTest {
         try (Gotalk server = hasty(handlers);
                 Gotalk client = hasty(handlers);
                 SlowLink link = new SlowLink(
-                        server.listen("tls://localhost:0", ListenOptions.defaults().tls(identity))
+                        server.listen(
+                                        "tls://localhost:0",
+                                        ListenOptions.defaults().tls(identity))
                                 .address()
                                 .getPort(),
                         RATE)) {
@@ -88,7 +93,8 @@ class SlowLinkTest {
         try (GotalkServer server = new GotalkServer(sockets, handlers, HASTY);
                 Gotalk client = hasty(handlers);
                 SlowLink link = new SlowLink(sockets.address().getPort(), RATE)) {
-            CompletableFuture<Sock> connecting = client.connectAsync("ws://localhost:" + link.port() + "/gotalk", options)
+            CompletableFuture<Sock> connecting = client.connectAsync(
+                            "ws://localhost:" + link.port() + "/gotalk", options)
                     .toCompletableFuture();
             Sock unused =
                     options.webSocket().subprotocols().isEmpty() ? server.acceptAsTheReference() : server.accept();
@@ -100,7 +106,8 @@ class SlowLinkTest {
     void aLinkThatPassesNothingEndsTheConnection() throws Exception {
         try (Gotalk server = hasty(handlers);
                 Gotalk client = hasty(handlers);
-                SlowLink link = new SlowLink(server.listen("tcp://localhost:0").address().getPort(), RATE)) {
+                SlowLink link = new SlowLink(
+                        server.listen("tcp://localhost:0").address().getPort(), RATE)) {
             Sock sock = client.connect("tcp://localhost:" + link.port());
             link.goDown();
             assertThatThrownBy(() -> sock.request("size", new byte[SIZE], byte[].class))

@@ -20,8 +20,8 @@ import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.testing.websocket.ServerSide;
-import org.gotalk.testing.websocket.WebSocketFrame;
 import org.gotalk.testing.websocket.WebSocketClients;
+import org.gotalk.testing.websocket.WebSocketFrame;
 import org.gotalk.testing.websocket.WebSocketServer;
 
 /**
@@ -42,8 +42,8 @@ final class RealWebSocketLine implements Line {
     private long said;
 
     RealWebSocketLine() throws IOException {
-        CompletableFuture<Transport> connecting = clients.connect(
-                WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
+        CompletableFuture<Transport> connecting =
+                clients.connect(WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
         recorded = server.accept().opens();
         try {
             transport = new SteppedTransport(connecting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public record HostAndPort(String host, int port) {
 
     private static final int LARGEST_PORT = 65_535;
-    private static final Pattern AUTHORITY =
-            Pattern.compile("([A-Za-z0-9_~][A-Za-z0-9._~-]*|\\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._~-]+)?])(?::([0-9]{1,5}))?");
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "([A-Za-z0-9_~][A-Za-z0-9._~-]*|\\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._~-]+)?])(?::([0-9]{1,5}))?");
 
     /** The parts of an authority; empty if it is invalid, or has a user. */
     public static Optional<HostAndPort> parse(String authority) {

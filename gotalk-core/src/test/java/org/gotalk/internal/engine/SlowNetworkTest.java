@@ -55,9 +55,10 @@ class SlowNetworkTest {
         fixture.scheduler.advance(Engine.TICK.multipliedBy(2));
         fixture.executor.runAll();
         assertThat(end(sock))
-                .isEqualTo(CloseReason.of(
-                        CloseReason.Code.TIMEOUT,
-                        "nothing that was sent has got through for PT10S: the peer does not read, or the network is down"));
+                .isEqualTo(
+                        CloseReason.of(
+                                CloseReason.Code.TIMEOUT,
+                                "nothing that was sent has got through for PT10S: the peer does not read, or the network is down"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import static org.gotalk.jakarta.internal.websocket.SessionCloser.LOG;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -24,12 +27,19 @@ public final class HandshakeGate implements Filter {
     private static final int UPGRADE_REQUIRED = 426;
 
     private final OriginPolicy origins;
+    private final TrustedProxies proxies;
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final ThreadLocal<String> admitted = new ThreadLocal<>();
     private volatile boolean closed;
 
-    /** Creates a gate that admits pages of these origins. */
-    public HandshakeGate(OriginPolicy origins) {
+    /**
+     * Creates a gate that admits pages of these origins.
+     *
+     * @param proxies whose word on host and peer of a handshake counts
+     */
+    public HandshakeGate(OriginPolicy origins, TrustedProxies proxies) {
         this.origins = origins;
+        this.proxies = proxies;
     }
 
     /** Refuses all handshakes from now on. */
@@ -53,26 +63,26 @@ public final class HandshakeGate implements Filter {
             refuse(answer, UPGRADE_REQUIRED, "this address accepts only WebSocket connections");
         } else if (closed) {
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the application stops");
-        } else if (!origins.permits(
-                origin, Optional.ofNullable(handshake.getHeader("Host")).orElse(""))) {
-            refuse(answer, HttpServletResponse.SC_FORBIDDEN, "pages of this origin may not connect");
         } else {
-            admit(handshake, answer, chain);
+            HandshakeTarget target = proxies.target(handshake);
+            if (origins.permits(origin, target)) {
+                admit(target.peer(), handshake, answer, chain);
+            } else {
+                refusals.line(origin.orElse(""), target, proxies.ignore(handshake))
+                        .ifPresent(line -> LOG.log(Level.INFO, line));
+                refuse(answer, HttpServletResponse.SC_FORBIDDEN, "pages of this origin may not connect");
+            }
         }
     }
 
-    private void admit(HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
+    private void admit(String peer, HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        admitted.set(address(handshake.getRemoteAddr(), handshake.getRemotePort()));
+        admitted.set(peer);
         try {
             chain.doFilter(handshake, answer);
         } finally {
             admitted.remove();
         }
-    }
-
-    private static String address(String host, int port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     private static void refuse(HttpServletResponse answer, int status, String why) throws IOException {

@@ -1,9 +1,9 @@
 package org.gotalk.net.internal.connect;
 
 import java.io.UncheckedIOException;
-import java.net.UnixDomainSocketAddress;
 import java.net.Authenticator;
 import java.net.ProxySelector;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

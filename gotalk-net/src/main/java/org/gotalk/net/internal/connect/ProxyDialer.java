@@ -47,7 +47,8 @@ final class ProxyDialer implements Dialer {
     public CompletionStage<Transport> dial(Duration timeout) {
         return CompletableFuture.supplyAsync(this::proxy, threads.executor())
                 .thenCompose(proxy -> proxy.isEmpty()
-                        ? SocketDialer.tcp(target.host(), target.port(), threads).dial(timeout)
+                        ? SocketDialer.tcp(target.host(), target.port(), threads)
+                                .dial(timeout)
                         : tunnelled(proxy.get(), timeout));
     }
 
@@ -75,8 +76,8 @@ final class ProxyDialer implements Dialer {
     private CompletionStage<Transport> tunnelled(InetSocketAddress proxy, String authorization, Duration timeout) {
         return SocketDialer.tcp(proxy.getHostString(), proxy.getPort(), threads)
                 .dial(timeout)
-                .thenCompose(connected -> ProxyTunnel.open(
-                        connected, target.authority(), authorization, timeout, threads.scheduler()));
+                .thenCompose(connected ->
+                        ProxyTunnel.open(connected, target.authority(), authorization, timeout, threads.scheduler()));
     }
 
     private Optional<String> authorization(Throwable failure, InetSocketAddress proxy) {
@@ -88,7 +89,14 @@ final class ProxyDialer implements Dialer {
     private Optional<String> authorization(String realm, InetSocketAddress proxy) {
         return credentials
                 .map(known -> known.requestPasswordAuthenticationInstance(
-                        proxy.getHostString(), null, proxy.getPort(), "http", realm, "Basic", null, RequestorType.PROXY))
+                        proxy.getHostString(),
+                        null,
+                        proxy.getPort(),
+                        "http",
+                        realm,
+                        "Basic",
+                        null,
+                        RequestorType.PROXY))
                 .map(ProxyDialer::basic);
     }
 

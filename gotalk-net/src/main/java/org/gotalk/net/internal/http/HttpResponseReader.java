@@ -59,7 +59,8 @@ public final class HttpResponseReader {
         }
         int colon = text.indexOf(':');
         if (colon > 0) {
-            headers.computeIfAbsent(text.substring(0, colon).strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+            headers.computeIfAbsent(
+                            text.substring(0, colon).strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(text.substring(colon + 1).strip());
         } else if (!text.isEmpty()) {
             throw new ProtocolException("invalid header line: \"" + shown(text) + "\"");

@@ -49,8 +49,7 @@ public final class ProxyTunnel implements Transport, TransportListener, SendComp
             request.header("Proxy-Authorization", authorization);
         }
         scheduler
-                .schedule(
-                        () -> tunnel.fail(new ConnectException("no answer of the proxy within " + timeout)), timeout)
+                .schedule(() -> tunnel.fail(new ConnectException("no answer of the proxy within " + timeout)), timeout)
                 .cancelAfter(tunnel.opened);
         proxy.start(tunnel);
         proxy.send(request.frames(), tunnel);

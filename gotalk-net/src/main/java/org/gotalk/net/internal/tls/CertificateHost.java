@@ -30,7 +30,9 @@ public record CertificateHost(String name) {
 
     /** Whether the first of a chain of certificates is for this host. */
     boolean isNamedBy(Certificate[] chain) {
-        return chain.length > 0 && chain[0] instanceof X509Certificate shown && names(shown).stream().anyMatch(this::is);
+        return chain.length > 0
+                && chain[0] instanceof X509Certificate shown
+                && names(shown).stream().anyMatch(this::is);
     }
 
     private boolean is(List<?> alternative) {

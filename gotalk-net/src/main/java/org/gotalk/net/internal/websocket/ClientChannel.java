@@ -188,8 +188,7 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
         int code = hasCode ? payload.getShort() & 0xffff : ClientCloseCodes.NONE;
         String reason = UTF_8.decode(payload).toString();
         if (closing.get() == null) {
-            sender.close(
-                    hasCode ? closePayload(code, "") : ByteBuffer.allocate(0), () -> lower.close(code, ""));
+            sender.close(hasCode ? closePayload(code, "") : ByteBuffer.allocate(0), () -> lower.close(code, ""));
             scheduler.scheduleOrRun(() -> lower.close(code, ""), MAX_CLOSE_TIME);
             end(new End(ClientCloseCodes.received(code), reason));
         } else {

@@ -18,8 +18,9 @@ final class ConnectFailures {
 
     /** The server hung up. */
     static IOException noResponse(ConnectRequest request) {
-        return new IOException("the server closed the connection without a response: it does not support WebSocket there"
-                + orTls(request));
+        return new IOException(
+                "the server closed the connection without a response: it does not support WebSocket there"
+                        + orTls(request));
     }
 
     /** The server does not speak HTTP. */

@@ -29,8 +29,8 @@ abstract class WebSocketContract extends TransportContract {
 
     @Override
     protected Ends connect() throws Exception {
-        CompletableFuture<Transport> connecting = clients.connect(
-                WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
+        CompletableFuture<Transport> connecting =
+                clients.connect(WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
         ServerSide side = server.accept();
         ServerSide unused = selected().isEmpty() ? side.opens() : side.opens(selected());
         Transport client = connecting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
