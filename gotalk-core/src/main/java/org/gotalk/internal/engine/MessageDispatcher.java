@@ -18,6 +18,7 @@ import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.message.ErrorCode;
 import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.MessageKind;
 import org.gotalk.internal.wire.message.NotificationMessage;
 import org.gotalk.internal.wire.message.ProtocolError;
 import org.gotalk.internal.wire.message.RequestId;
@@ -139,6 +140,15 @@ final class MessageDispatcher implements DecoderListener {
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
                         () -> LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\""));
+    }
+
+    @Override
+    public void payloadArrives(MessageKind kind, RequestId id) {
+        switch (kind) {
+            case SINGLE_RESULT, STREAM_RESULT -> receiver(id).resultArrives(id);
+            case STREAM_REQUEST_PART -> streams.partArrives(id);
+            default -> {} // nobody waits for it
+        }
     }
 
     @Override

@@ -93,6 +93,11 @@ public final class OutgoingRequests implements ResultReceiver {
         pending.complete(message.id(), call -> retries.refused(call, refusal));
     }
 
+    @Override
+    public void resultArrives(RequestId id) {
+        pending.resultArrives(id);
+    }
+
     /** Fails all requests: the connection has ended. */
     public void end(CloseReason reason) {
         pending.end(reason);
@@ -108,10 +113,21 @@ public final class OutgoingRequests implements ResultReceiver {
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline);
         if (!deadline.isNever()) {
-            call.cancelWhenOver(settings.scheduler()
-                    .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
+            watch(call, operation, timeout);
         }
         return call;
+    }
+
+    /** A result that takes longer on a slow network is not late while bytes of it arrive. */
+    private void watch(PendingCall call, String operation, Duration timeout) {
+        Runnable expire = () -> {
+            if (call.takeArrival()) {
+                watch(call, operation, timeout);
+            } else {
+                pending.fail(call, new RequestTimeoutException(operation, timeout));
+            }
+        };
+        call.cancelWhenOver(settings.scheduler().schedule(expire, timeout));
     }
 
     private boolean offerWaiting(PendingCall call) {

@@ -18,6 +18,7 @@ final class PendingCall implements SendListener {
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private volatile RequestId id;
     private volatile boolean handedOver; // the attempt with this id
+    private volatile boolean resultArrives; // since this was asked last
     private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
     PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline) {
@@ -33,6 +34,18 @@ final class PendingCall implements SendListener {
 
     void rename(RequestId newId) {
         id = newId;
+    }
+
+    /** Some bytes of the result have arrived. */
+    void resultArrives() {
+        resultArrives = true;
+    }
+
+    /** Whether bytes of the result have arrived since this was asked last. For the one timer of the request. */
+    boolean takeArrival() {
+        boolean arrived = resultArrives;
+        resultArrives = false;
+        return arrived;
     }
 
     Deadline deadline() {

@@ -64,6 +64,14 @@ final class PendingCalls {
         }
     }
 
+    /** Some bytes of a result have arrived. */
+    void resultArrives(RequestId id) {
+        PendingCall call = calls.get(id);
+        if (call != null) {
+            call.resultArrives();
+        }
+    }
+
     /** Fails a request. */
     void fail(PendingCall call, RuntimeException failure) {
         call.result().completeExceptionally(failure);

@@ -108,6 +108,11 @@ public final class Outbox implements SendCompletion {
         return state.stalledFor(now, transport.sendProgress());
     }
 
+    /** Changes when the network takes something of what is sent. */
+    public long progress() {
+        return state.progress();
+    }
+
     /** Takes no more messages, and runs the action when all queued ones have been sent. */
     public void closeWhenSent(Runnable action) {
         state.close(action);

@@ -194,6 +194,15 @@ final class OutboxState {
         }
     }
 
+    long progress() {
+        lock.lock();
+        try {
+            return steps;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isClosed() {
         lock.lock();
         try {

@@ -64,6 +64,10 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         handedOver = true;
     }
 
+    void resultArrives() {
+        parts.partArrives();
+    }
+
     boolean mayHaveRun() {
         return handedOver;
     }

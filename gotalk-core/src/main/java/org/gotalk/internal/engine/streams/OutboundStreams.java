@@ -156,6 +156,14 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
         }
     }
 
+    @Override
+    public void resultArrives(RequestId id) {
+        OutboundStream stream = find(id);
+        if (stream != null) {
+            stream.resultArrives();
+        }
+    }
+
     /** Fails all streams, now and later: the connection has ended. */
     public void end(CloseReason reason) {
         ended = reason;
