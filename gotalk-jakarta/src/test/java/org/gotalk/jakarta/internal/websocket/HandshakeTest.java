@@ -17,7 +17,7 @@ class HandshakeTest {
     private static final Principal ADA = () -> "ada";
 
     private final List<Executor> captured = new ArrayList<>();
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse(""));
     private final Handshake handshake = new Handshake(gate, this::capture, () -> null);
 
     private Executor capture() {
