@@ -18,8 +18,8 @@ class SlowArrivalTest extends HeldStreams {
     private final RawPeer answering = new RawPeer();
 
     private void comesSlowly(RawPeer from, String pieces) {
-        for (String piece : pieces.split("")) {
-            from.says(piece);
+        for (char piece : pieces.toCharArray()) {
+            from.says(String.valueOf(piece));
             fixture.scheduler.advance(A_WHILE);
         }
     }

@@ -54,14 +54,20 @@ final class ProxyDialer implements Dialer {
 
     /** May block: a selector may ask a server. */
     private Optional<InetSocketAddress> proxy() {
-        List<Proxy> proxies = selector == null
-                ? List.of()
-                : target.uri().map(selector::select).orElse(List.of());
-        return proxies.stream()
+        return proxies().stream()
                 .filter(proxy -> proxy.type() != Proxy.Type.SOCKS)
                 .findFirst()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address());
+    }
+
+    private List<Proxy> proxies() {
+        try {
+            return selector == null ? List.of() : selector.select(target.uri());
+        } catch (IllegalArgumentException e) {
+            // The JDK's own selector takes no host with an underscore.
+            return List.of();
+        }
     }
 
     private CompletionStage<Transport> tunnelled(InetSocketAddress proxy, Duration timeout) {

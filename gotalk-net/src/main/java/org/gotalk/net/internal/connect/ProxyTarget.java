@@ -1,8 +1,6 @@
 package org.gotalk.net.internal.connect;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Optional;
 
 /**
  * What a proxy is asked to connect to.
@@ -17,13 +15,8 @@ public record ProxyTarget(String host, int port, boolean isSecure) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
-    /** What a selector of proxies is asked with; empty for a host that the JDK takes for none. */
-    Optional<URI> uri() {
-        try {
-            URI uri = new URI((isSecure ? "https://" : "http://") + authority() + "/");
-            return uri.getHost() == null ? Optional.empty() : Optional.of(uri);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+    /** What a selector of proxies is asked with. */
+    URI uri() {
+        return URI.create((isSecure ? "https://" : "http://") + authority() + "/");
     }
 }
