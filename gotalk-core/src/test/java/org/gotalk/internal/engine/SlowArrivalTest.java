@@ -18,8 +18,8 @@ class SlowArrivalTest extends HeldStreams {
     private final RawPeer answering = new RawPeer();
 
     private void comesSlowly(RawPeer from, String pieces) {
-        for (char piece : pieces.toCharArray()) {
-            from.says(String.valueOf(piece));
+        for (int i = 0; i < pieces.length(); i++) {
+            from.says(pieces.substring(i, i + 1));
             fixture.scheduler.advance(A_WHILE);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.Limits;
+import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
 import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class SlowNetworkTest {
         Sock sock = sending();
         takesSome(20);
         assertThat(sock.isOpen()).isTrue();
+    }
+
+    @Test
+    void aRequestIsNotLateWhileTheNetworkTakesIt() {
+        Sock sock = fixture.connected(peer);
+        peer.stopsReading();
+        CompletableFuture<byte[]> call =
+                sock.requestAsync("upload", new byte[80], byte[].class).toCompletableFuture();
+        takesSome(10);
+        assertThat(call).isNotDone();
+        peer.readsAgain();
+        takesSome(8); // 30 s are the limit of a request
+        assertThat(fixture.failureOf(call)).isInstanceOf(RequestTimeoutException.class);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class OutgoingRequests implements ResultReceiver {
      */
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
-        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), outbox::batch, whenIdle);
         this.retries = new Retries(settings, pending, outbox);
         this.outbox = outbox;
         this.closing = closing;
@@ -118,10 +118,12 @@ public final class OutgoingRequests implements ResultReceiver {
         return call;
     }
 
-    /** A result that takes longer on a slow network is not late while bytes of it arrive. */
+    /** On a slow network nothing is late while the network takes the request, or brings bytes of the result. */
     private void watch(PendingCall call, String operation, Duration timeout) {
+        long seen = outbox.progress();
         Runnable expire = () -> {
-            if (call.takeArrival()) {
+            boolean isLeaving = seen != outbox.progress() && call.isLeaving(outbox::isSending);
+            if (call.takeArrival() || isLeaving) {
                 watch(call, operation, timeout);
             } else {
                 pending.fail(call, new RequestTimeoutException(operation, timeout));

@@ -1,6 +1,8 @@
 package org.gotalk.internal.engine.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.outbound.SendListener;
@@ -15,17 +17,21 @@ final class PendingCall implements SendListener {
     private final String operation;
     private final Payload payload;
     private final Deadline deadline;
+    private final LongSupplier batches;
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private volatile RequestId id;
     private volatile boolean handedOver; // the attempt with this id
+    private volatile long batch; // in which it was handed over
+    private volatile boolean isRetried;
     private volatile boolean resultArrives; // since this was asked last
     private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
-    PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline) {
+    PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline, LongSupplier batches) {
         this.id = id;
         this.operation = operation;
         this.payload = Payload.of(payload);
         this.deadline = deadline;
+        this.batches = batches;
     }
 
     RequestId id() {
@@ -73,12 +79,18 @@ final class PendingCall implements SendListener {
 
     @Override
     public void handedOver() {
+        batch = batches.getAsLong();
         handedOver = true;
     }
 
     /** Whether the request was handed to the network, so that the peer may have run it. */
     boolean mayHaveRun() {
         return handedOver;
+    }
+
+    /** Whether the request has not left yet, with the batch of the outbox in which it is being sent. */
+    boolean isLeaving(LongPredicate isSending) {
+        return handedOver ? isSending.test(batch) : !isRetried;
     }
 
     /** The number of attempts, including the current one. */
@@ -89,6 +101,7 @@ final class PendingCall implements SendListener {
     /** The peer has done nothing of the last attempt. */
     void beginNextAttempt() {
         attempts++;
+        isRetried = true;
         handedOver = false;
     }
 }

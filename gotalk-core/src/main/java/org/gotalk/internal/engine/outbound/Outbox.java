@@ -108,6 +108,16 @@ public final class Outbox implements SendCompletion {
         return state.stalledFor(now, transport.sendProgress());
     }
 
+    /** The number of the batch that was begun last. Takes no lock. */
+    public long batch() {
+        return state.batch();
+    }
+
+    /** Whether a batch is being sent. */
+    public boolean isSending(long batch) {
+        return state.isSending(batch);
+    }
+
     /** Changes when the network takes something of what is sent. */
     public long progress() {
         return state.progress();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class OutboxState {
     private static final long IDLE = Long.MIN_VALUE;
 
     private final LongSupplier clock;
+    private final AtomicLong batches = new AtomicLong(); // that were begun; written under the lock
     private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -107,7 +109,11 @@ final class OutboxState {
     List<Frame> nextBatch() {
         lock.lock();
         try {
-            List<Frame> batch = sendingSince == IDLE ? queue.nextBatch() : List.of();
+            if (sendingSince != IDLE) {
+                return List.of();
+            }
+            batches.incrementAndGet(); // messages are told that they are handed over
+            List<Frame> batch = queue.nextBatch();
             if (!batch.isEmpty()) {
                 sendingSince = clock.getAsLong();
             }
@@ -189,6 +195,21 @@ final class OutboxState {
             queue.clear();
             changed.signalAll();
             lookWhetherFull();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the batch that was begun last. Needs no lock. */
+    long batch() {
+        return batches.get();
+    }
+
+    /** Whether a batch is being sent. */
+    boolean isSending(long batch) {
+        lock.lock();
+        try {
+            return sendingSince != IDLE && batches.get() == batch;
         } finally {
             lock.unlock();
         }
