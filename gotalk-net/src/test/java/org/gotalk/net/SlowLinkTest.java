@@ -1,5 +1,6 @@
 package org.gotalk.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class SlowLinkTest {
             .handleBuffer(
                     "size",
                     (peer, name, payload) -> CompletableFuture.completedFuture(
-                            Integer.toString(payload.length).getBytes()));
+                            Integer.toString(payload.length).getBytes(UTF_8)));
 
     private static Gotalk hasty(Handlers handlers) {
         return Gotalk.builder().application(() -> handlers).limits(HASTY).build();

@@ -69,7 +69,8 @@ public final class OriginPolicy {
     }
 
     private boolean permits(Origin page, HandshakeTarget target) {
-        return listed.isEmpty() && domains.isEmpty()
+        boolean isDefault = listed.isEmpty() && domains.isEmpty();
+        return isDefault
                 ? target.is(page)
                 : listed.contains(page) || domains.stream().anyMatch(page::isBelow);
     }
