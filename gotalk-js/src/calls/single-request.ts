@@ -77,6 +77,13 @@ export class SingleRequest implements PendingRequest {
     this.#finish(error);
   }
 
+  /** The caller wants no result any more. */
+  giveUp(error: Error | null): void {
+    if (this.#isOver) return;
+    this.#outbox.cancel(this);
+    this.fail(error);
+  }
+
   #part(t: number, payload: Received): void {
     this.#hasParts = true;
     const wantsMore = payload === undefined || this.#listener.part(payload);
@@ -114,12 +121,12 @@ export class SingleRequest implements PendingRequest {
     if (timeout) {
       const op = this.#message.name;
       this.#stopClock = laterUnlessSending(this.#outbox, timeout, () => {
-        this.fail(timeoutError(op, timeout, this.id !== null));
+        this.giveUp(timeoutError(op, timeout, this.id !== null));
       });
     }
   }
 
-  #abort = () => this.fail(this.#options.signal?.reason);
+  #abort = () => this.giveUp(this.#options.signal?.reason);
 
   #finish(error: Error | null): void {
     if (this.#isOver) return;

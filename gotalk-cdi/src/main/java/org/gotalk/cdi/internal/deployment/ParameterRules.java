@@ -40,6 +40,7 @@ final class ParameterRules {
         ParameterRules rules = new ParameterRules(marked, problem);
         rules.checkSocks();
         rules.checkNames();
+        rules.checkCancellations(marked.kind());
         if (marked.kind() == MethodKind.NOTIFICATION) {
             rules.checkNoStream();
         } else {
@@ -68,6 +69,16 @@ final class ParameterRules {
                         problem.accept("takes @MessageName " + LanguageTypes.simpleName(type) + "; take a String"));
     }
 
+    private void checkCancellations(MethodKind kind) {
+        long cancellations = count(role -> role == ParameterRole.CANCELLATION);
+        if (cancellations > 1) {
+            problem.accept("takes " + cancellations + " Cancellations; take one");
+        }
+        if (cancellations > 0 && kind == MethodKind.NOTIFICATION) {
+            problem.accept("takes a Cancellation, but is a notification, which nobody waits for; remove it");
+        }
+    }
+
     private void checkNoStream() {
         if (count(ParameterRole::isIn) + count(ParameterRole::isOut) > 0
                 || values().anyMatch(type -> isOne(type, READERS) || isOne(type, WRITERS))) {
@@ -84,9 +95,6 @@ final class ParameterRules {
         }
         if (out > 1) {
             problem.accept("takes " + out + " streams of the result; take one OutputStream or StreamResult");
-        }
-        if (in > 0 && count(role -> role == ParameterRole.VALUE) > 0) {
-            problem.accept("takes a value and a stream of the request; take one of the two");
         }
         values().filter(type -> isOne(type, READERS))
                 .forEach(type -> problem.accept("takes " + LanguageTypes.simpleName(type)

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import org.gotalk.internal.concurrent.Deadline;
@@ -18,19 +19,35 @@ final class PendingCall implements SendListener {
     private final Payload payload;
     private final Deadline deadline;
     private final LongSupplier batches;
-    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
+    private final Consumer<PendingCall> whenCancelled;
+    private final CompletableFuture<byte[]> result = new Result();
     private volatile RequestId id;
+    private volatile boolean queued; // the attempt with this id
+    private volatile boolean givenUp;
     private volatile boolean handedOver; // the attempt with this id
     private volatile long batch; // in which it was handed over
     private volatile boolean isRetried;
     private volatile boolean resultArrives; // since this was asked last
     private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
-    PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline, LongSupplier batches) {
+    /**
+     * A request that is not sent yet.
+     *
+     * @param whenCancelled called when {@link #result} is cancelled
+     * @param batches the number of the outbox's batch, asked while it is made
+     */
+    PendingCall(
+            RequestId id,
+            String operation,
+            byte[] payload,
+            Deadline deadline,
+            Consumer<PendingCall> whenCancelled,
+            LongSupplier batches) {
         this.id = id;
         this.operation = operation;
         this.payload = Payload.of(payload);
         this.deadline = deadline;
+        this.whenCancelled = whenCancelled;
         this.batches = batches;
     }
 
@@ -102,6 +119,38 @@ final class PendingCall implements SendListener {
     void beginNextAttempt() {
         attempts++;
         isRetried = true;
+        queued = false;
         handedOver = false;
+    }
+
+    /** The message of this attempt is queued; whether the call was given up before, so that a cancel must follow. */
+    boolean isQueuedInVain() {
+        queued = true;
+        return givenUp;
+    }
+
+    /** The caller does not wait any more; whether the message is queued already, so that a cancel must follow. */
+    boolean giveUp() {
+        givenUp = true;
+        return queued;
+    }
+
+    /** Tells when the caller cancels it. */
+    private final class Result extends CompletableFuture<byte[]> {
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean wasDone = isDone();
+            boolean isCancelled = super.cancel(mayInterrupt);
+            if (isCancelled && !wasDone) {
+                whenCancelled.accept(PendingCall.this);
+            }
+            return isCancelled;
+        }
+
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new CompletableFuture<>();
+        }
     }
 }
