@@ -35,9 +35,6 @@ class StayConnectedWebSocketsTest {
             ReconnectOptions.defaults().delays(Duration.ofMillis(10), Duration.ofMillis(50));
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    /** The JDK's client would else send the next handshake on the same connection. */
-    private static final String HANGS_UP = "Connection: close";
-
     private final BlockingQueue<ConnectionState.Waiting> waits = new LinkedBlockingQueue<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private final Tls trusting = Tls.defaults().trust(Certificates.authority());
@@ -108,7 +105,7 @@ class StayConnectedWebSocketsTest {
         first.vanishes();
         assertThat(nextFailure()).isInstanceOf(SockClosedException.class);
         CompletableFuture<String> waiting = greeting(sock, "Bob");
-        ServerSide unused = accept("token-2").refuses("503 Service Unavailable", HANGS_UP);
+        ServerSide unused = accept("token-2").refuses("503 Service Unavailable");
         serve(accept("token-3"));
         assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("Hello Bob");
         assertThat(nextFailure()).isInstanceOf(ConnectFailedException.class).hasMessageContaining("answered 503");
@@ -118,7 +115,7 @@ class StayConnectedWebSocketsTest {
     void whoIsNotLetInTriesAgainWithATokenOfItsOwnAndIsToldWhy() throws Exception {
         listening(new WebSocketServer());
         CompletableFuture<String> waiting = greeting(staying(this::freshToken), "Ann");
-        ServerSide unused = accept("token-1").refuses("401 Unauthorized", HANGS_UP);
+        ServerSide unused = accept("token-1").refuses("401 Unauthorized");
         assertThat(nextFailure())
                 .isInstanceOf(ConnectFailedException.class)
                 .hasMessageContaining("the server answered 401: ")
@@ -143,7 +140,7 @@ class StayConnectedWebSocketsTest {
                             }
                         }));
         CompletableFuture<String> waiting = greeting(sock, "Ann");
-        ServerSide unused = accept("token-1").refuses("401 Unauthorized", HANGS_UP);
+        ServerSide unused = accept("token-1").refuses("401 Unauthorized");
         assertThat(waiting)
                 .failsWithin(LONG)
                 .withThrowableThat()
