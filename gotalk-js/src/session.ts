@@ -77,6 +77,7 @@ export class Session {
         dispatcher.dispatch(header, payload);
         this.#outbox.readiness.check();
       },
+      arriving: (header) => this.#outbox.requests.arriving(header),
       load: () => dispatcher.load,
       closed: (error) => {
         dispatcher.closed(error);

@@ -18,6 +18,8 @@ const OPEN = 1;
 
 export interface ConnectionListener {
   message(header: MessageHeader, payload: Received): void;
+  /** Bytes of a payload have come, and more are due. */
+  arriving(header: MessageHeader): void;
   closed(error: CloseError | null): void;
   /** How busy this side is, 0 to 1. */
   load(): number;
@@ -156,6 +158,10 @@ export class Connection {
       this.#heartbeats.heartbeatReceived();
     }
     this.#listener.message(header, payload);
+  }
+
+  arriving(header: MessageHeader): void {
+    this.#listener.arriving(header);
   }
 
   oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {

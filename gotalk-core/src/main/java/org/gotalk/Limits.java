@@ -16,13 +16,16 @@ import java.util.Objects;
  * @param readPause maximum time that reading pauses when a queue is full, before further requests are refused
  * @param handshakeTimeout maximum time until the peer sends its protocol version
  * @param readTimeout maximum time without received bytes; then the connection closes with a timeout
- * @param writeTimeout maximum time until the peer reads what is sent, and maximum wait for room in the outbound queue
+ * @param writeTimeout maximum time in which the network takes nothing of what is sent, also while a sender waits for
+ *     room in the outbound queue; then the connection closes with a timeout
  * @param heartbeatInterval time between sent heartbeats; zero sends none
- * @param requestTimeout default timeout of a request; zero means no limit
+ * @param requestTimeout default timeout of a request, which does not expire while bytes of the result arrive; zero
+ *     means no limit
  * @param maxStreams stream requests of the peer at once; zero refuses all
  * @param maxStreamBuffer received bytes of one stream that wait to be read, and also bytes of one stream in the
  *     outbound queue
- * @param streamTimeout maximum wait for the next part of a stream, or for room for one; zero means no limit
+ * @param streamTimeout maximum wait for the next part of a stream without any byte of it, or for room for one without
+ *     progress of what is sent; zero means no limit
  * @param minRetryWait minimum wait asked of a refused peer
  * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
  * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of

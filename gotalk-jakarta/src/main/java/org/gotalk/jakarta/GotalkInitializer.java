@@ -33,7 +33,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
         try {
             Settings settings = Settings.from(Sources.of(context));
-            HandshakeGate gate = new HandshakeGate(settings.origins());
+            HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
             addScripts(context, settings.paths());
             addGate(context, gate, settings.paths());
             addStatus(context, gate, settings.paths());

@@ -147,7 +147,7 @@ final class ConnectionSock implements EngineSock {
     public void notify(EncodedNotification notification) {
         EngineThread.refuseToWait("notify", "tryNotify");
         EncodedMessage message = EncodedNotificationMessage.from(notification).message();
-        if (!outbox.offer(message, SendListener.UNWATCHED, settings.limits().writeTimeout())) {
+        if (!outbox.offerWaiting(message, SendListener.UNWATCHED)) {
             throw outbox.isClosed()
                     ? new SockClosedException(life.reason(), false)
                     : OutboxFullException.ofBytes(

@@ -44,7 +44,7 @@ public final class OutgoingRequests implements ResultReceiver {
      */
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
-        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), outbox::batch, whenIdle);
         this.cancels = new CancelSender(outbox);
         this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
@@ -125,6 +125,11 @@ public final class OutgoingRequests implements ResultReceiver {
         pending.complete(message.id(), call -> retries.refused(call, refusal));
     }
 
+    @Override
+    public void resultArrives(RequestId id) {
+        pending.resultArrives(id);
+    }
+
     /** Fails all requests: the connection has ended. */
     public void end(CloseReason reason) {
         pending.end(reason);
@@ -139,10 +144,23 @@ public final class OutgoingRequests implements ResultReceiver {
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
         if (!deadline.isNever()) {
-            call.cancelWhenOver(settings.scheduler()
-                    .schedule(() -> giveUp(call, new RequestTimeoutException(operation, timeout)), timeout));
+            watch(call, operation, timeout);
         }
         return call;
+    }
+
+    /** On a slow network nothing is late while the network takes the request, or brings bytes of the result. */
+    private void watch(PendingCall call, String operation, Duration timeout) {
+        long seen = outbox.progress();
+        Runnable expire = () -> {
+            boolean isLeaving = seen != outbox.progress() && call.isLeaving(outbox::isSending);
+            if (call.takeArrival() || isLeaving) {
+                watch(call, operation, timeout);
+            } else {
+                giveUp(call, new RequestTimeoutException(operation, timeout));
+            }
+        };
+        call.cancelWhenOver(settings.scheduler().schedule(expire, timeout));
     }
 
     private static void whenComplete(CompletionStage<?> stage, Runnable action) {

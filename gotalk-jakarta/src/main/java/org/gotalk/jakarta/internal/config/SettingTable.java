@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.internal.config.SettingRows.Row;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
+import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 
 /**
  * All settings of an application except those of {@link ClientSettingTable}. Parsing, error messages, and the tables of
@@ -45,7 +46,11 @@ final class SettingTable {
                     "Issuers of the certificates that peers must present at `tls:` addresses; by default none is required.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
-            .means("Origins whose pages may connect, `*` for all; by default those of the same host and port.");
+            .means("Origins whose pages may connect, with `https://*.example.org` for subdomains and `*` for all;"
+                    + " by default those of the same host and port.");
+    static final Setting<TrustedProxies> TRUSTED_PROXIES = ROWS.row(
+                    "trusted-proxies", list(TrustedProxies::parse), TrustedProxies.parse(""))
+            .means("Addresses of proxies whose `X-Forwarded-…` or `Forwarded` headers count: `127.0.0.1, 10.0.0.0/8`.");
     static final Setting<String> EXECUTOR = ROWS.row(
                     "executor", text("JNDI name"), "java:comp/DefaultManagedExecutorService")
             .means("Managed executor that runs handlers.");
@@ -90,7 +95,7 @@ final class SettingTable {
         limit("read-timeout", time(1), Limits::readTimeout, Limits.Builder::readTimeout)
                 .means("Time without anything read; then the connection is closed.");
         limit("write-timeout", time(1), Limits::writeTimeout, Limits.Builder::writeTimeout)
-                .means("Time for the peer to take what is sent; then the connection is closed.");
+                .means("Time without progress of what is sent; then the connection is closed.");
         limit("heartbeat-interval", time(0), Limits::heartbeatInterval, Limits.Builder::heartbeatInterval)
                 .means("Time between heartbeats of the server, below the read timeout of the peers; `0s` for none.");
         limit("request-timeout", time(0), Limits::requestTimeout, Limits.Builder::requestTimeout)

@@ -24,7 +24,7 @@ class HandshakeTest {
             (proxy, method, arguments) -> null);
 
     private final List<Executor> captured = new ArrayList<>();
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse(""));
     private final Handshake handshake = new Handshake(gate, this::capture, () -> null);
 
     private Executor capture() {
