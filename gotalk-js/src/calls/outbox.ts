@@ -75,9 +75,10 @@ export class Outbox {
     return isTold;
   }
 
-  close(): void {
+  /** Nothing waits any longer; requests fail because of `cause`. */
+  close(cause: CloseError | null = null): void {
     this.#waiting = [];
-    this.requests.failAll(null);
+    this.requests.failAll(cause);
   }
 
   #isBelowLimit(): boolean | undefined {

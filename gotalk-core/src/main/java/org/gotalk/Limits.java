@@ -28,6 +28,8 @@ import java.util.Objects;
  *     progress of what is sent; zero means no limit
  * @param minRetryWait minimum wait asked of a refused peer
  * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
+ * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of
+ *     an open connection; zero for none
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
  */
 public record Limits(
@@ -49,6 +51,7 @@ public record Limits(
         Duration streamTimeout,
         Duration minRetryWait,
         Duration maxRetryWait,
+        Duration recheckInterval,
         int maxAttempts) {
 
     /** Maximum length of a name in the protocol, in bytes. */
@@ -89,6 +92,7 @@ public record Limits(
             throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but must be at most "
                     + RetryLater.LONGEST + ", the limit of the protocol");
         }
+        notNegative(recheckInterval, "recheckInterval");
         atLeast(1, maxAttempts, "maxAttempts");
     }
 
@@ -145,6 +149,7 @@ public record Limits(
         private Duration streamTimeout = Duration.ofSeconds(30);
         private Duration minRetryWait = Duration.ofMillis(500);
         private Duration maxRetryWait = Duration.ofSeconds(5);
+        private Duration recheckInterval = Duration.ofSeconds(30);
         private int maxAttempts = 5;
 
         private Builder() {}
@@ -239,6 +244,11 @@ public record Limits(
             return this;
         }
 
+        public Builder recheckInterval(Duration value) {
+            this.recheckInterval = Objects.requireNonNull(value);
+            return this;
+        }
+
         public Builder maxAttempts(int value) {
             this.maxAttempts = value;
             return this;
@@ -269,6 +279,7 @@ public record Limits(
                     streamTimeout,
                     minRetryWait,
                     maxRetryWait,
+                    recheckInterval,
                     maxAttempts);
         }
     }

@@ -232,7 +232,7 @@ final class Connection implements TransportListener, Lifecycle {
         Optional<String> stalled = stalls.late(stall, stalledFor, transport.holdsThread(), now);
         if (stalled.isPresent()) {
             abort(CloseReason.of(CloseReason.Code.TIMEOUT, stalled.get()));
-        } else {
+        } else if (sock.credential().holds(now)) {
             timeouts.late(now, state.get() == State.HANDSHAKE)
                     .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }

@@ -53,7 +53,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(operation, payload, timeout);
+        PendingCall call = begin(Names.checked(operation), payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
@@ -80,6 +80,15 @@ public final class OutgoingRequests implements ResultReceiver {
      * @return completes on an arbitrary thread; to cancel it gives the request up
      */
     public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
+        return sendNow(Names.checked(operation), payload, timeout, answered);
+    }
+
+    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
+        return new Completions(settings).onExecutor(sendNow(operation, payload, timeout, () -> {}));
+    }
+
+    private CompletableFuture<byte[]> sendNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
         whenComplete(checked(call, queued).result(), answered);
@@ -132,7 +141,6 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Registers a request. It may have failed already and must not be sent then. */
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
-        Names.checked(operation);
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
         if (!deadline.isNever()) {

@@ -61,8 +61,9 @@ final class SettingTable {
                     "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
             .means("Managed thread factory for the threads that serve sockets (up to 4) and close sessions (up to 9).");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
-            .means("Maximum threads of the executor that run handlers at once, over all connections; as many more may wait"
-                    + " for peers.");
+            .means(
+                    "Maximum threads of the executor that run handlers at once, over all connections; as many more may wait"
+                            + " for peers.");
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = ROWS.row("max-websocket-message", size(1024), 4 << 20)
             .means("Largest WebSocket frame in bytes, and longest text message in characters.");
     static final Setting<Integer> DIRECT_SENDS = ROWS.row("direct-sends", count(0), 16)
@@ -106,6 +107,8 @@ final class SettingTable {
                 .means("Maximum bytes of one stream that wait to be read, and as many that wait to be sent.");
         limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
                 .means("Maximum wait for the next part of a stream, or for room for one; `0s` for no limit.");
+        limit("recheck-interval", time(0), Limits::recheckInterval, Limits.Builder::recheckInterval)
+                .means("Time between two checks of a connection's credential by the application; `0s` for none.");
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
     }

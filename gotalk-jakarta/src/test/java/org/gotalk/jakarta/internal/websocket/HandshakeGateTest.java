@@ -111,6 +111,7 @@ class HandshakeGateTest {
     private void pass(Map<String, String> headers) throws Exception {
         HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
+            case "getAuthType" -> null;
             case "getHeaders" ->
                 Collections.enumeration(
                         headers.containsKey(args[0]) ? List.of(headers.get(args[0])) : List.<String>of());
