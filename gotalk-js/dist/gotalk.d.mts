@@ -4,7 +4,7 @@ export type Payload = string | ArrayBuffer | ArrayBufferView | Blob | null | und
  * A payload that came: a string where the peer sent it as text (only with the text codec), else bytes; undefined where
  * it is empty.
  */
-export type Received = Uint8Array | string | undefined;
+export type Received = Uint8Array<ArrayBuffer> | string | undefined;
 /** Answers a request. The first answer counts. */
 export interface Result<Out> {
 	(value?: Out): void;
@@ -35,14 +35,38 @@ export interface RequestError extends Error {
 	code?: number;
 }
 export type Callback<R> = (error: RequestError | null, result?: R) => void;
-/** Keeps a connection open until `disable()`. */
-export declare class KeepAlive {
-	#private;
-	get isEnabled(): boolean;
-	get isConnected(): boolean;
-	enable(): void;
-	/** Stops reconnecting. A connection that is open stays. */
-	disable(): void;
+/** A message without its payload. `wait` is a heartbeat's load, `size` its time or a protocol error's code. */
+export interface Header<T> {
+	t: number;
+	id?: T;
+	name?: string;
+	wait: number;
+	size: number;
+}
+/**
+ * One protocol message as it passed, for tools. Ours. `type` is the message's letter in the protocol, or 'version'.
+ * `size` is the payload's in bytes; a payload that was skipped because of its size is undefined.
+ */
+export interface Frame {
+	readonly direction: "in" | "out";
+	readonly type: "version" | "r" | "s" | "p" | "R" | "S" | "E" | "e" | "n" | "h" | "f";
+	/** When it passed, in milliseconds since 1970. */
+	readonly time: number;
+	/** The header as it stands on the wire. */
+	readonly header: string;
+	readonly size: number;
+	readonly payload?: Uint8Array | string | Blob | undefined;
+	/** Request id, one character a byte. */
+	readonly id?: string | undefined;
+	/** Operation or notification. */
+	readonly name?: string | undefined;
+	/** Of a RetryResult, in milliseconds. */
+	readonly wait?: number;
+	/** Of a heartbeat, 0 to 65535, with the time its sender gave. */
+	readonly load?: number;
+	readonly sentAt?: Date;
+	/** Of a protocol error. */
+	readonly code?: number;
 }
 /** A listener that throws is reported as an uncaught error; the others are still called. */
 export declare class EventEmitter<Events> {
@@ -62,7 +86,7 @@ export declare class EventEmitter<Events> {
 }
 export interface PartsEventMap {
 	/** A part that came: bytes, or a string where the peer sent it as text (only with the text codec). */
-	data: Uint8Array | string;
+	data: Uint8Array<ArrayBuffer> | string;
 	/** The last part has come, or the stream has failed. */
 	end: Error | null;
 }
@@ -77,13 +101,13 @@ export interface SendOptions {
  * parts are kept up to `sock.maxStreamBuffer` bytes; past that the stream fails with a `StreamOverflowError`, since a
  * browser cannot stop reading a WebSocket. Leaving a `for await` early gives the stream up.
  */
-export declare class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array> {
+export declare class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array<ArrayBuffer>> {
 	#private;
-	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void>;
+	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 	/** The parts as JSON values. */
 	values<T = any>(): AsyncGenerator<T, void>;
 	/** All further parts as one, up to `sock.maxPayload` bytes. */
-	bytes(): Promise<Uint8Array>;
+	bytes(): Promise<Uint8Array<ArrayBuffer>>;
 	/** The same as a JSON value; null where it is empty. */
 	json<T = any>(): Promise<T>;
 	/** Gives the stream up: what was kept is let go, and what still comes is dropped. */
@@ -116,7 +140,7 @@ export declare class Stream extends Parts {
 /** A stream request of this page. The first part sends it. */
 export declare class StreamRequest extends Stream {
 	/** The whole result, up to `sock.maxPayload` bytes. Ours. */
-	get result(): Promise<Uint8Array>;
+	get result(): Promise<Uint8Array<ArrayBuffer>>;
 }
 /**
  * Answers requests in parts. An async handler's end is the stream's, and the value it returns is the whole result, or
@@ -138,14 +162,6 @@ declare class HandlerSet {
 	findRequestHandler(op: string): BufferRequestHandler | null;
 	findStreamRequestHandler(op: string): StreamRequestHandler | null;
 	findNotificationHandler(name: string): NotificationHandler<Received> | null;
-}
-/** A message without its payload. `wait` is a heartbeat's load, `size` its time or a protocol error's code. */
-export interface Header<T> {
-	t: number;
-	id?: T;
-	name?: string;
-	wait: number;
-	size: number;
 }
 /** Writes and reads messages without their payloads. */
 export interface Protocol<T = any> {
@@ -186,7 +202,7 @@ export declare class SockOptions {
 	 * never. Keep it well above the peer's heartbeat interval. At first 60000. Ours.
 	 */
 	readTimeout: number;
-	/** Milliseconds for connecting, and again for the peer's version to come. At first 30000. Ours. */
+	/** Milliseconds for connecting, again for the peer's version to come, and for the set-up. At first 30000. Ours. */
 	handshakeTimeout: number;
 	/**
 	 * The WebSocket subprotocol offered, with which messages are packed; '' to offer none. A server that does not
@@ -196,36 +212,6 @@ export declare class SockOptions {
 	/** Milliseconds between heartbeats of this side: at least 10, or 0 for none. At first 20000. */
 	get heartbeatInterval(): number;
 	set heartbeatInterval(ms: number);
-}
-/**
- * One protocol message as it passed, for tools. Ours. `type` is the message's letter in the protocol, or 'version'.
- * `size` is the payload's in bytes; a payload that was skipped because of its size is undefined.
- */
-export interface Frame {
-	readonly direction: "in" | "out";
-	readonly type: "version" | "r" | "s" | "p" | "R" | "S" | "E" | "e" | "n" | "h" | "f";
-	/** When it passed, in milliseconds since 1970. */
-	readonly time: number;
-	/** The header as it stands on the wire. */
-	readonly header: string;
-	readonly size: number;
-	readonly payload?: Uint8Array | string | Blob | undefined;
-	/** Request id, one character a byte. */
-	readonly id?: string | undefined;
-	/** Operation or notification. */
-	readonly name?: string | undefined;
-	/** Of a RetryResult, in milliseconds. */
-	readonly wait?: number;
-	/** Of a heartbeat, 0 to 65535, with the time its sender gave. */
-	readonly load?: number;
-	readonly sentAt?: Date;
-	/** Of a protocol error. */
-	readonly code?: number;
-}
-export interface Heartbeat {
-	time: Date;
-	/** 0 (idle) to 65535 (overloaded). */
-	load: number;
 }
 /** Ours. */
 export interface RequestOptions {
@@ -246,6 +232,44 @@ export interface StreamOptions extends RequestOptions {
 	/** Goes on sending after the result has ended, until `end()`. Otherwise the end of the result ends the request. */
 	continueAfterAnswer?: boolean;
 }
+declare class Caller {
+	/**
+	 * Requests `op` with `value` as JSON. With a callback the promise does not fail: it gives undefined.
+	 * Told to retry, it waits as asked and tries again, up to `maxAttempts` and within its deadline.
+	 */
+	request<R = any>(op: string, callback: Callback<R>): Promise<R | undefined>;
+	request<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
+	request<R = any>(op: string, value: unknown, callback: Callback<R>, options?: RequestOptions): Promise<R | undefined>;
+	bufferRequest(op: string, payload?: Payload, options?: RequestOptions): Promise<Received>;
+	bufferRequest(op: string, payload: Payload, callback: Callback<Received>, options?: RequestOptions): Promise<Received>;
+	/** A stream request of `op`. Where the peer asks to try later, it fails: its parts are gone. */
+	streamRequest(op: string, options?: StreamOptions): StreamRequest;
+	/**
+	 * Requests `op`, with bytes as they are or any other value as JSON, and reads the result in parts. `timeout` is the
+	 * longest wait for a part. Ours.
+	 */
+	requestParts(op: string, value?: unknown, options?: RequestOptions): Parts;
+	notify(name: string, value?: unknown): void;
+	bufferNotify(name: string, payload?: Payload): void;
+}
+/** Keeps a connection open until `disable()`. */
+export declare class KeepAlive {
+	#private;
+	get isEnabled(): boolean;
+	get isConnected(): boolean;
+	enable(): void;
+	/** Stops reconnecting. A connection that is open stays. */
+	disable(): void;
+}
+export interface Heartbeat {
+	time: Date;
+	/** 0 (idle) to 65535 (overloaded). */
+	load: number;
+}
+/** A new connection while it is set up: what is sent here goes out at once, before what waits on the Sock. Ours. */
+export type SetupSock = Pick<Caller, "request" | "bufferRequest" | "requestParts" | "streamRequest" | "notify" | "bufferNotify">;
+/** Prepares a new connection: done when it returns, or when its promise is fulfilled. See `sock.setup`. Ours. */
+export type Setup = (sock: SetupSock) => unknown;
 export type ConnectCallback = (error: Error | null, sock?: Socket) => void;
 export interface SockEventMap {
 	/** The connection is open. */
@@ -254,17 +278,21 @@ export interface SockEventMap {
 	close: Error | null;
 	/** With keep-alive: an attempt to connect begins. Ours. */
 	connecting: undefined;
-	/** With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. Ours. */
+	/**
+	 * With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. `error` says
+	 * why the last one failed, or the connection was lost; null after a clean close. Ours.
+	 */
 	waiting: {
 		delay: number;
+		error: Error | null;
 	};
 	/** `load` is 0 (idle) to 65535 (overloaded). */
 	heartbeat: Heartbeat;
 	/** Costs nothing while nobody listens. Ours. */
 	frame: Frame;
 }
-declare const WithOptions: new () => EventEmitter<SockEventMap> & SockOptions;
-declare class Socket extends WithOptions {
+declare const WithCalls: new () => EventEmitter<SockEventMap> & SockOptions & Caller;
+declare class Socket extends WithCalls {
 	#private;
 	/** Limits, times, codec and handlers. Each option is also a property of the Sock. Ours. */
 	readonly options: SockOptions;
@@ -279,6 +307,13 @@ declare class Socket extends WithOptions {
 	open(onConnect: ConnectCallback): this;
 	/** Connects, and again after every end: see the events `open` and `close`. */
 	openKeepAlive(address?: string): this;
+	/**
+	 * Sets what runs on each new connection, a sign-in for example; null for nothing. It is given the connection: what is
+	 * sent there overtakes what waits on the Sock, and `open` is told when it is done. Where it fails, or takes longer than
+	 * `handshakeTimeout`, the connection is closed, and the attempt has failed: `open` tells its callback, and keep-alive
+	 * tells `waiting` and tries again. Connections that are open or adopted are not set up. Ours.
+	 */
+	setup(setup: Setup | null): this;
 	/** Takes over an open WebSocket; `handshake()` and `startReading()` must follow. */
 	adoptWebSocket(ws: WebSocket): void;
 	/** The same; throws for anything that is not like a WebSocket. */
@@ -291,28 +326,10 @@ declare class Socket extends WithOptions {
 	closeError(code: number): void;
 	/** Where it is connected to; null while it is not. */
 	address(): string | null;
-	/**
-	 * Requests `op` with `value` as JSON. With a callback the promise does not fail: it gives undefined.
-	 * Told to retry, it waits as asked and tries again, up to `maxAttempts` and within its deadline.
-	 */
-	request<R = any>(op: string, callback: Callback<R>): Promise<R | undefined>;
-	request<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
-	request<R = any>(op: string, value: unknown, callback: Callback<R>, options?: RequestOptions): Promise<R | undefined>;
-	bufferRequest(op: string, payload?: Payload, options?: RequestOptions): Promise<Received>;
-	bufferRequest(op: string, payload: Payload, callback: Callback<Received>, options?: RequestOptions): Promise<Received>;
 	/** @deprecated use request */
 	requestp<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
 	/** @deprecated use bufferRequest */
 	bufferRequestp(op: string, payload?: Payload, options?: RequestOptions): Promise<Received>;
-	/** A stream request of `op`. Where the peer asks to try later, it fails: its parts are gone. */
-	streamRequest(op: string, options?: StreamOptions): StreamRequest;
-	/**
-	 * Requests `op`, with bytes as they are or any other value as JSON, and reads the result in parts. `timeout` is the
-	 * longest wait for a part. Ours.
-	 */
-	requestParts(op: string, value?: unknown, options?: RequestOptions): Parts;
-	notify(name: string, value?: unknown): void;
-	bufferNotify(name: string, payload?: Payload): void;
 	/** @param load 0 (idle) to 1 (overloaded) */
 	sendHeartbeat(load: number): void;
 }
@@ -322,14 +339,17 @@ declare class Globals {
 	/** Whether helpful warnings go to the console: at first true on localhost, 127.0.0.1 and *.local. */
 	developmentMode: boolean;
 	/**
-	 * Where to connect without an address. At first the folder of the script's own URL, with ws for http and wss for
-	 * https; empty where that URL is not known, as with `importScripts` in a worker.
+	 * Where to connect without an address. At first the folder that `gotalk.js` or `gotalk.mjs` came from, with ws for
+	 * http and wss for https; `gotalk/` beside the page where a bundler made another file of it; empty where there is no
+	 * page either, as in workers and in Node.
 	 */
 	defaultResponderAddress: string;
 	/** Deadline of requests that name none, in milliseconds; 0 for none. At first 30000. Ours. */
 	defaultRequestTimeout: number;
 }
 declare const globals: Globals;
+declare function buf(source: number | ArrayBuffer): Uint8Array<ArrayBuffer>;
+declare function buf<B extends ArrayBufferLike>(source: B | Uint8Array<B>): Uint8Array<B>;
 declare function openOnce(address?: string, onConnect?: ConnectCallback, handlers?: HandlerSet, protocol?: Protocol): Socket;
 declare function openOnce(onConnect: ConnectCallback, handlers?: HandlerSet, protocol?: Protocol): Socket;
 declare class Api {
@@ -370,7 +390,7 @@ declare class Api {
 	/** The handlers of every Sock made without its own. */
 	defaultHandlers: HandlerSet;
 	/** A Uint8Array of that size, or of those bytes. */
-	readonly Buf: (source: number | ArrayBuffer | Uint8Array) => Uint8Array;
+	readonly Buf: typeof buf;
 	/** A connection that is opened again whenever it ends, until `end()`. */
 	readonly connection: (address?: string, handlers?: HandlerSet, protocol?: Protocol) => Socket;
 	/** One connection. `onConnect` hears `(error)`, or `(null, sock)`. The address may be left out. */
@@ -389,7 +409,10 @@ declare class Api {
  * gotalk.js. Programs written for the reference library 1.2.1 run unchanged; what is marked "ours" is missing there.
  */
 declare const gotalk: typeof globals & Api;
-export declare const Buf: (source: number | ArrayBuffer | Uint8Array) => Uint8Array, ErrAbnormal: ProtocolError, ErrInvalidMsg: ProtocolError, ErrTimeout: ProtocolError, ErrUnsupported: ProtocolError, Handlers: {
+export declare const Buf: {
+	(source: number | ArrayBuffer): Uint8Array<ArrayBuffer>;
+	<B extends ArrayBufferLike>(source: B | Uint8Array<B>): Uint8Array<B>;
+}, ErrAbnormal: ProtocolError, ErrInvalidMsg: ProtocolError, ErrTimeout: ProtocolError, ErrUnsupported: ProtocolError, Handlers: {
 	(): HandlerSet;
 	new (): HandlerSet;
 }, Sock: {

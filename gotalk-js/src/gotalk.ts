@@ -31,6 +31,8 @@ declare global {
     type RequestOptions = module.RequestOptions;
     type Result<Out> = module.Result<Out>;
     type SendOptions = module.SendOptions;
+    type Setup = module.Setup;
+    type SetupSock = module.SetupSock;
     type Sock = module.Sock;
     type SockEventMap = module.SockEventMap;
     type SockOptions = module.SockOptions;

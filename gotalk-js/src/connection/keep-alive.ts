@@ -11,6 +11,8 @@ const JITTER = 0.25;
 /** Hears how an attempt to connect went, and of the end of a connection that had opened. */
 export interface ConnectListener {
   opened(error: CloseError | null): void;
+  /** No attempt can succeed. */
+  impossible?(): void;
   /** @param wasReady whether the peer's version had come */
   closed?(error: CloseError | null, wasReady: boolean): void;
 }
@@ -21,17 +23,21 @@ export class KeepAlive {
   #isConnected = false;
   #address: string;
   #connect: (listener: ConnectListener) => void;
-  #waiting: (delay: number) => void;
+  #waiting: (delay: number, error: Error | null) => void;
   #delay = 0;
   #openedAt = 0;
   #stopWaiting = () => {};
 
   /**
    * @param connect opens one connection
-   * @param waiting hears how long it is until the next attempt; Infinity while there is no network
+   * @param waiting hears how long it is until the next attempt, Infinity while there is no network, and what went wrong
    * @internal
    */
-  constructor(address: string, connect: (listener: ConnectListener) => void, waiting: (delay: number) => void) {
+  constructor(
+    address: string,
+    connect: (listener: ConnectListener) => void,
+    waiting: (delay: number, error: Error | null) => void,
+  ) {
     this.#address = address;
     this.#connect = connect;
     this.#waiting = waiting;
@@ -69,6 +75,7 @@ export class KeepAlive {
           this.#retry(error);
         }
       },
+      impossible: () => this.disable(),
       closed: (error, wasReady) => {
         this.#isConnected = false;
         if (wasReady) {
@@ -85,11 +92,11 @@ export class KeepAlive {
     if (isOffline() && !isLoopback(this.#address)) {
       this.#delay = 0;
       this.#stopWaiting = onceOnline(() => this.#retry(null));
-      this.#waiting(Infinity);
+      this.#waiting(Infinity, error);
     } else {
       const delay = this.#delayAfter(error);
       this.#stopWaiting = later(delay, () => this.#open());
-      this.#waiting(delay);
+      this.#waiting(delay, error);
     }
   }
 
