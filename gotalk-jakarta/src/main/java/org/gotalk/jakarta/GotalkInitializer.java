@@ -9,13 +9,16 @@ import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
+import org.gotalk.jakarta.internal.script.ReaderPolicy;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 
 /**
  * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else
@@ -30,7 +33,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         try {
             Settings settings = Settings.from(Sources.of(context));
             HandshakeGate gate = new HandshakeGate(settings.origins());
-            addScripts(context, settings.paths());
+            addScripts(context, settings.paths(), readers(settings.origins()));
             addGate(context, gate, settings.paths());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
@@ -39,9 +42,17 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addScripts(ServletContext context, List<String> paths) throws ServletException {
+    /** Pages that may connect may also read what they connect with. */
+    private static ReaderPolicy readers(OriginPolicy origins) {
+        return (origin, request) -> origins.permits(
+                Optional.of(origin),
+                Optional.ofNullable(request.getHeader("Host")).orElse(""));
+    }
+
+    private static void addScripts(ServletContext context, List<String> paths, ReaderPolicy readers)
+            throws ServletException {
         try {
-            ScriptServlet servlet = ScriptServlet.below(paths);
+            ScriptServlet servlet = ScriptServlet.below(paths, readers);
             ServletRegistration.Dynamic scripts = context.addServlet(NAME + ".scripts", servlet);
             scripts.addMapping(servlet.mappings());
             scripts.setAsyncSupported(true);

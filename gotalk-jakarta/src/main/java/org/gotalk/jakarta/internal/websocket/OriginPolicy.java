@@ -49,12 +49,12 @@ public final class OriginPolicy {
     }
 
     /**
-     * Whether a handshake is welcome.
+     * Whether a request is welcome.
      *
      * @param origin its header {@code Origin}, where it has one
      * @param host its header {@code Host}
      */
-    boolean permits(Optional<String> origin, String host) {
+    public boolean permits(Optional<String> origin, String host) {
         return any
                 || origin.isEmpty()
                 || Origin.parse(origin.get())
