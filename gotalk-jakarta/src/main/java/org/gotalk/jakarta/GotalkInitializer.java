@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,9 +45,13 @@ public final class GotalkInitializer implements ServletContainerInitializer {
 
     /** Pages that may connect may also read what they connect with. */
     private static ReaderPolicy readers(OriginPolicy origins) {
-        return (origin, request) -> origins.permits(
-                Optional.of(origin),
-                Optional.ofNullable(request.getHeader("Host")).orElse(""));
+        return (origin, request) -> origins.permits(Optional.of(origin), host(request));
+    }
+
+    /** Requests of HTTP/2 have no header Host on Open Liberty. */
+    private static String host(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Host"))
+                .orElseGet(() -> request.getServerName() + ":" + request.getServerPort());
     }
 
     private static void addScripts(ServletContext context, List<String> paths, ReaderPolicy readers)
