@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { build, createServer } from 'vite';
 import { WebSocket } from 'ws';
 import { EchoServer } from './support/echo-server.mjs';
 import { PackedProject } from './support/packed-project.mjs';
 
 // What others make of the package: with TypeScript, and with Vite, built and in its development server.
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+const skip = major === 20 && minor < 19 ? 'Vite needs Node 20.19 or newer' : false;
 const project = new PackedProject();
 before(() => project.install());
 after(() => project.remove());
@@ -45,7 +46,8 @@ const PAGE = `
   process.exit();
 `;
 
-test('what Vite builds of it connects to gotalk/ beside the page, not to /assets/', async () => {
+test('what Vite builds of it connects to gotalk/ beside the page, not to /assets/', { skip }, async () => {
+  const { build } = await import('vite');
   project.write('index.html', '<script type="module" src="/main.js"></script>');
   project.write('main.js', `import { connection } from '@gotalk/client'; connection();`);
   project.write('page.mjs', PAGE);
@@ -55,7 +57,8 @@ test('what Vite builds of it connects to gotalk/ beside the page, not to /assets
   assert.equal(await project.run('page.mjs', `dist/assets/${bundle}`), 'wss://host.example/app/gotalk/');
 });
 
-test("Vite's development server hands the connection on, as from the server's own page", async (t) => {
+test("Vite's development server hands the connection on, as from the server's own page", { skip }, async (t) => {
+  const { createServer } = await import('vite');
   const server = new EchoServer();
   await server.listen();
   t.after(() => server.close());

@@ -16,12 +16,12 @@ class BlockedPageIT extends DemoTest {
     void aResultThatIsInWinsOverATimeoutThatFiresLate(Page page) {
         enter(page);
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             Object result = page.evaluate(inThePage("""
                     const result = sock.request('echo', 'in time', { timeout: 200 });
                     // The request goes out before the page is busy.
                     await new Promise((done) => setTimeout(done));
-                    busy(1000);
+                    busy(800);
                     return result.catch((error) => error.name);
                     """));
 
