@@ -69,7 +69,7 @@ export interface Frame {
 	readonly code?: number;
 }
 /** A listener that throws is reported as an uncaught error; the others are still called. */
-export declare class EventEmitter<Events> {
+declare class EventEmitter<Events> {
 	#private;
 	addListener<K extends keyof Events>(event: K, listener: (value: Events[K]) => void): this;
 	on<K extends keyof Events>(event: K, listener: (value: Events[K]) => void): this;
@@ -101,7 +101,7 @@ export interface SendOptions {
  * parts are kept up to `sock.maxStreamBuffer` bytes; past that the stream fails with a `StreamOverflowError`, since a
  * browser cannot stop reading a WebSocket. Leaving a `for await` early gives the stream up.
  */
-export declare class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array<ArrayBuffer>> {
+declare class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array<ArrayBuffer>> {
 	#private;
 	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 	/** The parts as JSON values. */
@@ -114,7 +114,7 @@ export declare class Parts extends EventEmitter<PartsEventMap> implements AsyncI
 	close(): void;
 }
 /** Parts in both directions. */
-export declare class Stream extends Parts {
+declare class Stream extends Parts {
 	#private;
 	/** The operation. */
 	readonly op: string;
@@ -138,7 +138,7 @@ export declare class Stream extends Parts {
 	end(): void;
 }
 /** A stream request of this page. The first part sends it. */
-export declare class StreamRequest extends Stream {
+declare class StreamRequest extends Stream {
 	/** The whole result, up to `sock.maxPayload` bytes. Ours. */
 	get result(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -177,7 +177,7 @@ export interface Protocol<T = any> {
 export interface BinaryProtocol extends Protocol<Uint8Array> {
 }
 /** What can be set of a Sock. Each is also a property of the Sock itself, as in the reference. */
-export declare class SockOptions {
+declare class SockOptions {
 	#private;
 	/** What the Sock answers; another set serves the messages from then on. */
 	handlers: HandlerSet;
@@ -253,7 +253,7 @@ declare class Caller {
 	bufferNotify(name: string, payload?: Payload): void;
 }
 /** Keeps a connection open until `disable()`. */
-export declare class KeepAlive {
+declare class KeepAlive {
 	#private;
 	get isEnabled(): boolean;
 	get isConnected(): boolean;
@@ -453,3 +453,4 @@ export {
 };
 
 export {};
+export type { EventEmitter, Parts, Stream, StreamRequest, SockOptions, KeepAlive };

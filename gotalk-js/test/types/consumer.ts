@@ -26,6 +26,8 @@ const handlers: Handlers = gotalk.Handlers();
 handlers.handleBufferRequest('echo', echo);
 open((error) => console.log(error));
 new Blob([gotalk.Buf(4)]);
+// @ts-expect-error a type alone: the package has no such value
+console.log(KeepAlive);
 
 export type Rest = [
   Callback<string>, ConnectCallback, EventEmitter<SockEventMap>, Frame, Header<string>, Heartbeat, KeepAlive, NotificationHandler,
