@@ -31,6 +31,7 @@ declare global {
     type RequestOptions = module.RequestOptions;
     type Result<Out> = module.Result<Out>;
     type SendOptions = module.SendOptions;
+    type ServedStream = module.ServedStream;
     type Setup = module.Setup;
     type SetupSock = module.SetupSock;
     type Sock = module.Sock;

@@ -222,6 +222,17 @@ test('the connection that was set up takes nothing once it has ended', async () 
   await assert.rejects(connection.request('later'), { message: 'the connection is closed', mayHaveRun: false });
 });
 
+test('what a set-up gives up is cancelled over its connection', async () => {
+  const { sock } = signingIn((connection) => connection.request('sign in', 'ann', { timeout: 100 }));
+  sock.openKeepAlive(ADDRESS);
+  await accepted();
+  FakeWebSocket.last.sent = [];
+  clock.pass(100);
+  await settled();
+  assert.equal(FakeWebSocket.last.stream, 'n00e$gotalk/cancel000000040000');
+  sock.end();
+});
+
 test('a set-up is a function', () => {
   assert.throws(() => gotalk.Sock().setup('sign in'), /a set-up must be a function, or null for none/);
 });

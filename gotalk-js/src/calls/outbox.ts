@@ -24,6 +24,12 @@ export interface CallOutbox {
   send(message: OutgoingMessage): void;
   /** What belongs to `request` and was not sent yet need not be sent any more. */
   withdraw(request: PendingRequest): void;
+  /**
+   * Nobody waits for `request` any more: a peer that knows the word is told, and owes no result then.
+   *
+   * @returns whether it was told
+   */
+  cancel(request: PendingRequest): boolean;
 }
 
 /** What one Sock sends: through its connection, and while there is none, messages wait for one. */
@@ -75,6 +81,10 @@ export class Outbox implements CallOutbox {
 
   withdraw(request: PendingRequest): void {
     this.#waiting = this.#waiting.filter((message) => message.request !== request);
+  }
+
+  cancel(request: PendingRequest): boolean {
+    return cancel(this.#connection, this.requests, request);
   }
 
   close(): void {
@@ -134,10 +144,20 @@ export class ConnectionOutbox implements CallOutbox {
 
   /** Nothing waits here. */
   withdraw(): void {}
+
+  cancel(request: PendingRequest): boolean {
+    return cancel(this.#connection, this.requests, request);
+  }
 }
 
 function put(connection: Connection, requests: PendingRequests, { t, name, payload, request }: OutgoingMessage): void {
   connection.send(t, request ? (request.id ?? requests.takeId(request)) : null, name, payload);
+}
+
+function cancel(connection: Connection | null, requests: PendingRequests, request: PendingRequest): boolean {
+  const isTold = request.id !== null && Boolean(connection?.cancel(request.id));
+  if (isTold) requests.freeId(request);
+  return isTold;
 }
 
 /** Undefined while there is no connection. */
