@@ -41,12 +41,10 @@ class IpV6Test {
     void peersAreReachedByAddressesInBrackets(String listening) throws Exception {
         Tls trusting = Tls.defaults().trust(Certificates.authority());
         Tls identity = trusting.identity(Certificates.identity(Holder.LOCALHOST), Certificates.PASSWORD);
-        URI address = server.listen(listening, ListenOptions.defaults().tls(identity))
-                .address();
+        URI address =
+                server.listen(listening, ListenOptions.defaults().tls(identity)).address();
         assertThat(address.toString()).startsWith(listening.substring(0, listening.length() - 1));
-        assertThat(client.connect(
-                                address.toString(),
-                                ConnectOptions.defaults().tls(trusting))
+        assertThat(client.connect(address.toString(), ConnectOptions.defaults().tls(trusting))
                         .request("greet", "Ann", String.class))
                 .isEqualTo("Hello Ann");
     }

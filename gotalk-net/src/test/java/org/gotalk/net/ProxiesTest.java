@@ -82,11 +82,10 @@ class ProxiesTest {
     void aWebSocketGoesThroughTheProxyThatIsSelected() throws Exception {
         WebSocketServer sockets = serving(new WebSocketServer());
         HttpProxy proxy = opened(HttpProxy.to(sockets.address().getPort()));
-        Sock sock = connected(
-                "ws://chat.example/gotalk", ConnectOptions.defaults().proxy(proxy.selector()));
+        Sock sock =
+                connected("ws://chat.example/gotalk", ConnectOptions.defaults().proxy(proxy.selector()));
         assertThat(sock.request("greet", "Ann", String.class)).isEqualTo("Hello Ann");
-        assertThat(proxy.heads())
-                .containsExactly("CONNECT chat.example:80 HTTP/1.1\r\nHost: chat.example:80\r\n\r\n");
+        assertThat(proxy.heads()).containsExactly("CONNECT chat.example:80 HTTP/1.1\r\nHost: chat.example:80\r\n\r\n");
     }
 
     @Test
