@@ -84,30 +84,4 @@ final class ConnectFailures {
     private static String withoutSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
-
-    /** Redirects are not followed: credentials would go elsewhere. One to another path is most likely a form to sign in. */
-    private static String redirected(ConnectRequest request, HttpResponse<?> response) {
-        Optional<String> location = response.headers().firstValue("Location");
-        String there = "it redirects to " + location.orElse("another address");
-        boolean isSamePath = location.flatMap(text -> path(request.address(), text))
-                .filter(path -> path.equals(withoutSlash(request.address().getPath())))
-                .isPresent();
-        return isSamePath
-                ? there + ": connect there"
-                : there
-                        + ", most likely because it wants a sign-in: connect with a bearer token, a header Authorization"
-                        + " or the cookie of a session";
-    }
-
-    private static Optional<String> path(URI base, String location) {
-        try {
-            return Optional.ofNullable(base.resolve(location).getPath()).map(ConnectFailures::withoutSlash);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String withoutSlash(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
 }
