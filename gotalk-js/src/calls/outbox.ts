@@ -31,6 +31,11 @@ export class Outbox {
     this.readiness = new WriteReadiness(() => this.#isBelowLimit());
   }
 
+  /** Bytes that wait in the browser to be sent. */
+  get buffered(): number {
+    return this.#connection?.isOpen ? this.#connection.buffered : 0;
+  }
+
   /** What has waited goes out by the new connection. */
   connected(connection: Connection): void {
     this.#connection = connection;
@@ -70,9 +75,10 @@ export class Outbox {
     return isTold;
   }
 
-  close(): void {
+  /** Nothing waits any longer; requests fail because of `cause`. */
+  close(cause: CloseError | null = null): void {
     this.#waiting = [];
-    this.requests.failAll(null);
+    this.requests.failAll(cause);
   }
 
   #isBelowLimit(): boolean | undefined {

@@ -1,6 +1,6 @@
-import { checkName } from '../wire/names.js';
 import { keptPayload, type NormalPayload, type Received } from '../wire/payload.js';
 import { later, now } from '../platform/timer.js';
+import { laterUnlessSending } from './request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
 import type { Outbox, OutgoingMessage } from './outbox.js';
@@ -39,7 +39,6 @@ export class SingleRequest implements PendingRequest {
     options: RequestOptions | undefined,
     listener: ResultListener,
   ) {
-    checkName(op, 'an operation');
     this.#outbox = outbox;
     this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), request: this };
     this.#listener = listener;
@@ -50,8 +49,8 @@ export class SingleRequest implements PendingRequest {
     this.#options.signal?.throwIfAborted();
     this.#options.signal?.addEventListener('abort', this.#abort);
     this.#outbox.requests.add(this);
-    this.#startClock();
     this.#send();
+    if (!this.#isOver) this.#startClock();
   }
 
   receive({ t, wait }: MessageHeader, payload: Received): void {
@@ -63,6 +62,10 @@ export class SingleRequest implements PendingRequest {
     } else {
       this.#part(t, payload);
     }
+  }
+
+  arriving(): void {
+    if (!this.#isOver) this.#startClock();
   }
 
   /** Also where the request could not be handed over after all. */
@@ -115,7 +118,9 @@ export class SingleRequest implements PendingRequest {
     this.#deadline = timeout ? now() + timeout : Infinity;
     if (timeout) {
       const op = this.#message.name;
-      this.#stopClock = later(timeout, () => this.giveUp(timeoutError(op, timeout, this.id !== null)));
+      this.#stopClock = laterUnlessSending(this.#outbox, timeout, () => {
+        this.giveUp(timeoutError(op, timeout, this.id !== null));
+      });
     }
   }
 

@@ -18,6 +18,8 @@ const OPEN = 1;
 
 export interface ConnectionListener {
   message(header: MessageHeader, payload: Received): void;
+  /** Bytes of a payload have come, and more are due. */
+  arriving(header: MessageHeader): void;
   closed(error: CloseError | null): void;
   /** How busy this side is, 0 to 1. */
   load(): number;
@@ -45,7 +47,7 @@ export class Connection {
     this.#heartbeats = new Heartbeats(options, this, listener.load);
     this.#receiver = new Receiver(ws, options.maxPayload, this);
     ws.onerror = null;
-    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code));
+    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code, event.reason));
   }
 
   /** Whether the peer's version has come. */
@@ -156,6 +158,10 @@ export class Connection {
       this.#heartbeats.heartbeatReceived();
     }
     this.#listener.message(header, payload);
+  }
+
+  arriving(header: MessageHeader): void {
+    this.#listener.arriving(header);
   }
 
   oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {

@@ -1,5 +1,5 @@
 import { checkName } from '../wire/names.js';
-import { later } from '../platform/timer.js';
+import { laterUnlessSending } from '../calls/request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
@@ -86,6 +86,10 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     }
   }
 
+  arriving(): void {
+    if (this.#requestEnded && !this.#resultEnded) this.#startClock();
+  }
+
   /** The connection is lost, or the request could not be handed over. */
   fail(error: Error): void {
     this.#outbox.withdraw(this);
@@ -167,7 +171,9 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     const { timeout } = this.#options;
     this.#stopClock();
     if (timeout) {
-      this.#stopClock = later(timeout, () => this.#giveUp(timeoutError(this.op, timeout, this.id !== null)));
+      this.#stopClock = laterUnlessSending(this.#outbox, timeout, () => {
+        this.#giveUp(timeoutError(this.op, timeout, this.id !== null));
+      });
     }
   }
 

@@ -11,6 +11,8 @@ export interface MessageSink {
   version(number: number): void;
   /** `raw` is the header's bytes, valid during the call. */
   message(header: MessageHeader, payload: Received, raw: Uint8Array): void;
+  /** Bytes of a payload have come, and more are due. */
+  arriving?(header: MessageHeader): void;
   /** A request whose payload is skipped unstored. */
   oversized(header: MessageHeader, raw: Uint8Array): void;
   /** Nothing more is read. */
@@ -98,6 +100,8 @@ export class Decoder {
       this.#message = undefined;
       this.#next(this.#readHeader);
       this.#sink.message(header, payload.take(), raw);
+    } else {
+      this.#sink.arriving?.(header);
     }
     return part.length;
   }

@@ -1,6 +1,7 @@
 package org.gotalk.cdi;
 
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -8,6 +9,7 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.CredentialCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,12 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public void start(Network network) {
         bound().start(network);
+    }
+
+    /** The application's bean that implements {@link CredentialCheck}, if it has one. */
+    @Override
+    public Optional<CredentialCheck> credentials() {
+        return bound().credentials();
     }
 
     /** Notifies the observers of {@link Opened}. */

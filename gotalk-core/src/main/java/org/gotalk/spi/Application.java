@@ -1,5 +1,6 @@
 package org.gotalk.spi;
 
+import java.util.Optional;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
@@ -26,6 +27,14 @@ public interface Application {
     default Handlers handlers(String set) {
         throw new IllegalStateException(
                 "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
+    }
+
+    /**
+     * What looks after the credentials of peers; none by default. Called for each connection, once the handlers have been
+     * asked for.
+     */
+    default Optional<CredentialCheck> credentials() {
+        return Optional.empty();
     }
 
     /**

@@ -15,7 +15,11 @@ import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.signin.SessionConnections;
+import org.gotalk.jakarta.internal.signin.SessionEnds;
+import org.gotalk.jakarta.internal.signin.SignOutFilter;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
 /**
  * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
@@ -29,9 +33,11 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
         try {
             Settings settings = Settings.from(Sources.of(context));
-            HandshakeGate gate = new HandshakeGate(settings.origins());
+            HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
             addScripts(context, settings.paths());
             addGate(context, gate, settings.paths());
+            addStatus(context, gate, settings.paths());
+            addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
@@ -49,6 +55,21 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         } catch (IOException e) {
             throw new ServletException(e);
         }
+    }
+
+    private static void addStatus(ServletContext context, HandshakeGate gate, List<String> paths) {
+        ServletRegistration.Dynamic status = context.addServlet(NAME + ".status", new StatusServlet(gate));
+        status.addMapping(
+                paths.stream().map(path -> path + "/" + StatusServlet.NAME).toArray(String[]::new));
+        status.setAsyncSupported(true);
+    }
+
+    /** Closes the connections of users who sign out. */
+    private static void addSignOut(ServletContext context, SessionConnections sessions) {
+        context.addListener(new SessionEnds(sessions));
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".sign-out", new SignOutFilter(sessions));
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
     /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */
