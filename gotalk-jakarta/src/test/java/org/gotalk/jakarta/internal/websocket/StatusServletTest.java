@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What pages are told that ask why they could not connect. */
 class StatusServletTest {
 
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("https://here, https://friend"));
+    private final HandshakeGate gate =
+            new HandshakeGate(OriginPolicy.parse("https://here, https://friend"), TrustedProxies.parse(""));
     private final Map<String, String> requestHeaders = new HashMap<>(Map.of("Host", "here"));
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -30,6 +31,8 @@ class StatusServletTest {
     private String ask() throws Exception {
         HttpServletRequest request = fake(HttpServletRequest.class, (proxy, called, args) -> switch (called.getName()) {
             case "getMethod" -> method;
+            case "getRemoteAddr" -> "::1";
+            case "getRemotePort" -> 5000;
             case "getHeader" -> requestHeaders.get(args[0]);
             case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
             default -> throw new UnsupportedOperationException(called.getName());
