@@ -34,16 +34,19 @@ public final class Handlers {
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
     private final boolean nonBlocking; // whether handlers are added as such
+    private final boolean authenticatedOnly;
 
     private Handlers(
             NamedHandlers<Operation> operations,
             NamedHandlers<NotificationHandler> notifications,
             Fallbacks fallbacks,
-            boolean nonBlocking) {
+            boolean nonBlocking,
+            boolean authenticatedOnly) {
         this.operations = operations;
         this.notifications = notifications;
         this.fallbacks = fallbacks;
         this.nonBlocking = nonBlocking;
+        this.authenticatedOnly = authenticatedOnly;
     }
 
     /** An empty set. */
@@ -52,6 +55,7 @@ public final class Handlers {
                 new NamedHandlers<>("operation", null),
                 new NamedHandlers<>("notification", null),
                 new Fallbacks(null),
+                false,
                 false);
     }
 
@@ -61,7 +65,17 @@ public final class Handlers {
      * kind.
      */
     public Handlers subHandlers() {
-        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), nonBlocking);
+        return new Handlers(
+                operations.overlay(),
+                notifications.overlay(),
+                new Fallbacks(fallbacks),
+                nonBlocking,
+                authenticatedOnly);
+    }
+
+    /** Whether this set is the other one or a view of it, or extends it. */
+    public boolean includes(Handlers other) {
+        return operations.includes(other.operations);
     }
 
     /**
@@ -70,7 +84,21 @@ public final class Handlers {
      * connection.
      */
     public Handlers nonBlocking() {
-        return new Handlers(operations, notifications, fallbacks, true);
+        return new Handlers(operations, notifications, fallbacks, true, authenticatedOnly);
+    }
+
+    /**
+     * A view of this set that serves only peers with an {@linkplain Peer#identity() identity}. Requests of others get
+     * an error result, their notifications are dropped, each with a line in the log. Sets that extend the view are
+     * restricted too.
+     */
+    public Handlers authenticatedOnly() {
+        return new Handlers(operations, notifications, fallbacks, nonBlocking, true);
+    }
+
+    /** Whether connections serve this set only to peers with an identity. */
+    public boolean isAuthenticatedOnly() {
+        return authenticatedOnly;
     }
 
     /** Handles requests with a typed value. */

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param minRetryWait minimum wait asked of a refused peer
  * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
+ * @param maxSignInFailures how often the peer may sign in without success; then the connection closes
  */
 public record Limits(
         int maxPayload,
@@ -46,7 +47,8 @@ public record Limits(
         Duration streamTimeout,
         Duration minRetryWait,
         Duration maxRetryWait,
-        int maxAttempts) {
+        int maxAttempts,
+        int maxSignInFailures) {
 
     /** Maximum length of a name in the protocol, in bytes. */
     public static final int PROTOCOL_MAX_NAME = 4095;
@@ -87,6 +89,7 @@ public record Limits(
                     + RetryLater.LONGEST + ", the limit of the protocol");
         }
         atLeast(1, maxAttempts, "maxAttempts");
+        atLeast(1, maxSignInFailures, "maxSignInFailures");
     }
 
     /** The defaults, which {@code docs/configuration.md} lists. */
@@ -143,6 +146,7 @@ public record Limits(
         private Duration minRetryWait = Duration.ofMillis(500);
         private Duration maxRetryWait = Duration.ofSeconds(5);
         private int maxAttempts = 5;
+        private int maxSignInFailures = 3;
 
         private Builder() {}
 
@@ -241,6 +245,11 @@ public record Limits(
             return this;
         }
 
+        public Builder maxSignInFailures(int value) {
+            this.maxSignInFailures = value;
+            return this;
+        }
+
         /**
          * Builds the limits.
          *
@@ -266,7 +275,8 @@ public record Limits(
                     streamTimeout,
                     minRetryWait,
                     maxRetryWait,
-                    maxAttempts);
+                    maxAttempts,
+                    maxSignInFailures);
         }
     }
 }

@@ -25,8 +25,27 @@ public interface Sock extends AutoCloseable {
     /** A short id of this connection, unique in this JVM. For logs; never sent to the peer. */
     String id();
 
-    /** The other end, as known when the connection began. */
+    /** The other end: who it is now. */
     Peer peer();
+
+    /**
+     * Says who the peer is, from the next message on: for operations that sign peers in, and for transports that know
+     * users but not their roles. Handlers keep running in the security context of the container in which they ran
+     * before.
+     */
+    void identify(Identity user);
+
+    /**
+     * Signs in at the peer with a token, on this connection, and waits for the result as {@link #request(String,
+     * Object)} does. Requests that are sent afterwards are handled as the user of the token. Needs a codec that encodes
+     * objects as JSON. The token is not logged.
+     *
+     * @throws OperationException if the peer refuses the token, or takes none
+     */
+    void signIn(String token);
+
+    /** As {@link #signIn}, without waiting. */
+    CompletionStage<Void> signInAsync(String token);
 
     /** The codec of this connection. */
     PayloadCodec codec();

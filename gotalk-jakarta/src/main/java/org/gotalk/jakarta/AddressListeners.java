@@ -4,35 +4,42 @@ import static org.gotalk.jakarta.RunningGotalk.LOG;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gotalk.Handlers;
 import org.gotalk.net.Gotalk;
 import org.gotalk.net.ListenOptions;
 import org.gotalk.net.Listener;
 import org.gotalk.net.Tls;
 
 /** Accepts connections that are no WebSockets. */
-record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls) {
+record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls, ListenerOffers offers) {
 
     /**
      * Begins to, at these addresses, each with the name of its handler set.
      *
-     * @throws IllegalStateException when one cannot be had; the message names it
+     * @throws IllegalStateException when one cannot be had or must not be opened; the message names it
      */
     void at(Map<String, String> setByAddress) {
+        Map<String, Handlers> offered = new LinkedHashMap<>(); // all are known before the first address is open
         setByAddress.forEach((address, set) -> {
-            ListenOptions options = ListenOptions.defaults()
-                    .tls(tls)
-                    .handlers(sets.named(set, "gotalk.listen has \"" + address + "=" + set + "\""));
-            try {
-                Listener listener = gotalk.listen(address, options);
-                LOG.log(Level.INFO, "Gotalk listens at {0}", listener.address());
-            } catch (IOException e) {
-                throw new IllegalStateException(
-                        "Gotalk cannot start: gotalk.listen has \"" + address
-                                + "\", but the server cannot listen there: " + e.getMessage()
-                                + ". Free the address or set another one",
-                        e);
-            }
+            Handlers handlers = sets.named(set, "gotalk.listen has \"" + address + "=" + set + "\"");
+            offered.put(address, offers.at(address, handlers));
         });
+        offered.forEach(this::listen);
+    }
+
+    private void listen(String address, Handlers handlers) {
+        try {
+            Listener listener =
+                    gotalk.listen(address, ListenOptions.defaults().tls(tls).handlers(handlers));
+            LOG.log(Level.INFO, "Gotalk listens at {0}", listener.address());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Gotalk cannot start: gotalk.listen has \"" + address
+                            + "\", but the server cannot listen there: " + e.getMessage()
+                            + ". Free the address or set another one",
+                    e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.gotalk.jakarta;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -15,6 +16,7 @@ import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 
 /**
@@ -31,7 +33,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             Settings settings = Settings.from(Sources.of(context));
             HandshakeGate gate = new HandshakeGate(settings.origins());
             addScripts(context, settings.paths());
-            addGate(context, gate, settings.paths());
+            addGate(context, "handshake", gate, settings.paths());
+            addGate(context, "authenticated", new AuthenticatedGate(), settings.authenticatedPaths());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
             // Some containers only log what an initializer throws, and start the application. A listener stops it.
@@ -51,8 +54,11 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     }
 
     /** Before all other filters: some containers do their WebSocket work in one. */
-    private static void addGate(ServletContext context, HandshakeGate gate, List<String> paths) {
-        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
+    private static void addGate(ServletContext context, String name, Filter gate, List<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + "." + name, gate);
         filter.setAsyncSupported(true);
         String[] patterns =
                 paths.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);

@@ -8,6 +8,7 @@ import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Gotalk}. All settings have defaults. */
@@ -19,6 +20,7 @@ public final class GotalkBuilder {
     static final int SELECTORS = Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
     private Application application = Handlers::create;
+    private @Nullable TokenAuthenticator authenticator;
     private Limits limits = Limits.defaults();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
@@ -35,6 +37,12 @@ public final class GotalkBuilder {
     /** Sets the handlers that serve peers, with callbacks for the beginning and end of each connection. */
     public GotalkBuilder application(Application newApplication) {
         application = Objects.requireNonNull(newApplication);
+        return this;
+    }
+
+    /** Lets peers sign in with tokens; without it only those of the application, if any, can. */
+    public GotalkBuilder authenticator(TokenAuthenticator newAuthenticator) {
+        authenticator = Objects.requireNonNull(newAuthenticator);
         return this;
     }
 
@@ -73,7 +81,8 @@ public final class GotalkBuilder {
     /** Builds an instance that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
-        EngineBuilder engine = new EngineBuilder(application)
+        EngineBuilder engine = new EngineBuilder(
+                        authenticator == null ? application : new AuthenticatingApplication(application, authenticator))
                 .limits(limits)
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Names;
 import org.gotalk.OutboxFullException;
@@ -33,7 +35,7 @@ final class ConnectionSock implements EngineSock {
     private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
 
     private final String id;
-    private final Peer peer;
+    private volatile Peer peer;
     private final EngineSettings settings;
     private final Lifecycle life;
     private final OutgoingRequests calls;
@@ -64,6 +66,27 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
+    public void identify(Identity user) {
+        peer = peer.withIdentity(user);
+    }
+
+    @Override
+    public void signIn(String token) {
+        EngineThread.refuseToWait("signIn", "signInAsync");
+        calls.call(Names.SIGN_IN, signInPayload(token), limits().requestTimeout());
+    }
+
+    @Override
+    public CompletionStage<Void> signInAsync(String token) {
+        return calls.callAsync(Names.SIGN_IN, signInPayload(token), limits().requestTimeout())
+                .thenAccept(nothing -> {});
+    }
+
+    private byte[] signInPayload(String token) {
+        return Values.encoded(codec(), Map.of(SignIn.TOKEN, Objects.requireNonNull(token)));
+    }
+
+    @Override
     public PayloadCodec codec() {
         return settings.codec();
     }
@@ -76,13 +99,13 @@ final class ConnectionSock implements EngineSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = calls.call(operation, Values.encoded(codec(), value), timeout);
+        byte[] result = calls.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return calls.callAsync(operation, Values.encoded(codec(), value), timeout)
+        return calls.callAsync(Names.checked(operation), Values.encoded(codec(), value), timeout)
                 .thenApply(result -> Values.required(codec(), result, resultType));
     }
 

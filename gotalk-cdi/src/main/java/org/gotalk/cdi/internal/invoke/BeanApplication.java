@@ -3,6 +3,7 @@ package org.gotalk.cdi.internal.invoke;
 import static org.gotalk.cdi.internal.scope.CdiLog.LOG;
 
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
@@ -13,9 +14,15 @@ import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.TokenAuthenticator;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
-record BeanApplication(BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network)
+record BeanApplication(
+        BeanHandlers beanHandlers,
+        Set<String> roles,
+        Optional<TokenAuthenticator> authenticator,
+        ConnectionEvents events,
+        NetworkAccess network)
         implements NetworkApplication {
 
     @Override

@@ -10,10 +10,16 @@ import org.gotalk.cdi.internal.scope.MessageContext;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 
 /** Handles requests by calling a method marked {@link org.gotalk.cdi.Operation}. */
-record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker, OperationResult result) {
+record OperationCalls(
+        AccessCheck access,
+        MessageContexts contexts,
+        BeanReference reference,
+        Invoker invoker,
+        OperationResult result) {
 
     /** Handles a request with a single payload and a single result. */
     CompletionStage<byte[]> single(Sock peer, String name, byte[] payload) throws Exception {
+        access.check(peer, name);
         MessageContext context = contexts.enter(peer);
         try {
             return call(invoker.parameters().arguments(peer, name, payload));
@@ -24,6 +30,7 @@ record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker
 
     /** Handles a request whose payload or result is in parts. */
     CompletionStage<byte[]> inParts(Sock peer, StreamRequest request, StreamResult parts) throws Exception {
+        access.check(peer, request.operation());
         MessageContext context = contexts.enter(peer);
         try {
             return call(invoker.parameters().arguments(peer, request, parts));

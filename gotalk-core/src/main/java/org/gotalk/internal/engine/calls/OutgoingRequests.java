@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
-import org.gotalk.Names;
 import org.gotalk.OperationException;
 import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
@@ -47,7 +46,7 @@ public final class OutgoingRequests implements ResultReceiver {
         this.closing = closing;
     }
 
-    /** Sends a request; waits for room in the outbox and then for the result. */
+    /** Sends a request with a valid name; waits for room in the outbox and then for the result. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
@@ -104,7 +103,6 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Registers a request. It may have failed already and must not be sent then. */
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
-        Names.checked(operation);
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline);
         if (!deadline.isNever()) {

@@ -2,9 +2,12 @@ package org.gotalk.jakarta.internal.config;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gotalk.net.Address;
 
 /** The types of settings. */
@@ -17,6 +20,8 @@ final class Formats {
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     static final Format<String> TOKEN = new Format<>("token", true, Formats::token, token -> token);
+
+    static final Format<Boolean> FLAG = new Format<>("true or false", false, Formats::flag, String::valueOf);
 
     private Formats() {}
 
@@ -104,6 +109,22 @@ final class Formats {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("an address: " + e.getMessage(), e);
         }
+    }
+
+    /** Paths of endpoints and addresses. */
+    static Set<String> places(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
     }
 
     private static String token(String text) {

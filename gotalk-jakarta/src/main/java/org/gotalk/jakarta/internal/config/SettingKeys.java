@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gotalk.Limits;
@@ -42,6 +43,11 @@ final class SettingKeys {
             .means("Private key of the certificate, in PKCS#8 without a password; by default in the same file.");
     static final Setting<String> LISTEN_TRUST = TABLE.row("listen-trust", text("PEM file"), "")
             .means("Issuers of the certificates that peers must show at `tls:` addresses; by default they show none.");
+    static final Setting<Boolean> LISTEN_ANONYMOUS = TABLE.row("listen-anonymous", Formats.FLAG, false)
+            .means("Whether `listen` offers the default handler set to peers that nobody knows, at `tcp:` and `tls:`.");
+    static final Setting<Set<String>> AUTHENTICATED = TABLE.row(
+                    "authenticated", list(Formats::places), Set.<String>of())
+            .means("Endpoints and `listen` addresses for peers that have signed in: `/admin, tcp://0.0.0.0:4001`.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = TABLE.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
             .means("Origins whose pages may connect, `*` for all; by default those of the same host and port.");
@@ -101,6 +107,8 @@ final class SettingKeys {
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means(
                         "Times that a request of the server is sent at most when the peer refuses it for now; `1` for once.");
+        limit("max-sign-in-failures", count(1), Limits::maxSignInFailures, Limits.Builder::maxSignInFailures)
+                .means("Times that a peer may sign in with a wrong token; then the connection is closed.");
     }
 
     static final Setting<Duration> MIN_RETRY_WAIT = limit(

@@ -3,6 +3,7 @@ package org.gotalk.jakarta.internal.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
@@ -17,6 +18,8 @@ import org.gotalk.net.Tls;
  * @param listen the handler set of each address where connections are accepted besides WebSockets, empty for the
  *     default one
  * @param listenTls what this side shows and trusts there, at {@code tls:} addresses
+ * @param listenTrust whether peers must show a certificate at {@code tls:} addresses
+ * @param authenticated the paths and addresses that are for peers that have signed in
  * @param limits what one connection may cost
  * @param clients where remote peers are, and how they are connected to
  */
@@ -25,6 +28,9 @@ public record Settings(
         Map<String, String> endpoints,
         Map<String, String> listen,
         Tls listenTls,
+        boolean listenTrust,
+        boolean listenAnonymous,
+        Set<String> authenticated,
         OriginPolicy origins,
         String executor,
         String scheduler,
@@ -50,6 +56,9 @@ public record Settings(
                 reader.read(SettingKeys.ENDPOINTS),
                 listen,
                 listenTls(reader, listen),
+                reader.isSet(SettingKeys.LISTEN_TRUST),
+                reader.read(SettingKeys.LISTEN_ANONYMOUS),
+                reader.read(SettingKeys.AUTHENTICATED),
                 reader.read(SettingKeys.ALLOWED_ORIGINS),
                 reader.read(SettingKeys.EXECUTOR),
                 reader.read(SettingKeys.SCHEDULER),
@@ -62,6 +71,7 @@ public record Settings(
                 limits(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
+        settings.reportUnknownPlaces(reader);
         UnknownKeys.report(sources, reader);
         reader.complain();
         return settings;
@@ -70,6 +80,23 @@ public record Settings(
     /** The paths of all endpoints, that of the default handlers first. */
     public List<String> paths() {
         return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
+    }
+
+    /** The paths of endpoints that are for users alone. */
+    public List<String> authenticatedPaths() {
+        return paths().stream().filter(authenticated::contains).toList();
+    }
+
+    /** A misspelled place would stay open. */
+    private void reportUnknownPlaces(SettingsReader reader) {
+        authenticated.stream()
+                .filter(place -> !paths().contains(place) && !listen.containsKey(place))
+                .sorted()
+                .forEach(place -> reader.problem(
+                        SettingKeys.AUTHENTICATED,
+                        "has \"" + place
+                                + "\", but neither gotalk.path nor gotalk.endpoints nor gotalk.listen has it:"
+                                + " write it as there, without a handler set"));
     }
 
     /** Who is trusted there has to show it: nothing else could be the use of saying whom. */

@@ -8,8 +8,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
@@ -27,7 +25,7 @@ public final class GotalkServer {
     private final int maxMessage;
     private final SendBufferPool buffers;
     private final SessionCloser closer;
-    private final Supplier<Executor> contexts;
+    private final CallerCapture callers;
 
     /**
      * A server that is not reachable yet.
@@ -37,7 +35,7 @@ public final class GotalkServer {
      * @param directSends threads that may be sending at once, and may be held up by slow peers; all further sends are handed
      *     over to the container's threads
      * @param closer closes sessions
-     * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
+     * @param callers takes from handshakes who makes them
      */
     public GotalkServer(
             Engine engine,
@@ -45,13 +43,13 @@ public final class GotalkServer {
             int maxMessage,
             int directSends,
             SessionCloser closer,
-            Supplier<Executor> contexts) {
+            CallerCapture callers) {
         this.engine = engine;
         this.gate = gate;
         this.maxMessage = maxMessage;
         this.buffers = new SendBufferPool(directSends);
         this.closer = closer;
-        this.contexts = contexts;
+        this.callers = callers;
     }
 
     /**
@@ -65,7 +63,7 @@ public final class GotalkServer {
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
                 .configurator(new Handshake(
                         gate,
-                        contexts,
+                        callers,
                         () -> new GotalkEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))
                 .build());
     }

@@ -5,15 +5,9 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.gotalk.Peer;
 import org.gotalk.internal.transport.WebSocketTransport;
 
 /**
@@ -26,17 +20,17 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     private static final String CALLER = HandshakePeer.class.getName();
 
     private final HandshakeGate gate;
-    private final Supplier<Executor> contexts;
+    private final CallerCapture callers;
     private final Supplier<Endpoint> endpoints;
 
     /**
      * The handshakes of one endpoint.
      *
-     * @param contexts captures the context of the thread that asks
+     * @param callers takes who makes them
      */
-    Handshake(HandshakeGate gate, Supplier<Executor> contexts, Supplier<Endpoint> endpoints) {
+    Handshake(HandshakeGate gate, CallerCapture callers, Supplier<Endpoint> endpoints) {
         this.gate = gate;
-        this.contexts = contexts;
+        this.callers = callers;
         this.endpoints = endpoints;
     }
 
@@ -54,11 +48,8 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     /** The user properties here are those of one connection alone, as WebSocket 2.1 has it: nobody is taken for another. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
-        Optional<Principal> principal = Optional.ofNullable(request.getUserPrincipal());
-        Peer peer = new Peer(gate.admitted().orElse("unknown"), principal, parameters);
-        config.getUserProperties().put(CALLER, new HandshakePeer(peer, principal.map(user -> contexts.get())));
+        config.getUserProperties()
+                .put(CALLER, callers.take(request, gate.admitted().orElse("unknown")));
     }
 
     /** Who made the handshake of a session that opens. Containers may keep what is left there for longer than it is open. */

@@ -8,16 +8,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HandshakeGateTest {
 
     private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
     private final List<Optional<String>> admitted = new ArrayList<>();
+    private @Nullable Principal user;
     private int status;
 
     @Test
@@ -62,24 +66,48 @@ class HandshakeGateTest {
 
     @Test
     void aHandshakeThatWentRoundTheGateIsNotTrusted() {
-        assertThat(new Handshake(gate, () -> Runnable::run, () -> null).checkOrigin("http://here"))
+        assertThat(new Handshake(gate, new CallerCapture(() -> Runnable::run, Set.of()), () -> null)
+                        .checkOrigin("http://here"))
                 .isFalse();
     }
 
+    @Test
+    void aDoorForUsersAloneIsClosedToNobody() throws Exception {
+        new AuthenticatedGate().doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
+
+        assertThat(status).isEqualTo(401);
+    }
+
+    @Test
+    void aDoorForUsersAloneIsOpenToThem() throws Exception {
+        user = () -> "ada";
+
+        new AuthenticatedGate().doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
+
+        assertThat(status).isEqualTo(101);
+    }
+
     private void pass(Map<String, String> headers) throws Exception {
-        HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
+        gate.doFilter(request(headers), response(), (passed, answer) -> admitted.add(gate.admitted()));
+    }
+
+    private HttpServletRequest request(Map<String, String> headers) {
+        return fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
             case "getRemoteAddr" -> "::1";
             case "getRemotePort" -> 5000;
+            case "getUserPrincipal" -> user;
             default -> throw new UnsupportedOperationException(method.getName());
         });
-        HttpServletResponse response = fake(HttpServletResponse.class, (proxy, method, args) -> {
+    }
+
+    private HttpServletResponse response() {
+        return fake(HttpServletResponse.class, (proxy, method, args) -> {
             if (method.getName().equals("setStatus")) {
                 status = (int) args[0];
             }
             return method.getName().equals("getOutputStream") ? new Nowhere() : null;
         });
-        gate.doFilter(request, response, (passed, answer) -> admitted.add(gate.admitted()));
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {

@@ -1,0 +1,36 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Refuses handshakes of those who have not signed in, with 401, at endpoints that are for users. There is no challenge:
+ * how users sign in is up to the application, and browsers do not ask for a password while they open a WebSocket.
+ */
+public final class AuthenticatedGate implements Filter {
+
+    /** A gate without state. */
+    public AuthenticatedGate() {}
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (((HttpServletRequest) request).getUserPrincipal() == null) {
+            byte[] text = "sign in before you connect\n".getBytes(StandardCharsets.UTF_8);
+            HttpServletResponse answer = (HttpServletResponse) response;
+            answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            answer.setContentType("text/plain; charset=utf-8");
+            answer.setContentLength(text.length);
+            answer.getOutputStream().write(text);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

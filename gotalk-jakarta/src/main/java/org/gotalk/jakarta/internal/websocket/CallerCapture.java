@@ -1,0 +1,34 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.websocket.server.HandshakeRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gotalk.Identity;
+import org.gotalk.Peer;
+
+/**
+ * Takes from a handshake who makes it: containers know it at no other time.
+ *
+ * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
+ * @param roles the roles that are asked for later; which of them a user has is looked up now
+ */
+public record CallerCapture(Supplier<Executor> contexts, Set<String> roles) {
+
+    HandshakePeer take(HandshakeRequest request, String address) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
+        Optional<Identity> user = Optional.ofNullable(request.getUserPrincipal())
+                .map(principal -> new Identity(principal, rolesOf(request)));
+        return new HandshakePeer(new Peer(address, user, parameters), user.map(identity -> contexts.get()));
+    }
+
+    private Set<String> rolesOf(HandshakeRequest request) {
+        return roles.stream().filter(request::isUserInRole).collect(Collectors.toSet());
+    }
+}
