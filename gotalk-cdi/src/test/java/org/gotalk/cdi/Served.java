@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -58,6 +59,13 @@ public final class Served implements AutoCloseable {
         Pipe pipe = Pipe.on(executor);
         serve(pipe.left());
         return client(handlers).connect(pipe.right(), Peer.at("server"));
+    }
+
+    /** A peer whom the server knows. */
+    public Sock connectAs(Identity user) {
+        Pipe pipe = Pipe.on(executor);
+        Sock unused = server.connect(pipe.left(), Peer.at("client").withIdentity(user), server.handlers());
+        return client(Handlers.create()).connect(pipe.right(), Peer.at("server"));
     }
 
     /** As above, of another set than the default one. */
