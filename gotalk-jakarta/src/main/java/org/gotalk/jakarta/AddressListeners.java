@@ -1,6 +1,6 @@
 package org.gotalk.jakarta;
 
-import static org.gotalk.jakarta.RunningGotalk.LOG;
+import static org.gotalk.jakarta.LifecycleLog.LOG;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;

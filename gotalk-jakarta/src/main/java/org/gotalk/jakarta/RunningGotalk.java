@@ -1,9 +1,10 @@
 package org.gotalk.jakarta;
 
+import static org.gotalk.jakarta.LifecycleLog.LOG;
+
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +27,6 @@ record RunningGotalk(
 
     /** For those who have done their work and are about to return. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
-
-    static final Logger LOG = System.getLogger("org.gotalk.lifecycle");
 
     /**
      * Starts to serve.

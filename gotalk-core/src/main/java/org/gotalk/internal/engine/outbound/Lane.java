@@ -3,7 +3,7 @@ package org.gotalk.internal.engine.outbound;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.message.Message;
 
 /** The queue of one stream. Used under the lock of its {@link Outbox}. */
 public final class Lane {

@@ -26,7 +26,7 @@ final class OutboxState {
     private final Condition changed = lock.newCondition();
 
     @GuardedBy("lock")
-    private final SendQueue queue;
+    private final BatchingQueue queue;
 
     @GuardedBy("lock")
     private long sendingSince = IDLE;
@@ -40,7 +40,7 @@ final class OutboxState {
 
     OutboxState(Limits limits, LongSupplier clock) {
         this.clock = clock;
-        this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
+        this.queue = new BatchingQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
     }
 
     /** Queues a message if there is room, or always; false also once it is closed. */
@@ -75,7 +75,7 @@ final class OutboxState {
     }
 
     /** Changes what streams have to send. */
-    <T> T change(Function<SendQueue, T> action) {
+    <T> T change(Function<BatchingQueue, T> action) {
         lock.lock();
         try {
             T result = action.apply(queue);

@@ -18,11 +18,11 @@ import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleResult;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the peer whose handler reads parts and may write parts. */

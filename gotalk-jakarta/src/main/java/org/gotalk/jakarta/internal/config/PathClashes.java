@@ -13,13 +13,14 @@ final class PathClashes {
 
     static void report(String standard, Set<String> further, SettingsReader reader) {
         Map<String, String> scripts = endpointByScript(standard, further);
-        reportScript(SettingKeys.PATH, "is", standard, scripts, reader);
+        reportScript(SettingTable.PATH, "is", standard, scripts, reader);
         for (String path : further) {
             if (path.equals(standard)) {
                 reader.problem(
-                        SettingKeys.ENDPOINTS, "has \"%s\", which is gotalk.path: choose another path".formatted(path));
+                        SettingTable.ENDPOINTS,
+                        "has \"%s\", which is gotalk.path: choose another path".formatted(path));
             }
-            reportScript(SettingKeys.ENDPOINTS, "has", path, scripts, reader);
+            reportScript(SettingTable.ENDPOINTS, "has", path, scripts, reader);
         }
     }
 

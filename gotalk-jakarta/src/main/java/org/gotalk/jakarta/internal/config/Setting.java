@@ -1,7 +1,7 @@
 package org.gotalk.jakarta.internal.config;
 
 /**
- * A row of a {@link SettingTable}.
+ * A row of the {@link SettingTable} or the {@link ClientSettingTable}.
  *
  * @param key its name, behind the prefix of its table
  * @param byDefault value where nothing is set

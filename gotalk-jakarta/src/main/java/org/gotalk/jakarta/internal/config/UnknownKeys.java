@@ -31,7 +31,7 @@ final class UnknownKeys {
 
     /** In alphabetical order. */
     private static Stream<String> among(Stream<String> keys) {
-        return keys.filter(key -> key.startsWith(SettingKeys.PREFIX))
+        return keys.filter(key -> key.startsWith(SettingTable.PREFIX))
                 .filter(key -> !HEADER.matcher(key).matches() && known(key).noneMatch(key::equals))
                 .sorted()
                 .map(key -> "unknown setting \"" + key + "\"" + suggestion(key));
@@ -39,10 +39,10 @@ final class UnknownKeys {
 
     /** The settings that a key could be one of. */
     private static Stream<String> known(String key) {
-        Stream<String> ofTheApplication = SettingKeys.TABLE.keys(SettingKeys.PREFIX);
+        Stream<String> ofTheApplication = SettingTable.ROWS.keys(SettingTable.PREFIX);
         Matcher client = CLIENT.matcher(key);
         return client.matches()
-                ? Stream.concat(ofTheApplication, ClientKeys.TABLE.keys(client.group(1)))
+                ? Stream.concat(ofTheApplication, ClientSettingTable.ROWS.keys(client.group(1)))
                 : ofTheApplication;
     }
 

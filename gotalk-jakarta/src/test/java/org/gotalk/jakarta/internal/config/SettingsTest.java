@@ -38,16 +38,17 @@ class SettingsTest {
 
     @Test
     void theCoreTakesTheSmallestValueOfEachLimit() {
-        Map<String, String> smallest = SettingKeys.TABLE.rows().stream()
+        Map<String, String> smallest = SettingTable.ROWS.all().stream()
                 .filter(setting -> setting.format().type().contains(" from "))
                 .collect(Collectors.toMap(
-                        setting -> SettingKeys.PREFIX + setting.key(),
+                        setting -> SettingTable.PREFIX + setting.key(),
                         setting -> setting.format().type().split(" ", -1)[2]));
         assertThat(from(smallest).limits().maxAttempts()).isEqualTo(1);
     }
 
     private static String key(RecordComponent limit) {
-        return SettingKeys.PREFIX + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return SettingTable.PREFIX
+                + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test
