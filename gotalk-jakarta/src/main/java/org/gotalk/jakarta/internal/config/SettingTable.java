@@ -45,8 +45,7 @@ final class SettingTable {
             .means("Issuers of the certificates that peers must show at `tls:` addresses; by default they show none.");
     static final Setting<Boolean> LISTEN_ANONYMOUS = ROWS.row("listen-anonymous", Formats.FLAG, false)
             .means("Whether `listen` offers the default handler set to peers that nobody knows, at `tcp:` and `tls:`.");
-    static final Setting<Set<String>> AUTHENTICATED = ROWS.row(
-                    "authenticated", list(Formats::places), Set.<String>of())
+    static final Setting<Set<String>> AUTHENTICATED = ROWS.row("authenticated", list(Formats::places), Set.<String>of())
             .means("Endpoints and `listen` addresses for peers that have signed in: `/admin, tcp://0.0.0.0:4001`.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
