@@ -50,7 +50,7 @@ public interface Sock extends AutoCloseable {
     /** The codec of this connection. */
     PayloadCodec codec();
 
-    /** What this side allows; its timeouts hold for calls that are given none. */
+    /** The limits of this side; its timeouts are the defaults of calls. */
     Limits limits();
 
     /**

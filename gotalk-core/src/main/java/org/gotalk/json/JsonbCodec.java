@@ -36,7 +36,7 @@ public final class JsonbCodec implements PayloadCodec {
      *
      * @param jsonb thread-safe, as JSON-B requires of implementations
      */
-    @SuppressWarnings("exports") // who has a JSON-B of one's own requires its module
+    @SuppressWarnings("exports") // callers with their own JSON-B require its module
     public JsonbCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
     }
@@ -56,7 +56,7 @@ public final class JsonbCodec implements PayloadCodec {
         try {
             return jsonb.fromJson(json, type);
         } catch (RuntimeException e) {
-            // Implementations let more than JsonbException through: parsers, constructors and converters of their own.
+            // Parsers, constructors and converters throw other exceptions than JsonbException.
             throw new PayloadException(
                     "payload is not JSON for " + shortName(type) + ": " + JsonText.shortened(json), e);
         }

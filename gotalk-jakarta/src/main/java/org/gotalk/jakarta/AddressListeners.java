@@ -12,13 +12,14 @@ import org.gotalk.net.ListenOptions;
 import org.gotalk.net.Listener;
 import org.gotalk.net.Tls;
 
-/** Accepts connections that are no WebSockets. */
+/** Accepts connections over TCP, TLS and Unix-domain sockets. */
 record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls, ListenerOffers offers) {
 
     /**
-     * Begins to, at these addresses, each with the name of its handler set.
+     * Listens at addresses.
      *
-     * @throws IllegalStateException when one cannot be had or must not be opened; the message names it
+     * @param setByAddress the name of the handler set of each address; empty for the default set
+     * @throws IllegalStateException if the server cannot listen at one, or must not; the message names it
      */
     void at(Map<String, String> setByAddress) {
         Map<String, Handlers> offered = new LinkedHashMap<>(); // all are known before the first address is open

@@ -20,8 +20,8 @@ import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 
 /**
- * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else
- * needs to be written.
+ * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
+ * is needed.
  */
 public final class GotalkInitializer implements ServletContainerInitializer {
 
@@ -37,7 +37,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addGate(context, "authenticated", new AuthenticatedGate(), settings.authenticatedPaths());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
-            // Some containers only log what an initializer throws, and start the application. A listener stops it.
+            // Some containers only log an initializer's exception and start the application. A failing listener stops
+            // it.
             context.addListener(new FailingListener(e));
         }
     }
@@ -53,7 +54,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    /** Before all other filters: some containers do their WebSocket work in one. */
+    /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */
     private static void addGate(ServletContext context, String name, Filter gate, List<String> paths) {
         if (paths.isEmpty()) {
             return;

@@ -46,7 +46,7 @@ final class Connection implements TransportListener, Lifecycle {
     private final ApplicationEvents application;
     private final Heartbeats heartbeats;
     private final Drain drain;
-    private final Decoder decoder; // fed by the reading thread alone
+    private final Decoder decoder; // fed only by the reading thread
     private final DecoderFeed feed;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);

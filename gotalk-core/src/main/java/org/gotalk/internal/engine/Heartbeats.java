@@ -22,7 +22,7 @@ final class Heartbeats {
     private final Consumer<Heartbeat> application;
     private final AtomicReference<@Nullable Heartbeat> undelivered = new AtomicReference<>();
     private volatile @Nullable Heartbeat last;
-    private long sentAt; // touched by the engine's tick alone
+    private long sentAt; // used only by the engine's tick
 
     /**
      * Has neither sent nor received a heartbeat.
@@ -50,7 +50,7 @@ final class Heartbeats {
         }
     }
 
-    /** Received a heartbeat. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
+    /** A heartbeat arrived. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
     void received(org.gotalk.internal.wire.message.HeartbeatMessage message) {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;

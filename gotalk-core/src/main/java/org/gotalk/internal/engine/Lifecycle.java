@@ -35,7 +35,7 @@ interface Lifecycle extends Outbox.Listener {
     /** The last heartbeat of the peer. */
     Optional<Heartbeat> heartbeat();
 
-    /** The peer lives. */
+    /** The peer sent a heartbeat. */
     void heard(HeartbeatMessage message);
 
     /** Closes after sending what is queued. */

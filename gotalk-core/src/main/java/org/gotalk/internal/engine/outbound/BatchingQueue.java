@@ -26,7 +26,7 @@ public final class BatchingQueue {
 
     private final long limit;
     private final long laneLimit;
-    private final Deque<QueuedMessage> ordinary = new ArrayDeque<>(1); // small, as each deque that a connection has
+    private final Deque<QueuedMessage> ordinary = new ArrayDeque<>(1); // small, like all deques of a connection
     private final Deque<Lane> ready = new ArrayDeque<>(1); // lanes with something queued, in the order of their turns
     private final Deque<Lane> blocked = new ArrayDeque<>(1); // lanes with writes that wait for room
     private final Queue<LaneWrite> settled; // whose writers must be notified
@@ -36,7 +36,7 @@ public final class BatchingQueue {
     private boolean streamsTurn;
     private boolean lanesClosed;
 
-    /** Adds to {@code settled} what writers are to be told, once the lock is free again. */
+    /** Adds settled writes to {@code settled}, whose writers must be notified without the lock. */
     BatchingQueue(long limit, long laneLimit, Queue<LaneWrite> settled) {
         this.limit = limit;
         this.laneLimit = laneLimit;

@@ -17,7 +17,7 @@ public final class Lane {
     final Deque<LaneWrite> waiting = new ArrayDeque<>(); // for room in the queue
     long cost; // of what is queued
     public boolean begun; // a part was written
-    boolean ended; // takes nothing more
+    boolean ended; // accepts no more parts
 
     public Lane(StreamMessages form, SendListener whenFirstIsSent) {
         this.form = form;

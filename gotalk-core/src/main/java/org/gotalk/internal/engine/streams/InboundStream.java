@@ -64,17 +64,17 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return id;
     }
 
-    /** Has a stream permit from now on. */
+    /** Records that the stream has a permit. */
     void takesPermit() {
         hasPermit.set(true);
     }
 
-    /** Whether it had a permit until now. */
+    /** Records that the stream has no permit; returns whether it had one. */
     boolean givesPermitBack() {
         return hasPermit.getAndSet(false);
     }
 
-    /** Whether the peer may reuse its id. */
+    /** Whether the result is complete, so that the peer may reuse the id. */
     boolean isResultSent() {
         return !result.isOpen();
     }
@@ -194,7 +194,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return messages;
     }
 
-    /** Releases everything once; whether that was now. */
+    /** Releases everything once; returns whether this call did. */
     private boolean free(State from) {
         boolean first = state.compareAndSet(from, State.OVER);
         if (first) {
@@ -215,7 +215,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
                 : failure;
     }
 
-    /** Who knows the open streams of the peer. */
+    /** The owner of the peer's open streams. */
     interface Owner {
 
         EngineSettings settings();

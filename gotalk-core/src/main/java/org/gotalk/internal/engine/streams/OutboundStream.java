@@ -196,7 +196,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         return Values.required(owner.settings().codec(), all, type);
     }
 
-    /** Who has opened the stream. */
+    /** The owner of this side's open streams. */
     interface Owner {
 
         EngineSettings settings();

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 
-/** Addresses that two things would have; which of them answers would be up to the container. */
+/** Reports paths that are used twice; it would depend on the container which use applies. */
 final class PathClashes {
 
     private PathClashes() {}

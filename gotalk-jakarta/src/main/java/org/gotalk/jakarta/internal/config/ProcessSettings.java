@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server's process was started with: system properties, then environment variables.
+ * Settings of the server's process: system properties, then environment variables.
  *
- * @param properties the value of a system property; null where there is none
- * @param environment the value of an environment variable; null where there is none
+ * @param properties looks up system properties
+ * @param environment looks up environment variables
  */
 record ProcessSettings(Lookup properties, Lookup environment) implements Source {
 
@@ -22,7 +22,7 @@ record ProcessSettings(Lookup properties, Lookup environment) implements Source 
         return Optional.ofNullable(properties.find(key)).or(() -> Optional.ofNullable(environment.find(variable(key))));
     }
 
-    /** None: names of environment variables do not tell which keys they stand for. */
+    /** Empty: keys cannot be derived from names of environment variables. */
     @Override
     public Stream<String> keys() {
         return Stream.empty();
@@ -33,12 +33,12 @@ record ProcessSettings(Lookup properties, Lookup environment) implements Source 
         return "system property or environment variable";
     }
 
-    /** As MicroProfile Config maps names: {@code gotalk.max-payload} is {@code GOTALK_MAX_PAYLOAD}. */
+    /** Maps names as MicroProfile Config does: {@code gotalk.max-payload} is {@code GOTALK_MAX_PAYLOAD}. */
     private static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** Finds the value of a name. */
+    /** Finds the value of a name; null if there is none. */
     @FunctionalInterface
     interface Lookup {
         @Nullable

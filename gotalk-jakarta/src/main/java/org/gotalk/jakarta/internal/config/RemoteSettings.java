@@ -9,7 +9,7 @@ import org.gotalk.net.Address;
 import org.gotalk.net.ConnectOptions;
 import org.gotalk.net.ReconnectOptions;
 
-/** The settings of remote peers. They are read once it is known which of them the application needs. */
+/** The settings of remote peers, read when the names that the application needs are known. */
 public final class RemoteSettings {
 
     private final Sources sources;
@@ -19,9 +19,9 @@ public final class RemoteSettings {
     }
 
     /**
-     * Those of the peers with these names.
+     * Reads the settings of the peers with these names.
      *
-     * @throws InvalidSettings when something of them is missing or wrong; it names all of that
+     * @throws InvalidSettings if settings are missing or invalid; the message lists all of them
      */
     public List<ClientSettings> named(Collection<String> names) {
         SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);

@@ -18,15 +18,15 @@ import org.gotalk.jakarta.internal.config.SettingRows.Row;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 
 /**
- * The one source of an application's settings, apart from those of its remote peers in {@link ClientSettingTable}: what
- * is read, what is reported, and the tables of README.md and docs/configuration.md come from here.
+ * All settings of an application except those of {@link ClientSettingTable}. Parsing, error messages, and the tables of
+ * README.md and docs/configuration.md are derived from here.
  */
 final class SettingTable {
 
     static final String PREFIX = "gotalk.";
     static final SettingRows ROWS = new SettingRows();
 
-    /** Each reads a limit and sets it. */
+    /** Each reads one limit and sets it in the builder. */
     private static final List<BiConsumer<SettingsReader, Limits.Builder>> LIMITS = new ArrayList<>();
 
     static final Setting<String> PATH = ROWS.row("path", text("path", Formats::path), "/gotalk")
@@ -38,15 +38,16 @@ final class SettingTable {
                     "listen", list(HandlerSetList.LISTEN::parse), Map.<String, String>of())
             .means("Addresses for connections besides WebSockets: `tcp://0.0.0.0:4001, unix:/run/gotalk.sock`.");
     static final Setting<String> LISTEN_CERTIFICATE = ROWS.row("listen-certificate", text("PEM file"), "")
-            .means("Certificate to show at `tls:` addresses, and its chain; needed there.");
+            .means("Certificate for `tls:` addresses, with its chain; required there.");
     static final Setting<String> LISTEN_KEY = ROWS.row("listen-key", text("PEM file"), "")
             .means("Private key of the certificate, in PKCS#8 without a password; by default in the same file.");
     static final Setting<String> LISTEN_TRUST = ROWS.row("listen-trust", text("PEM file"), "")
-            .means("Issuers of the certificates that peers must show at `tls:` addresses; by default they show none.");
+            .means(
+                    "Issuers of the certificates that peers must present at `tls:` addresses; by default none is required.");
     static final Setting<Boolean> LISTEN_ANONYMOUS = ROWS.row("listen-anonymous", Formats.FLAG, false)
-            .means("Whether `listen` offers the default handler set to peers that nobody knows, at `tcp:` and `tls:`.");
+            .means("Whether `listen` offers the default handler set to unauthenticated peers, at `tcp:` and `tls:`.");
     static final Setting<Set<String>> AUTHENTICATED = ROWS.row("authenticated", list(Formats::places), Set.<String>of())
-            .means("Endpoints and `listen` addresses for peers that have signed in: `/admin, tcp://0.0.0.0:4001`.");
+            .means("Endpoints and `listen` addresses only for authenticated peers: `/admin, tcp://0.0.0.0:4001`.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
             .means("Origins whose pages may connect, `*` for all; by default those of the same host and port.");
@@ -55,20 +56,20 @@ final class SettingTable {
             .means("Managed executor that runs handlers.");
     static final Setting<String> SCHEDULER = ROWS.row(
                     "scheduler", text("JNDI name"), "java:comp/DefaultManagedScheduledExecutorService")
-            .means("Managed scheduled executor that keeps time, with short tasks.");
+            .means("Managed scheduled executor for timers, whose tasks are short.");
     static final Setting<String> THREAD_FACTORY = ROWS.row(
                     "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
-            .means("Managed thread factory for the threads that wait for sockets, two at most.");
+            .means("Managed thread factory for the threads that serve sockets (up to 4) and close sessions (up to 9).");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
-            .means("Threads of the executor that run handlers at once, over all connections.");
+            .means("Maximum threads of the executor that run handlers at once, over all connections.");
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = ROWS.row("max-websocket-message", size(1024), 4 << 20)
             .means("Largest WebSocket frame in bytes, and longest text message in characters.");
     static final Setting<Integer> DIRECT_SENDS = ROWS.row("direct-sends", count(0), 16)
-            .means("Threads that may send to WebSocket peers at once, and be held up by slow ones; `0` for none.");
+            .means("Maximum threads that send to WebSocket peers at once and may block on slow ones; `0` for none.");
     static final Setting<Duration> CLOSE_TIMEOUT = ROWS.row("close-timeout", time(1), Duration.ofSeconds(2))
             .means("Time for a WebSocket peer to take the close frame; then the connection is cut.");
     static final Setting<Duration> DRAIN_GRACE = ROWS.row("drain-grace", time(0), Duration.ofSeconds(10))
-            .means("Time for requests under way when the application stops; `0s` closes at once.");
+            .means("Time for requests in progress when the application stops; `0s` closes at once.");
 
     static {
         limit("max-payload", size(1), Limits::maxPayload, Limits.Builder::maxPayload)
@@ -76,17 +77,17 @@ final class SettingTable {
         limit("max-name", size(1, Limits.PROTOCOL_MAX_NAME), Limits::maxName, Limits.Builder::maxName)
                 .means("Longest name of an operation or notification, in bytes of UTF-8.");
         limit("max-outbound", size(1), Limits::maxOutbound, Limits.Builder::maxOutbound)
-                .means("Bytes that may wait to be sent.");
+                .means("Maximum bytes that wait to be sent.");
         limit("max-concurrent-requests", count(1), Limits::maxConcurrentRequests, Limits.Builder::maxConcurrentRequests)
-                .means("Requests of the peer that run at once.");
+                .means("Maximum requests of the peer that run at once.");
         limit("max-waiting-requests", count(0), Limits::maxWaitingRequests, Limits.Builder::maxWaitingRequests)
-                .means("Further messages of the peer that wait their turn.");
+                .means("Maximum further messages of the peer that wait.");
         limit("max-waiting-bytes", size(0), Limits::maxWaitingBytes, Limits.Builder::maxWaitingBytes)
-                .means("Bytes of payload that those messages may hold.");
+                .means("Maximum payload bytes of those messages.");
         limit("max-pending-requests", count(1), Limits::maxPendingRequests, Limits.Builder::maxPendingRequests)
-                .means("Requests of the server that wait for results; past that a request fails at once.");
+                .means("Maximum requests of the server that wait for results; further requests fail at once.");
         limit("read-pause", time(0), Limits::readPause, Limits.Builder::readPause)
-                .means("Time that reading pauses when too much waits, before requests are refused.");
+                .means("Maximum time that reading pauses when too much waits; then requests are refused.");
         limit("handshake-timeout", time(1), Limits::handshakeTimeout, Limits.Builder::handshakeTimeout)
                 .means("Time for the peer to send its protocol version.");
         limit("read-timeout", time(1), Limits::readTimeout, Limits.Builder::readTimeout)
@@ -96,39 +97,39 @@ final class SettingTable {
         limit("heartbeat-interval", time(0), Limits::heartbeatInterval, Limits.Builder::heartbeatInterval)
                 .means("Time between heartbeats of the server, below the read timeout of the peers; `0s` for none.");
         limit("request-timeout", time(0), Limits::requestTimeout, Limits.Builder::requestTimeout)
-                .means("Time for a result where a request is given none of its own; `0s` for no limit.");
+                .means("Time for a result if the request sets none; `0s` for no limit.");
         limit("max-streams", count(0), Limits::maxStreams, Limits.Builder::maxStreams)
-                .means("Stream requests of the peer at once; further ones are refused for now; `0` refuses all.");
-        limit("max-stream-buffer", size(1), Limits::maxStreamBuffer, Limits.Builder::maxStreamBuffer)
-                .means("Bytes of one stream that wait to be read, and as many that wait to be sent.");
-        limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
-                .means("Longest wait for the next part of a stream, or for room for one; `0s` for no limit.");
-        limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means(
-                        "Times that a request of the server is sent at most when the peer refuses it for now; `1` for once.");
+                        "Maximum stream requests of the peer at once; further ones are asked to retry; `0` refuses all.");
+        limit("max-stream-buffer", size(1), Limits::maxStreamBuffer, Limits.Builder::maxStreamBuffer)
+                .means("Maximum bytes of one stream that wait to be read, and as many that wait to be sent.");
+        limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
+                .means("Maximum wait for the next part of a stream, or for room for one; `0s` for no limit.");
+        limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
+                .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
         limit("max-sign-in-failures", count(1), Limits::maxSignInFailures, Limits.Builder::maxSignInFailures)
-                .means("Times that a peer may sign in with a wrong token; then the connection is closed.");
+                .means("Maximum failed sign-ins of a peer; then the connection is closed.");
     }
 
     static final Setting<Duration> MIN_RETRY_WAIT = limit(
                     "min-retry-wait", time(0), Limits::minRetryWait, Limits.Builder::minRetryWait)
-            .means("Shortest wait that a refused peer is asked for.");
+            .means("Minimum delay that a refused peer is asked to wait.");
     static final Setting<Duration> MAX_RETRY_WAIT = limit(
                     "max-retry-wait", time(0), Limits::maxRetryWait, Limits.Builder::maxRetryWait)
-            .means("Longest such wait; each refusal asks for a random one between the two.");
+            .means("Maximum such delay; each refusal chooses one between the two at random.");
 
     static final TlsFiles LISTEN_TLS = new TlsFiles(LISTEN_TRUST, LISTEN_CERTIFICATE, LISTEN_KEY);
 
     private SettingTable() {}
 
-    /** All limits, none of them compared with another. */
+    /** Reads all limits, without checks that involve more than one of them. */
     static Limits.Builder readLimits(SettingsReader reader) {
         Limits.Builder limits = Limits.builder();
         LIMITS.forEach(limit -> limit.accept(reader, limits));
         return limits;
     }
 
-    /** A setting that is one of the {@link Limits}, which have its default. */
+    /** A setting that is one of the {@link Limits}, which define its default. */
     private static <T> Row<T> limit(
             String key, Format<T> format, Function<Limits, T> value, BiConsumer<Limits.Builder, T> setter) {
         return text -> {

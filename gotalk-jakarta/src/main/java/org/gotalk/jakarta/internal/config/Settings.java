@@ -11,17 +11,16 @@ import org.gotalk.net.Address;
 import org.gotalk.net.Tls;
 
 /**
- * What an application is served with. A component has the value of the setting of its name, where there is one:
- * {@link SettingTable} says what it means.
+ * The settings of an application. Components without description have the value of the setting with the same name,
+ * which {@link SettingTable} describes.
  *
- * @param endpoints the handler set of each path of a further endpoint
- * @param listen the handler set of each address where connections are accepted besides WebSockets, empty for the
- *     default one
- * @param listenTls what this side shows and trusts there, at {@code tls:} addresses
- * @param listenTrust whether peers must show a certificate at {@code tls:} addresses
- * @param authenticated the paths and addresses that are for peers that have signed in
- * @param limits what one connection may cost
- * @param clients where remote peers are, and how they are connected to
+ * @param endpoints the handler set of each further path
+ * @param listen the handler set of each address besides WebSockets; empty for the default set
+ * @param listenTls identity and trust at {@code tls:} addresses
+ * @param listenTrust whether peers must present a certificate at {@code tls:} addresses
+ * @param authenticated the paths and addresses only for authenticated peers
+ * @param limits the limits of one connection
+ * @param clients the settings of remote peers
  */
 public record Settings(
         String path,
@@ -46,7 +45,7 @@ public record Settings(
     /**
      * Reads all settings.
      *
-     * @throws InvalidSettings when there are wrong ones; it names all of them
+     * @throws InvalidSettings if some are invalid; the message lists all of them
      */
     public static Settings from(Sources sources) {
         SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);
@@ -77,17 +76,17 @@ public record Settings(
         return settings;
     }
 
-    /** The paths of all endpoints, that of the default handlers first. */
+    /** The paths of all endpoints, beginning with {@code gotalk.path}. */
     public List<String> paths() {
         return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
     }
 
-    /** The paths of endpoints that are for users alone. */
+    /** The paths of the endpoints only for authenticated peers. */
     public List<String> authenticatedPaths() {
         return paths().stream().filter(authenticated::contains).toList();
     }
 
-    /** A misspelled place would stay open. */
+    /** A misspelled place would remain open. */
     private void reportUnknownPlaces(SettingsReader reader) {
         authenticated.stream()
                 .filter(place -> !paths().contains(place) && !listen.containsKey(place))
@@ -99,7 +98,9 @@ public record Settings(
                                 + " write it as there, without a handler set"));
     }
 
-    /** Who is trusted there has to show it: nothing else could be the use of saying whom. */
+    /**
+     * If {@code listen-trust} is set, clients must present a certificate; the setting would have no effect otherwise.
+     */
     private static Tls listenTls(SettingsReader reader, Map<String, String> listen) {
         Tls tls = SettingTable.LISTEN_TLS.read(reader);
         boolean isNeeded = listen.keySet().stream()

@@ -32,7 +32,7 @@ class SettingTablesTest {
 
     @Test
     void thePageHasTheTableOfRemotePeers() throws IOException {
-        String key = "key, behind `gotalk.client.<name>`";
+        String key = "key, after `gotalk.client.<name>`";
         assertHas("docs/configuration.md", "client settings", table(key, ".", ClientSettingTable.ROWS));
     }
 
