@@ -29,6 +29,12 @@ record MicroProfileConfig(Config config) implements Source {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false);
     }
 
+    /** {@code GOTALK_MAX_PAYLOAD} is also listed as {@code gotalk.max.payload}. */
+    @Override
+    public boolean isVariable(String key) {
+        return ProcessSettings.ofThisProcess().isVariable(key);
+    }
+
     @Override
     public String description() {
         return "MicroProfile Config";

@@ -2,30 +2,37 @@ package org.gotalk.jakarta.internal.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the server's process: system properties, then environment variables.
  *
- * @param properties looks up system properties
+ * @param properties the system properties
  * @param environment looks up environment variables
  */
-record ProcessSettings(Lookup properties, Lookup environment) implements Source {
+record ProcessSettings(Properties properties, Lookup environment) implements Source {
 
     static ProcessSettings ofThisProcess() {
-        return new ProcessSettings(System::getProperty, System::getenv);
+        return new ProcessSettings(System.getProperties(), System::getenv);
     }
 
     @Override
     public Optional<String> find(String key) {
-        return Optional.ofNullable(properties.find(key)).or(() -> Optional.ofNullable(environment.find(variable(key))));
+        return Optional.ofNullable(properties.getProperty(key))
+                .or(() -> Optional.ofNullable(environment.find(variable(key))));
     }
 
-    /** Empty: keys cannot be derived from names of environment variables. */
+    /** Those of system properties: keys cannot be derived from names of environment variables. */
     @Override
     public Stream<String> keys() {
-        return Stream.empty();
+        return properties.stringPropertyNames().stream();
+    }
+
+    @Override
+    public boolean isVariable(String key) {
+        return environment.find(variable(key)) != null;
     }
 
     @Override

@@ -26,7 +26,8 @@ final class UnknownKeys {
     /** A message for each unknown key, in the application's own sources or in the shared ones. */
     static Stream<String> in(Sources sources, boolean ofThisApplication) {
         return sources.of(ofThisApplication)
-                .flatMap(source -> among(source.keys()).map(text -> text + " (" + source.description() + ")"));
+                .flatMap(source -> among(source.keys().filter(key -> !source.isVariable(key)))
+                        .map(text -> text + " (" + source.description() + ")"));
     }
 
     /** The messages in alphabetical order of the keys. */
