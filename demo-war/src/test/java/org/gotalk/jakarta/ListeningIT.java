@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +133,17 @@ class ListeningIT {
         assertThatThrownBy(() -> front.request("knock", "", String.class))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("unknown operation \"knock\"");
+    }
+
+    @Test
+    void rolesHoldOnAServerThatKnowsNoUsers() throws Exception {
+        try (JavaPeer page = new JavaPeer(base)) {
+            for (Sock sock : List.of(page.sock(), gotalk.connect(doors[0]))) {
+                assertThatThrownBy(() -> sock.request("open the safe", "", String.class))
+                        .isInstanceOf(OperationException.class)
+                        .hasMessage("not allowed: \"open the safe\" wants one of [guards]");
+            }
+        }
     }
 
     private static void write(StreamCall call, byte[] bytes) {

@@ -48,7 +48,20 @@ public final class RemoteSettings {
                         reader.readAtLeast(ClientSettingTable.MIN_DELAY, ClientSettingTable.MAX_DELAY))
                 .waiting(
                         reader.read(ClientSettingTable.MAX_WAITING), reader.read(ClientSettingTable.MAX_WAITING_BYTES));
-        return new ClientSettings(name, address, reader.read(ClientSettingTable.HANDLERS), options);
+        return new ClientSettings(
+                name, address, reader.read(ClientSettingTable.HANDLERS), signingIn(reader, address, options));
+    }
+
+    /** Over other transports than WebSockets the token is sent by the reserved request, on each new connection. */
+    private static ReconnectOptions signingIn(SettingsReader reader, String address, ReconnectOptions options) {
+        String token = reader.read(ClientSettingTable.BEARER_TOKEN);
+        return token.isEmpty() || address.isEmpty() || isWebSocket(address)
+                ? options
+                : options.setupAsync(connection -> connection.signInAsync(token));
+    }
+
+    private static boolean isWebSocket(String address) {
+        return Address.of(address).scheme().isWebSocket();
     }
 
     private static ConnectOptions connect(SettingsReader reader, String address) {
@@ -63,13 +76,13 @@ public final class RemoteSettings {
                     ClientSettingTable.ADDRESS,
                     "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
         }
-        ConnectOptions withHeaders = handshake(reader, options);
-        if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
-            reader.problem(
-                    ClientSettingTable.ADDRESS,
-                    "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
+        if (isWebSocket(address)) {
+            return handshake(reader, options);
         }
-        return withHeaders;
+        if (!reader.readBelow(ClientSettingTable.HEADER).isEmpty()) {
+            reader.problem(ClientSettingTable.ADDRESS, "is \"" + address + "\", but headers need wss: or ws:");
+        }
+        return options;
     }
 
     private static ConnectOptions handshake(SettingsReader reader, ConnectOptions plain) {

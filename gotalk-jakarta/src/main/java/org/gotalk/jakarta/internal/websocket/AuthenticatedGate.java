@@ -8,7 +8,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import org.gotalk.internal.concurrent.AccessLog;
 
 /**
  * Refuses handshakes of those who have not signed in, with 401, at endpoints that are for users. There is no challenge:
@@ -22,7 +24,13 @@ public final class AuthenticatedGate implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (((HttpServletRequest) request).getUserPrincipal() == null) {
+        HttpServletRequest handshake = (HttpServletRequest) request;
+        if (handshake.getUserPrincipal() == null) {
+            AccessLog.LOG.log(
+                    Level.INFO,
+                    "handshake at {0} refused: it wants a user who has signed in; user nobody, address {1}",
+                    AccessLog.printable(handshake.getRequestURI()),
+                    handshake.getRemoteAddr());
             byte[] text = "sign in before you connect\n".getBytes(StandardCharsets.UTF_8);
             HttpServletResponse answer = (HttpServletResponse) response;
             answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

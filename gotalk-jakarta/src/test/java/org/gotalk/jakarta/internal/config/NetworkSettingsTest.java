@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.gotalk.Sock;
 import org.gotalk.net.ReconnectOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,13 +201,30 @@ class NetworkSettingsTest {
                 .hasMessageNotContaining("2. ");
     }
 
-    @ParameterizedTest
-    @CsvSource({"bearer-token, sesame", "header.Origin, https://example.org"})
-    void whatIsForWebSocketsIsWrongElsewhere(String key, String value) {
-        assertThatThrownBy(() -> client(Map.of(ADDRESS, "tls://localhost:1", "gotalk.client.stock." + key, value)))
+    @Test
+    void headersAreWrongWhereThereIsNoWebSocket() {
+        assertThatThrownBy(() -> client(Map.of(
+                        ADDRESS, "tls://localhost:1", "gotalk.client.stock.header.Origin", "https://example.org")))
                 .hasMessageEndingWith(
-                        "  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers and bearer-token"
-                                + " need wss: or ws:");
+                        "  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers need wss: or ws:");
+    }
+
+    @Test
+    void aTokenSignsInWhereThereIsNoWebSocket() throws Exception {
+        List<Object> tokens = new ArrayList<>();
+        Sock sock = (Sock) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Sock.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("signInAsync");
+                    tokens.add(arguments[0]);
+                    return CompletableFuture.completedFuture(null);
+                });
+        ReconnectOptions options = client(
+                        Map.of(ADDRESS, "tls://localhost:1", "gotalk.client.stock.bearer-token", "sesame"))
+                .options();
+
+        assertThat(options.setup().orElseThrow().prepare(sock)).isDone();
+        assertThat(tokens).containsExactly("sesame");
+        assertThat(options.connect().webSocket().bearerToken()).isEmpty();
     }
 
     @Test

@@ -97,6 +97,7 @@ class HandshakeGateTest {
             case "getRemoteAddr" -> "::1";
             case "getRemotePort" -> 5000;
             case "getUserPrincipal" -> user;
+            case "getRequestURI" -> "/users";
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
