@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * The authenticated user at the other end of a connection.
  *
- * @param principal who it is
- * @param roles the roles that the user has, as far as this side asks for them
+ * @param principal the user
+ * @param roles the known roles of the user
  */
 public record Identity(Principal principal, Set<String> roles) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The other end of a connection, as known when it began or since it has {@linkplain Sock#identify signed in}.
+ * The other end of a connection, as known when it began, or since it {@linkplain Sock#identify signed in}.
  *
  * @param address the address or name of the peer, for logs; no proof of identity
  * @param identity the authenticated user: that of the WebSocket handshake, of the TLS certificate, or of the token that
@@ -31,14 +31,14 @@ public record Peer(String address, Optional<Identity> identity, Map<String, List
         return new Peer(address, Optional.of(user), parameters);
     }
 
-    /** The authenticated user; empty for nobody. */
+    /** The authenticated user. */
     public Optional<Principal> principal() {
         return identity.map(Identity::principal);
     }
 
     /**
-     * Whether the authenticated user has a role; false for nobody. Any thread may ask. Of a WebSocket peer the roles
-     * are known that handlers ask for, or that are declared (see {@link org.gotalk.spi.Application#roles()}).
+     * Whether the user has a role; false without a user. For users of a WebSocket handshake, only the roles of {@link
+     * org.gotalk.spi.Application#roles()} are known. May be called on any thread.
      */
     public boolean isInRole(String role) {
         return identity.filter(user -> user.isInRole(role)).isPresent();

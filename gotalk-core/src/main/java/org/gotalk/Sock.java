@@ -25,13 +25,12 @@ public interface Sock extends AutoCloseable {
     /** A short id of this connection, unique in this JVM. For logs; never sent to the peer. */
     String id();
 
-    /** The other end: who it is now. */
+    /** The other end, with its current user. */
     Peer peer();
 
     /**
-     * Says who the peer is, from the next message on: for operations that sign peers in, and for transports that know
-     * users but not their roles. Handlers keep running in the security context of the container in which they ran
-     * before.
+     * Sets the user of the peer, from the next message on: for operations that sign peers in, and to add roles to the
+     * subject of a certificate. The security context of a container does not change.
      */
     void identify(Identity user);
 

@@ -30,14 +30,14 @@ public interface Application {
                 "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
     }
 
-    /** Says who signs in with a token; empty, as by default, if peers cannot. Called for each sign-in. */
+    /** Authenticates peers that sign in with a token; by default empty, so that none can. Called for each sign-in. */
     default Optional<TokenAuthenticator> authenticator() {
         return Optional.empty();
     }
 
     /**
-     * The names of the roles that handlers ask for. Containers that know the roles of a user only during the handshake
-     * look these up for {@link org.gotalk.Peer#isInRole}. Called at start, after {@link #handlers()}.
+     * The names of the roles that handlers require. Containers that know the roles of a user only during the handshake
+     * store these for {@link org.gotalk.Peer#isInRole}. Called at start, after {@link #handlers()}.
      */
     default Set<String> roles() {
         return Set.of();

@@ -9,18 +9,18 @@ import org.gotalk.net.Address;
 import org.gotalk.net.Scheme;
 
 /**
- * What is offered at addresses besides WebSockets. No container has asked there who connects, so the default set is not
- * for everybody unless a setting says so.
+ * The handlers at addresses besides WebSockets. No container authenticates clients there, so the default set only
+ * serves peers that have signed in, unless a setting opens it.
  *
  * @param standard the default set
- * @param canSignIn whether the application takes tokens
+ * @param canSignIn whether the application accepts tokens
  */
 record ListenerOffers(Settings settings, Handlers standard, boolean canSignIn) {
 
     /**
-     * The set as peers at the address get it.
+     * Returns the set, restricted if necessary.
      *
-     * @throws IllegalStateException if nobody could use it, or everybody could; the message names the remedy
+     * @throws IllegalStateException if no peer could use it, or every client could; the message names the remedy
      */
     Handlers at(String address, Handlers set) {
         if (settings.authenticated().contains(address)) {
@@ -51,7 +51,7 @@ record ListenerOffers(Settings settings, Handlers standard, boolean canSignIn) {
         return canSignIn || (settings.listenTrust() && Address.of(address).scheme() == Scheme.TLS);
     }
 
-    /** Its permissions say who may connect: by default the owner alone. */
+    /** Its permissions admit only the owner by default. */
     private static boolean isFile(String address) {
         return Address.of(address).scheme() == Scheme.UNIX;
     }

@@ -4,12 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.regex.Pattern;
 
-/** Who was refused what; operators find the name of the logger in docs/configuration.md. */
+/** The logger for refused messages and sign-ins; docs/configuration.md lists its name. */
 public final class AccessLog {
 
     public static final Logger LOG = System.getLogger("org.gotalk.access");
 
-    /** What a peer sent must not look like further lines of the log. */
+    /** Text of a peer must not look like further log lines. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private AccessLog() {}
@@ -18,7 +18,7 @@ public final class AccessLog {
      * Logs one line for a refused message.
      *
      * @param name the operation or notification
-     * @param wants what the user lacks: {@code wants one of [editors]}
+     * @param wants the requirement: {@code wants one of [editors]}
      * @param user the name of the user; {@code nobody} if there is none
      * @param sock the id of the connection
      * @return the text for the peer

@@ -7,13 +7,13 @@ import org.gotalk.Sock;
 import org.gotalk.cdi.internal.method.AccessRule;
 import org.gotalk.internal.concurrent.AccessLog;
 
-/** Asks whether a peer may call a method, before its payload is decoded. */
+/** Checks whether a peer may call a method, before the payload is decoded. */
 record AccessCheck(AccessRule rule) {
 
     /**
      * Checks a request.
      *
-     * @throws OperationException if it is not allowed; says what is wanted
+     * @throws OperationException if it is not allowed; the message has the requirement
      */
     void check(Sock peer, String name) {
         Optional<Identity> user = peer.peer().identity();

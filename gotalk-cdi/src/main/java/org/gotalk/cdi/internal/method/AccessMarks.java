@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.gotalk.cdi.Authenticated;
 import org.gotalk.cdi.internal.method.AccessRule.Kind;
 
-/** The annotations that say who may call a method. Known by name: the API of those of Jakarta may be absent. */
+/** The annotations that restrict who may call a method, by name, because the API of Jakarta's may be absent. */
 public final class AccessMarks {
 
     private static final String JAKARTA = "jakarta.annotation.security.";
@@ -32,8 +32,8 @@ public final class AccessMarks {
 
     /**
      * The rule for a method of a bean: that of the method, of the class that declares it, or of the bean's class and
-     * its superclasses. The last are no part of Jakarta's rules for inherited methods: whoever closes a class means all
-     * that it serves.
+     * its superclasses. Jakarta has no such rule for inherited methods; here an annotated class restricts all that it
+     * serves.
      */
     static AccessRule rule(MethodInfo method, ClassInfo beanClass) {
         return Stream.concat(

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.gotalk.internal.concurrent.AccessLog;
 
 /**
- * Refuses handshakes of those who have not signed in, with 401, at endpoints that are for users. There is no challenge:
- * how users sign in is up to the application, and browsers do not ask for a password while they open a WebSocket.
+ * Refuses handshakes without a user, with status 401. There is no challenge: how users sign in is up to the
+ * application, and browsers do not ask for a password when they open a WebSocket.
  */
 public final class AuthenticatedGate implements Filter {
 

@@ -13,10 +13,10 @@ import org.gotalk.Identity;
 import org.gotalk.Peer;
 
 /**
- * Takes from a handshake who makes it: containers know it at no other time.
+ * Captures the user of a handshake with its roles, which containers know only then.
  *
- * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
- * @param roles the roles that are asked for later; which of them a user has is looked up now
+ * @param contexts captures the context of the calling thread, in which handlers run for signed-in users
+ * @param roles the roles to look up
  */
 public record CallerCapture(Supplier<Executor> contexts, Set<String> roles) {
 
