@@ -17,11 +17,33 @@ export interface Result<Out> {
  */
 export type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
 export type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
+/** Why a connection ended, or why none can be had. Ours. */
+export interface CloseReason {
+	/**
+	 * `normal`, `going-away`, `signed-out`, `expired`, `kicked`, `replaced`, `policy` (close code 1008), a protocol error
+	 * (`gave-up`, `unsupported`, `invalid-message`, `timeout`), or `lost` for any other end. In the event `unauthorized`
+	 * also `unauthorized`: the server wants a sign-in before it lets this page connect.
+	 */
+	readonly code: string;
+	/** What the server says about it, for people; may be empty. */
+	readonly text: string;
+}
 /** A violation of the protocol, or the end of a connection that stands for one. */
 export interface ProtocolError extends Error {
 	readonly isGotalkProtocolError: true;
 	/** One of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. */
 	readonly code: number;
+	/** Ours. */
+	readonly reason: CloseReason;
+}
+/** Why a connection ended. */
+export interface CloseError extends Error {
+	readonly isGotalkProtocolError?: boolean;
+	readonly code?: number;
+	/** Why, in a word that stays as it is. Ours. */
+	readonly reason?: CloseReason;
+	/** The server stops or restarts. */
+	readonly isGoingAway?: boolean;
 }
 /** How requests fail. An error of the peer's handler has its text as the message and none of these properties. */
 export interface RequestError extends Error {
@@ -35,7 +57,7 @@ export interface RequestError extends Error {
 	code?: number;
 }
 export type Callback<R> = (error: RequestError | null, result?: R) => void;
-/** Keeps a connection open until `disable()`. */
+/** Keeps a connection open until `disable()`, or until the server does not want it. */
 export declare class KeepAlive {
 	#private;
 	get isEnabled(): boolean;
@@ -251,7 +273,15 @@ export interface SockEventMap {
 	/** The connection is open. */
 	open: Socket;
 	/** The connection has ended; null after a clean close. */
-	close: Error | null;
+	close: CloseError | null;
+	/**
+	 * With keep-alive: the server wants a sign-in, because the user has signed out (`signed-out`), a credential has expired
+	 * (`expired`), or a handshake was refused (`unauthorized`). No attempt follows; after a sign-in call `openKeepAlive`
+	 * again. Ours.
+	 */
+	unauthorized: CloseReason;
+	/** With keep-alive: the server does not want this page any more (`kicked`, `replaced`). No attempt follows. Ours. */
+	ended: CloseReason;
 	/** With keep-alive: an attempt to connect begins. Ours. */
 	connecting: undefined;
 	/** With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. Ours. */
@@ -274,6 +304,8 @@ declare class Socket extends WithOptions {
 	get keepalive(): KeepAlive | null;
 	/** The peer's last one. Ours. */
 	get heartbeat(): Heartbeat | null;
+	/** Why the last connection has ended, also where the event `close` has no error; null before the first end. Ours. */
+	get closeReason(): CloseReason | null;
 	/** Opens one connection, in the place of one that is open. */
 	open(address?: string, onConnect?: ConnectCallback): this;
 	open(onConnect: ConnectCallback): this;
@@ -313,6 +345,13 @@ declare class Socket extends WithOptions {
 	requestParts(op: string, value?: unknown, options?: RequestOptions): Parts;
 	notify(name: string, value?: unknown): void;
 	bufferNotify(name: string, payload?: Payload): void;
+	/**
+	 * Renews the credential of this connection, with a token that the server's application checks, instead of losing it
+	 * when the credential expires. Ours.
+	 *
+	 * @returns when the new credential expires; null for never
+	 */
+	renew(token: string): Promise<Date | null>;
 	/** @param load 0 (idle) to 1 (overloaded) */
 	sendHeartbeat(load: number): void;
 }

@@ -5,6 +5,8 @@ declare global {
     namespace gotalk {
         type BufferRequestHandler = module.BufferRequestHandler;
         type Callback<R> = module.Callback<R>;
+        type CloseError = module.CloseError;
+        type CloseReason = module.CloseReason;
         type ConnectCallback = module.ConnectCallback;
         type EventEmitter<Events> = module.EventEmitter<Events>;
         type Frame = module.Frame;

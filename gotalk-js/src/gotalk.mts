@@ -27,7 +27,7 @@ export type { Parts } from './streams/parts.js';
 export type { PartsEventMap } from './streams/part-queue.js';
 export type { Payload, Received } from './wire/payload.js';
 export type { Protocol } from './wire/codec.js';
-export type { ProtocolError, RequestError } from './wire/errors.js';
+export type { CloseError, CloseReason, ProtocolError, RequestError } from './wire/errors.js';
 export type { RequestOptions } from './calls/request-options.js';
 export type { SendOptions } from './streams/part-writer.js';
 export type { SockOptions } from './options.js';

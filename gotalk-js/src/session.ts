@@ -100,12 +100,14 @@ export class Session {
   }
 
   /** @returns a promise of the payload of the result, or of its first part */
-  request(op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
-    return new Promise((resolve, reject) => {
-      this.#expectNotClosing();
-      const listener = { part: resolve, end: (error: Error | null) => (error ? reject(error) : resolve(undefined)) };
-      new SingleRequest(this.#outbox, op, payload, options, listener).start();
-    });
+  async request(op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
+    checkName(op, 'an operation');
+    return this.#request(op, payload, options);
+  }
+
+  /** Requests an operation of the protocol itself, whose name no program may use. */
+  requestReserved(op: string, payload: NormalPayload): Promise<Received> {
+    return this.#request(op, payload);
   }
 
   requestParts(op: string, payload: NormalPayload, options?: RequestOptions): Parts {
@@ -141,6 +143,20 @@ export class Session {
     if (again || !reachable || !this.#outbox.requests.arePending) {
       this.#shut();
     }
+  }
+
+  /** No connection will come: what waits for one fails. */
+  giveUp(error: CloseError): void {
+    this.#stopOpening();
+    this.#outbox.close(error);
+  }
+
+  #request(op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
+    return new Promise((resolve, reject) => {
+      this.#expectNotClosing();
+      const listener = { part: resolve, end: (error: Error | null) => (error ? reject(error) : resolve(undefined)) };
+      new SingleRequest(this.#outbox, op, payload, options, listener).start();
+    });
   }
 
   #shut(): void {

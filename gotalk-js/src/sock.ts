@@ -1,4 +1,5 @@
 import { absoluteAddress } from './connection/address.js';
+import { type CloseError, type CloseReason, reasonOf, wantsSignIn } from './wire/errors.js';
 import { callBack, type Callback, callbackAndOptions, withCallback } from './calls/callbacks.js';
 import { type ConnectListener, KeepAlive } from './connection/keep-alive.js';
 import { decodeJson, encodeJson } from './wire/json.js';
@@ -9,6 +10,7 @@ import type { Frame } from './wire/frame.js';
 import { HandlerSet } from './serving/handlers.js';
 import type { Heartbeat } from './serving/message-dispatcher.js';
 import { HEARTBEAT_MAX_LOAD } from './wire/protocol.js';
+import { RENEW } from './wire/names.js';
 import type { Parts } from './streams/parts.js';
 import type { Protocol } from './wire/codec.js';
 import type { RequestOptions } from './calls/request-options.js';
@@ -22,7 +24,15 @@ export interface SockEventMap {
   /** The connection is open. */
   open: Socket;
   /** The connection has ended; null after a clean close. */
-  close: Error | null;
+  close: CloseError | null;
+  /**
+   * With keep-alive: the server wants a sign-in, because the user has signed out (`signed-out`), a credential has expired
+   * (`expired`), or a handshake was refused (`unauthorized`). No attempt follows; after a sign-in call `openKeepAlive`
+   * again. Ours.
+   */
+  unauthorized: CloseReason;
+  /** With keep-alive: the server does not want this page any more (`kicked`, `replaced`). No attempt follows. Ours. */
+  ended: CloseReason;
   /** With keep-alive: an attempt to connect begins. Ours. */
   connecting: undefined;
   /** With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. Ours. */
@@ -43,6 +53,7 @@ export class Socket extends WithOptions {
   #session: Session;
   #keepAlive: KeepAlive | null = null;
   #heartbeat: Heartbeat | null = null;
+  #closeReason: CloseReason | null = null;
 
   /** @internal */
   constructor(handlers: HandlerSet, protocol?: Protocol) {
@@ -50,7 +61,10 @@ export class Socket extends WithOptions {
     this.options = new SockOptions(handlers, protocol);
     this.#session = new Session(this.options, {
       opened: () => this.emit('open', this),
-      closed: (error) => this.emit('close', error),
+      closed: (error) => {
+        this.#closeReason = reasonOf(error);
+        this.emit('close', error);
+      },
       heartbeat: (heartbeat) => {
         this.#heartbeat = heartbeat;
         this.emit('heartbeat', heartbeat);
@@ -74,6 +88,11 @@ export class Socket extends WithOptions {
     return this.#heartbeat;
   }
 
+  /** Why the last connection has ended, also where the event `close` has no error; null before the first end. Ours. */
+  get closeReason(): CloseReason | null {
+    return this.#closeReason;
+  }
+
   /** Opens one connection, in the place of one that is open. */
   open(address?: string, onConnect?: ConnectCallback): this;
   open(onConnect: ConnectCallback): this;
@@ -94,7 +113,10 @@ export class Socket extends WithOptions {
       this.emit('connecting');
       this.#session.connect(target, listener);
     };
-    this.#keepAlive = new KeepAlive(target, connect, (delay) => this.emit('waiting', { delay }));
+    this.#keepAlive = new KeepAlive(target, connect, {
+      waiting: (delay) => this.emit('waiting', { delay }),
+      stopped: (reason) => this.#stopped(reason),
+    });
     this.#keepAlive.enable();
     return this;
   }
@@ -189,6 +211,18 @@ export class Socket extends WithOptions {
     this.#session.notify(name, normalPayload(payload));
   }
 
+  /**
+   * Renews the credential of this connection, with a token that the server's application checks, instead of losing it
+   * when the credential expires. Ours.
+   *
+   * @returns when the new credential expires; null for never
+   */
+  async renew(token: string): Promise<Date | null> {
+    const payload = await this.#session.requestReserved(RENEW, encodeJson({ token }, 'the token'));
+    const { expiresAt } = decodeJson(payload, 'the renewal');
+    return expiresAt ? new Date(expiresAt) : null;
+  }
+
   /** @param load 0 (idle) to 1 (overloaded) */
   sendHeartbeat(load: number): void {
     if (!(load >= 0 && load <= 1)) {
@@ -204,6 +238,12 @@ export class Socket extends WithOptions {
 
   async #requestPayload(op: string, payload: Payload, options: RequestOptions | undefined): Promise<Received> {
     return this.#session.request(op, normalPayload(payload), options);
+  }
+
+  #stopped(reason: CloseReason): void {
+    this.#stopKeepAlive();
+    this.#session.giveUp(Object.assign(new Error(reason.text || reason.code), { reason }));
+    this.emit(wantsSignIn(reason.code) ? 'unauthorized' : 'ended', reason);
   }
 
   #stopKeepAlive(): void {

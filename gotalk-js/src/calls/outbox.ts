@@ -59,9 +59,10 @@ export class Outbox {
     this.#waiting = this.#waiting.filter((message) => message.request !== request);
   }
 
-  close(): void {
+  /** Nothing waits any longer; requests fail because of `cause`. */
+  close(cause: CloseError | null = null): void {
     this.#waiting = [];
-    this.requests.failAll(null);
+    this.requests.failAll(cause);
   }
 
   #isBelowLimit(): boolean | undefined {

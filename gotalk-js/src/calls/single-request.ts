@@ -1,4 +1,3 @@
-import { checkName } from '../wire/names.js';
 import { keptPayload, type NormalPayload, type Received } from '../wire/payload.js';
 import { later, now } from '../platform/timer.js';
 import type { MessageHeader } from '../wire/header.js';
@@ -39,7 +38,6 @@ export class SingleRequest implements PendingRequest {
     options: RequestOptions | undefined,
     listener: ResultListener,
   ) {
-    checkName(op, 'an operation');
     this.#outbox = outbox;
     this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), request: this };
     this.#listener = listener;

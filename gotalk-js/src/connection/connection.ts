@@ -43,7 +43,7 @@ export class Connection {
     this.#heartbeats = new Heartbeats(options, this, listener.load);
     this.#receiver = new Receiver(ws, options.maxPayload, this);
     ws.onerror = null;
-    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code));
+    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code, event.reason));
   }
 
   /** Whether the peer's version has come. */

@@ -1,3 +1,4 @@
+import { checkName } from '../wire/names.js';
 import type { NormalPayload } from '../wire/payload.js';
 import type { Outbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
@@ -13,6 +14,7 @@ export class PartsRequest implements PartsBackend, ResultListener {
   #parts: Parts;
 
   constructor(outbox: Outbox, op: string, payload: NormalPayload, options: RequestOptions | undefined) {
+    checkName(op, 'an operation');
     this.maxPayload = outbox.options.maxPayload;
     this.queue = new PartQueue(outbox.options.maxStreamBuffer, () => this.close());
     this.#request = new SingleRequest(outbox, op, payload, options, this);

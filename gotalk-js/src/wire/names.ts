@@ -3,6 +3,9 @@ import { encodeUtf8 } from './text.js';
 
 const RESERVED = '$gotalk/';
 
+/** Renews the credential of an open connection. */
+export const RENEW = '$gotalk/renew';
+
 export function isReserved(name: string): boolean {
   return name.startsWith(RESERVED);
 }

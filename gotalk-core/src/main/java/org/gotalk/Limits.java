@@ -25,6 +25,8 @@ import java.util.Objects;
  * @param streamTimeout maximum wait for the next part of a stream, or for room for one; zero means no limit
  * @param minRetryWait minimum wait asked of a refused peer
  * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
+ * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of
+ *     an open connection; zero for none
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
  * @param maxSignInFailures how often the peer may sign in without success; then the connection closes
  */
@@ -47,6 +49,7 @@ public record Limits(
         Duration streamTimeout,
         Duration minRetryWait,
         Duration maxRetryWait,
+        Duration recheckInterval,
         int maxAttempts,
         int maxSignInFailures) {
 
@@ -88,6 +91,7 @@ public record Limits(
             throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but must be at most "
                     + RetryLater.LONGEST + ", the limit of the protocol");
         }
+        notNegative(recheckInterval, "recheckInterval");
         atLeast(1, maxAttempts, "maxAttempts");
         atLeast(1, maxSignInFailures, "maxSignInFailures");
     }
@@ -145,6 +149,7 @@ public record Limits(
         private Duration streamTimeout = Duration.ofSeconds(30);
         private Duration minRetryWait = Duration.ofMillis(500);
         private Duration maxRetryWait = Duration.ofSeconds(5);
+        private Duration recheckInterval = Duration.ofSeconds(30);
         private int maxAttempts = 5;
         private int maxSignInFailures = 3;
 
@@ -240,6 +245,11 @@ public record Limits(
             return this;
         }
 
+        public Builder recheckInterval(Duration value) {
+            this.recheckInterval = Objects.requireNonNull(value);
+            return this;
+        }
+
         public Builder maxAttempts(int value) {
             this.maxAttempts = value;
             return this;
@@ -275,6 +285,7 @@ public record Limits(
                     streamTimeout,
                     minRetryWait,
                     maxRetryWait,
+                    recheckInterval,
                     maxAttempts,
                     maxSignInFailures);
         }

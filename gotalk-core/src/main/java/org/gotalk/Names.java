@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 /** Checks names of operations and notifications. */
 public final class Names {
 
-    /** The reserved request by which a peer signs in with a token: {@code {"token": "…"}}. */
-    public static final String SIGN_IN = "$gotalk/sign-in";
-
     private static final String RESERVED = "$gotalk/";
 
     private Names() {}

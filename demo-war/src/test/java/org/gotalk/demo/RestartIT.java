@@ -40,6 +40,7 @@ class RestartIT {
     @BeforeEach
     void expectFailedAttempts(PageErrors errors) {
         errors.expect("WebSocket connection to ");
+        errors.expect("Failed to load resource: "); // the status of a server that is away
     }
 
     @Test

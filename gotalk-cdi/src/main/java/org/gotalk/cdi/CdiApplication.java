@@ -9,6 +9,7 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.CredentialCheck;
 import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,12 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public void start(Network network) {
         bound().start(network);
+    }
+
+    /** The application's bean that implements {@link CredentialCheck}, if it has one. */
+    @Override
+    public Optional<CredentialCheck> credentials() {
+        return bound().credentials();
     }
 
     /** Notifies the observers of {@link Opened}. */

@@ -61,14 +61,19 @@ public final class Served implements AutoCloseable {
         return client(handlers).connect(pipe.right(), Peer.at("server"));
     }
 
-    /** A peer whom the server knows. */
+    /** A peer without handlers that has signed in. */
+    public Sock connectAs(String user) {
+        return connectAs(Identity.of(user));
+    }
+
+    /** As above, with roles. */
     public Sock connectAs(Identity user) {
         Pipe pipe = Pipe.on(executor);
         Sock unused = server.connect(pipe.left(), Peer.at("client").withIdentity(user), server.handlers());
         return client(Handlers.create()).connect(pipe.right(), Peer.at("server"));
     }
 
-    /** As above, of another set than the default one. */
+    /** A peer that is called back, of another set than the default one. */
     public Sock connect(Handlers offered, Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
         Sock unused = server.connect(pipe.left(), Peer.at("client"), offered);

@@ -56,6 +56,24 @@ class TokenAuthenticatorTest {
         assertThatThrownBy(() -> other.signIn("ann's")).hasMessage("unknown operation \"$gotalk/sign-in\"");
     }
 
+    @Test
+    void twoOfThemAreRefused() {
+        served.close();
+
+        assertThatThrownBy(() -> Served.beans(Tokens.class, MoreTokens.class, Visits.class))
+                .hasStackTraceContaining("several beans implement org.gotalk.spi.TokenAuthenticator,"
+                        + " but one authenticates all tokens: keep one, or make one an @Alternative");
+    }
+
+    @ApplicationScoped
+    static class MoreTokens implements TokenAuthenticator {
+
+        @Override
+        public Optional<Identity> authenticate(Sock peer, String token) {
+            return Optional.empty();
+        }
+    }
+
     @ApplicationScoped
     static class Tokens implements TokenAuthenticator {
 

@@ -16,8 +16,12 @@ import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.signin.SessionConnections;
+import org.gotalk.jakarta.internal.signin.SessionEnds;
+import org.gotalk.jakarta.internal.signin.SignOutFilter;
 import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
 /**
  * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
@@ -34,7 +38,9 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             HandshakeGate gate = new HandshakeGate(settings.origins());
             addScripts(context, settings.paths());
             addGate(context, "handshake", gate, settings.paths());
-            addGate(context, "authenticated", new AuthenticatedGate(), settings.authenticatedPaths());
+            addGate(context, "authenticated", new AuthenticatedGate(), withStatus(settings.authenticatedPaths()));
+            addStatus(context, gate, settings.paths());
+            addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
@@ -52,6 +58,28 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         } catch (IOException e) {
             throw new ServletException(e);
         }
+    }
+
+    private static void addStatus(ServletContext context, HandshakeGate gate, List<String> paths) {
+        ServletRegistration.Dynamic status = context.addServlet(NAME + ".status", new StatusServlet(gate));
+        status.addMapping(
+                paths.stream().map(path -> path + "/" + StatusServlet.NAME).toArray(String[]::new));
+        status.setAsyncSupported(true);
+    }
+
+    /** Closes the connections of users who sign out. */
+    private static void addSignOut(ServletContext context, SessionConnections sessions) {
+        context.addListener(new SessionEnds(sessions));
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".sign-out", new SignOutFilter(sessions));
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    /** The status answers as the endpoint does, because it tells pages why their handshakes fail. */
+    private static List<String> withStatus(List<String> paths) {
+        return paths.stream()
+                .flatMap(path -> Stream.of(path, path + "/" + StatusServlet.NAME))
+                .toList();
     }
 
     /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */

@@ -7,6 +7,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.CredentialCheck;
 import org.gotalk.spi.TokenAuthenticator;
 
 /** An application whose peers sign in with tokens. */
@@ -30,6 +31,11 @@ record AuthenticatingApplication(Application application, TokenAuthenticator tok
     @Override
     public Set<String> roles() {
         return application.roles();
+    }
+
+    @Override
+    public Optional<CredentialCheck> credentials() {
+        return application.credentials();
     }
 
     @Override

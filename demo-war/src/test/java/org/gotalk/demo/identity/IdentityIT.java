@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
@@ -19,6 +20,8 @@ import org.gotalk.StreamReader;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.peer.Handshake;
 import org.gotalk.demo.server.RestartableServer;
+import org.gotalk.demo.signin.Browser;
+import org.gotalk.demo.signin.SignOut;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.net.Gotalk;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -50,6 +53,7 @@ class IdentityIT {
                         Guests.class,
                         Letters.class,
                         Newsroom.class,
+                        SignOut.class,
                         TokenCredential.class,
                         TokenSignIn.class,
                         TokenStore.class)
@@ -213,6 +217,19 @@ class IdentityIT {
                         "part as ada",
                         "part of an answer as ada",
                         "request as ada");
+    }
+
+    /** Open Liberty itself closes such a connection with 1008, which says neither why nor whether to come back. */
+    @Test
+    void whoSignedInWithAPasswordReadsThatTheSessionHasEnded() throws Exception {
+        Browser ada = new Browser(server.address(), "ada");
+        ada.get("session");
+        Sock sock = clients.connect("gotalk", ada.options());
+
+        ada.post("end-session");
+
+        CloseReason reason = sock.closed().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        assertThat(reason).isEqualTo(CloseReason.of(CloseReason.Code.SIGNED_OUT, "the user has signed out"));
     }
 
     @Test

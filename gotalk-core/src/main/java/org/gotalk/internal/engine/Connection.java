@@ -39,7 +39,7 @@ final class Connection implements TransportListener, Lifecycle {
     private final Limits limits;
     private final Transport transport;
     private final Consumer<Connection> whenEnded;
-    private final EngineSock sock;
+    private final ConnectionSock sock;
 
     private final ConnectionParts parts;
     private final InboundStreams streams;
@@ -229,7 +229,7 @@ final class Connection implements TransportListener, Lifecycle {
         } else if (parts.outbox().isStuck(now, limits.writeTimeout())
                 || stalls.isStalled(stall, transport.holdsThread(), now)) {
             abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
-        } else {
+        } else if (sock.credential().holds(now)) {
             timeouts.late(now, state.get() == State.HANDSHAKE)
                     .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }

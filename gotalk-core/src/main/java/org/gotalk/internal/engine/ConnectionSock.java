@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ConnectionSock implements EngineSock {
     private final OutgoingRequests calls;
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
+    private final Credential credential;
     private volatile Handlers handlers;
 
     ConnectionSock(
@@ -53,6 +55,7 @@ final class ConnectionSock implements EngineSock {
         this.calls = parts.calls();
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
+        this.credential = new Credential(this, settings, parts.serial());
     }
 
     @Override
@@ -73,17 +76,17 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void signIn(String token) {
         EngineThread.refuseToWait("signIn", "signInAsync");
-        calls.call(Names.SIGN_IN, signInPayload(token), limits().requestTimeout());
+        calls.reserved(SignInOperation.NAME, signInPayload(token), limits().requestTimeout());
     }
 
     @Override
     public CompletionStage<Void> signInAsync(String token) {
-        return calls.callAsync(Names.SIGN_IN, signInPayload(token), limits().requestTimeout())
+        return calls.reservedAsync(SignInOperation.NAME, signInPayload(token), limits().requestTimeout())
                 .thenAccept(nothing -> {});
     }
 
     private byte[] signInPayload(String token) {
-        return Values.encoded(codec(), Map.of(SignIn.TOKEN, Objects.requireNonNull(token)));
+        return Values.encoded(codec(), Map.of(SignInOperation.TOKEN, Objects.requireNonNull(token)));
     }
 
     @Override
@@ -99,13 +102,13 @@ final class ConnectionSock implements EngineSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = calls.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        byte[] result = calls.call(operation, Values.encoded(codec(), value), timeout);
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return calls.callAsync(Names.checked(operation), Values.encoded(codec(), value), timeout)
+        return calls.callAsync(operation, Values.encoded(codec(), value), timeout)
                 .thenApply(result -> Values.required(codec(), result, resultType));
     }
 
@@ -174,6 +177,28 @@ final class ConnectionSock implements EngineSock {
     @Override
     public Optional<Heartbeat> heartbeat() {
         return life.heartbeat();
+    }
+
+    /** The credential of the peer. */
+    Credential credential() {
+        return credential;
+    }
+
+    @Override
+    public void expiresAt(Instant time) {
+        credential.expiresAt(time);
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return credential.expiry();
+    }
+
+    @Override
+    public CompletionStage<Instant> renew(String token) {
+        byte[] payload = ReservedOperations.renewalRequest(codec(), token);
+        return calls.reservedAsync(ReservedOperations.RENEW, payload, limits().requestTimeout())
+                .thenApply(result -> ReservedOperations.renewedUntil(codec(), result));
     }
 
     @Override

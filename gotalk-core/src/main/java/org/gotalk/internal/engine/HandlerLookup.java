@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.Handlers;
-import org.gotalk.Names;
 import org.gotalk.NotificationHandler;
 import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
@@ -17,6 +16,7 @@ import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.spi.CredentialCheck;
 
 /**
  * Finds handlers for messages of the peer, among the handlers in force on arrival.
@@ -30,13 +30,21 @@ final class HandlerLookup {
     private final ResultSender results;
     private final InboundStreams streams;
     private final RequestQueue requests;
-    private final SignIn signIn;
+    private final Optional<CredentialCheck> credentials;
+    private final SignInOperation signIn;
 
-    HandlerLookup(Sock peer, ResultSender results, InboundStreams streams, RequestQueue requests, SignIn signIn) {
+    HandlerLookup(
+            Sock peer,
+            ResultSender results,
+            InboundStreams streams,
+            RequestQueue requests,
+            Optional<CredentialCheck> credentials,
+            SignInOperation signIn) {
         this.peer = peer;
         this.results = results;
         this.streams = streams;
         this.requests = requests;
+        this.credentials = credentials;
         this.signIn = signIn;
     }
 
@@ -88,8 +96,11 @@ final class HandlerLookup {
     }
 
     private Optional<RequestHandler> requestHandler(String operation) {
-        if (operation.equals(Names.SIGN_IN)) {
-            return signIn.handler();
+        Optional<RequestHandler> reserved = operation.equals(SignInOperation.NAME)
+                ? signIn.handler()
+                : ReservedOperations.find(operation, credentials);
+        if (reserved.isPresent()) {
+            return reserved;
         }
         Handlers handlers = handlers();
         Optional<RequestHandler> found = handlers.findRequestHandler(operation);

@@ -59,7 +59,13 @@ final class MessageDispatcher implements DecoderListener {
         this.results = results;
         this.streams = streams;
         this.life = life;
-        this.lookup = new HandlerLookup(sock, results, streams, parts.requests(), new SignIn(settings, life));
+        this.lookup = new HandlerLookup(
+                sock,
+                results,
+                streams,
+                parts.requests(),
+                settings.application().credentials(),
+                new SignInOperation(settings, life));
         this.refusals = new RefusalSender(
                 life, results, parts.outbox(), settings.limits().maxOutbound());
         this.heuristic = settings.workers().newHeuristic();

@@ -14,6 +14,7 @@ import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.CredentialCheck;
 import org.gotalk.spi.TokenAuthenticator;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
@@ -22,7 +23,8 @@ record BeanApplication(
         Set<String> roles,
         Optional<TokenAuthenticator> authenticator,
         ConnectionEvents events,
-        NetworkAccess network)
+        NetworkAccess network,
+        Optional<CredentialCheck> credentials)
         implements NetworkApplication {
 
     @Override

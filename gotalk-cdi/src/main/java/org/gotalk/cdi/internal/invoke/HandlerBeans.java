@@ -17,6 +17,7 @@ import org.gotalk.cdi.internal.method.MarkedMethod;
 import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
+import org.gotalk.cdi.internal.scope.CredentialBeans;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.TokenAuthenticator;
@@ -84,16 +85,21 @@ public final class HandlerBeans {
                     Set.of(parameters.get(ROLES, String[].class)),
                     authenticator(lookup),
                     lookup.select(ConnectionEvents.class).get(),
-                    lookup.select(NetworkAccess.class).get());
+                    lookup.select(NetworkAccess.class).get(),
+                    CredentialBeans.find(lookup));
         }
 
-        /** The container's message names the beans if there are several. */
         private static Optional<TokenAuthenticator> authenticator(Instance<Object> lookup) {
-            Instance<TokenAuthenticator> found = lookup.select(TokenAuthenticator.class);
-            return found.isUnsatisfied()
-                    ? Optional.empty()
-                    : Optional.of(new ContextualAuthenticator(
-                            lookup.select(MessageContexts.class).get(), found.get()));
+            Instance<TokenAuthenticator> beans = lookup.select(TokenAuthenticator.class);
+            if (beans.isUnsatisfied()) {
+                return Optional.empty();
+            }
+            if (beans.isAmbiguous()) {
+                throw new IllegalStateException("several beans implement " + TokenAuthenticator.class.getName()
+                        + ", but one authenticates all tokens: keep one, or make one an @Alternative");
+            }
+            return Optional.of(new ContextualAuthenticator(
+                    lookup.select(MessageContexts.class).get(), beans.get()));
         }
     }
 

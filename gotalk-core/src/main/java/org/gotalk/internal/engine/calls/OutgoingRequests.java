@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
+import org.gotalk.Names;
 import org.gotalk.OperationException;
 import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
@@ -46,8 +47,13 @@ public final class OutgoingRequests implements ResultReceiver {
         this.closing = closing;
     }
 
-    /** Sends a request with a valid name; waits for room in the outbox and then for the result. */
+    /** Sends a request; waits for room in the outbox and then for the result. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
+        return reserved(Names.checked(operation), payload, timeout);
+    }
+
+    /** As {@link #call}, for an operation of the engine itself, whose name is reserved. */
+    public byte[] reserved(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
@@ -60,6 +66,15 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Sends a request without waiting. The future completes on an arbitrary thread. */
     public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
+        return sendNow(Names.checked(operation), payload, timeout);
+    }
+
+    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
+        return new Completions(settings).onExecutor(sendNow(operation, payload, timeout));
+    }
+
+    private CompletableFuture<byte[]> sendNow(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
         return checked(call, queued).result();

@@ -105,6 +105,8 @@ final class SettingTable {
                 .means("Maximum bytes of one stream that wait to be read, and as many that wait to be sent.");
         limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
                 .means("Maximum wait for the next part of a stream, or for room for one; `0s` for no limit.");
+        limit("recheck-interval", time(0), Limits::recheckInterval, Limits.Builder::recheckInterval)
+                .means("Time between two checks of a connection's credential by the application; `0s` for none.");
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
         limit("max-sign-in-failures", count(1), Limits::maxSignInFailures, Limits.Builder::maxSignInFailures)

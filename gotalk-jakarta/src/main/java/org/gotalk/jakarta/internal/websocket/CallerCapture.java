@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.server.HandshakeRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
+import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Captures the user of a handshake with its roles, which containers know only then.
@@ -20,12 +22,26 @@ import org.gotalk.Peer;
  */
 public record CallerCapture(Supplier<Executor> contexts, Set<String> roles) {
 
-    HandshakePeer take(HandshakeRequest request, String address) {
+    /**
+     * Returns the peer of a handshake.
+     *
+     * @param carriesCredentials whether the handshake itself carries the credentials of the user
+     */
+    HandshakePeer take(HandshakeRequest request, String address, boolean carriesCredentials) {
         Map<String, List<String>> parameters = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
         Optional<Identity> user = Optional.ofNullable(request.getUserPrincipal())
                 .map(principal -> new Identity(principal, rolesOf(request)));
-        return new HandshakePeer(new Peer(address, user, parameters), user.map(identity -> contexts.get()));
+        return new HandshakePeer(
+                new Peer(address, user, parameters),
+                user.map(identity -> contexts.get()),
+                user.flatMap(identity -> signIn(request, carriesCredentials)));
+    }
+
+    private static Optional<SignIn> signIn(HandshakeRequest request, boolean carriesCredentials) {
+        return request.getHttpSession() instanceof HttpSession session
+                ? Optional.of(new SignIn(session, carriesCredentials))
+                : Optional.empty();
     }
 
     private Set<String> rolesOf(HandshakeRequest request) {

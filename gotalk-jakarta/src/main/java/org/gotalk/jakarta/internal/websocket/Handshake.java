@@ -48,8 +48,8 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     /** In WebSocket 2.1 the user properties belong to one connection, so peers cannot be confused. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        config.getUserProperties()
-                .put(CALLER, callers.take(request, gate.admitted().orElse("unknown")));
+        HandshakePeer caller = callers.take(request, gate.admitted().orElse("unknown"), gate.carriesCredentials());
+        config.getUserProperties().put(CALLER, caller);
     }
 
     /** Removes and returns the peer of an opening session. Containers may retain user properties after the session. */

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.gotalk.jakarta.internal.signin.SessionConnections;
+import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Checks handshakes before the container's WebSocket implementation does. A filter has the whole request, with the
@@ -24,7 +26,9 @@ public final class HandshakeGate implements Filter {
     private static final int UPGRADE_REQUIRED = 426;
 
     private final OriginPolicy origins;
+    private final SessionConnections sessions = new SessionConnections();
     private final ThreadLocal<String> admitted = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> carriesCredentials = new ThreadLocal<>();
     private volatile boolean closed;
 
     /** Creates a gate that admits pages of these origins. */
@@ -35,6 +39,24 @@ public final class HandshakeGate implements Filter {
     /** Refuses all handshakes from now on. */
     public void close() {
         closed = true;
+        sessions.stop();
+    }
+
+    /** Whether it refuses all. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The connections that end with the HTTP session of their handshake. */
+    public SessionConnections sessions() {
+        return sessions;
+    }
+
+    /** Whether pages of the request's origin may connect. */
+    boolean permits(HttpServletRequest request) {
+        return origins.permits(
+                Optional.ofNullable(request.getHeader("Origin")),
+                Optional.ofNullable(request.getHeader("Host")).orElse(""));
     }
 
     /** The address of the peer whose handshake runs on this thread; empty if the gate did not admit it. */
@@ -42,19 +64,22 @@ public final class HandshakeGate implements Filter {
         return Optional.ofNullable(admitted.get());
     }
 
+    /** Whether that handshake carries the credentials of its user, and not only the cookie of a session. */
+    boolean carriesCredentials() {
+        return Boolean.TRUE.equals(carriesCredentials.get());
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest handshake = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        Optional<String> origin = Optional.ofNullable(handshake.getHeader("Origin"));
         if (!"websocket".equalsIgnoreCase(handshake.getHeader("Upgrade"))) {
             answer.setHeader("Upgrade", "websocket");
             refuse(answer, UPGRADE_REQUIRED, "this address accepts only WebSocket connections");
         } else if (closed) {
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the application stops");
-        } else if (!origins.permits(
-                origin, Optional.ofNullable(handshake.getHeader("Host")).orElse(""))) {
+        } else if (!permits(handshake)) {
             refuse(answer, HttpServletResponse.SC_FORBIDDEN, "pages of this origin may not connect");
         } else {
             admit(handshake, answer, chain);
@@ -64,10 +89,12 @@ public final class HandshakeGate implements Filter {
     private void admit(HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         admitted.set(address(handshake.getRemoteAddr(), handshake.getRemotePort()));
+        carriesCredentials.set(SignIn.sendsCredentials(handshake));
         try {
             chain.doFilter(handshake, answer);
         } finally {
             admitted.remove();
+            carriesCredentials.remove();
         }
     }
 

@@ -94,6 +94,7 @@ class HandshakeGateTest {
     private HttpServletRequest request(Map<String, String> headers) {
         return fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
+            case "getAuthType" -> null;
             case "getRemoteAddr" -> "::1";
             case "getRemotePort" -> 5000;
             case "getUserPrincipal" -> user;

@@ -2,6 +2,7 @@ package org.gotalk.jakarta.internal.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.lang.reflect.Proxy;
@@ -12,11 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gotalk.Peer;
+import org.gotalk.jakarta.internal.signin.SignIn;
 import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
 
     private static final Principal ADA = () -> "ada";
+
+    private static final HttpSession SESSION = (HttpSession) Proxy.newProxyInstance(
+            HandshakeTest.class.getClassLoader(),
+            new Class<?>[] {HttpSession.class},
+            (proxy, method, arguments) -> null);
 
     private final List<Executor> captured = new ArrayList<>();
     private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
@@ -36,6 +43,7 @@ class HandshakeTest {
         assertThat(caller.peer().principal()).contains(ADA);
         assertThat(captured).hasSize(1);
         assertThat(caller.context()).containsSame(captured.get(0));
+        assertThat(caller.signIn()).contains(new SignIn(SESSION, false));
     }
 
     @Test
@@ -44,6 +52,7 @@ class HandshakeTest {
 
         assertThat(caller.peer().principal()).isEmpty();
         assertThat(caller.context()).isEmpty();
+        assertThat(caller.signIn()).isEmpty();
         assertThat(captured).isEmpty();
     }
 
@@ -81,6 +90,7 @@ class HandshakeTest {
                     case "getUserPrincipal" -> user;
                     case "getParameterMap" -> Map.of();
                     case "isUserInRole" -> arguments[0].equals("editors");
+                    case "getHttpSession" -> SESSION;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

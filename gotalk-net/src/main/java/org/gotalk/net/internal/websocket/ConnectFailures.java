@@ -4,10 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.gotalk.internal.concurrent.FailureCause;
 
@@ -24,7 +26,7 @@ final class ConnectFailures {
     static Exception explained(Throwable thrown, ConnectRequest request) {
         Throwable failure = FailureCause.of(thrown);
         if (failure instanceof WebSocketHandshakeException refused) {
-            return new IOException(answered(refused), failure);
+            return new IOException(answered(refused, request), failure);
         }
         for (Throwable next = failure; next != null; next = next.getCause()) {
             if (next instanceof SSLException tls) {
@@ -76,14 +78,12 @@ final class ConnectFailures {
         return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or requires wss:// instead of ws://" : "";
     }
 
-    private static String answered(WebSocketHandshakeException refused) {
+    private static String answered(WebSocketHandshakeException refused, ConnectRequest request) {
         HttpResponse<?> response = refused.getResponse();
         int status = response.statusCode();
         String hint = switch (status) {
             case SWITCHING_PROTOCOLS -> "its handshake response is not that of a WebSocket server: " + text(refused);
-            case 301, 302, 303, 307, 308 ->
-                "it redirects to " + response.headers().firstValue("Location").orElse("another address")
-                        + ": connect there";
+            case 301, 302, 303, 307, 308 -> redirected(request, response);
             case 400 -> "it rejects the handshake; some servers accept at most one subprotocol";
             case 401 -> "it requires authentication: use a bearer token or a header Authorization";
             case 403 ->
@@ -95,5 +95,31 @@ final class ConnectFailures {
             default -> "no WebSocket at this path, or not for this client";
         };
         return "the server answered " + status + ": " + hint;
+    }
+
+    /** Redirects are not followed: credentials would go elsewhere. One to another path is most likely a form to sign in. */
+    private static String redirected(ConnectRequest request, HttpResponse<?> response) {
+        Optional<String> location = response.headers().firstValue("Location");
+        String there = "it redirects to " + location.orElse("another address");
+        boolean isSamePath = location.flatMap(text -> path(request.address(), text))
+                .filter(path -> path.equals(withoutSlash(request.address().getPath())))
+                .isPresent();
+        return isSamePath
+                ? there + ": connect there"
+                : there
+                        + ", most likely because it wants a sign-in: connect with a bearer token, a header Authorization"
+                        + " or the cookie of a session";
+    }
+
+    private static Optional<String> path(URI base, String location) {
+        try {
+            return Optional.ofNullable(base.resolve(location).getPath()).map(ConnectFailures::withoutSlash);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handshake, and the words for what goes wrong with it. */
 class WebSocketConnectTest {
@@ -111,11 +112,24 @@ class WebSocketConnectTest {
                 .hasMessageContaining(hint);
     }
 
-    @Test
-    void aRedirectIsNotFollowedButNamed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.org/sign-in?for=chat", "/login.html", "login", "https://login.example.org"})
+    void aRedirectToAnotherPathIsTakenForASignIn(String location) throws Exception {
         CompletableFuture<Transport> connecting = opened.connect(opened.request());
-        accepted().refuses("302 Found", "Location: wss://example.org/chat");
-        assertThat(failure(connecting)).hasMessageContaining("it redirects to wss://example.org/chat");
+        accepted().refuses("302 Found", "Location: " + location);
+        assertThat(failure(connecting))
+                .hasMessageContaining("it redirects to " + location + ", most likely because it wants a sign-in")
+                .hasMessageNotContaining("connect there");
+    }
+
+    @Test
+    void aRedirectToThePathElsewhereIsNotFollowedButNamed() throws Exception {
+        ConnectRequest request = opened.request();
+        CompletableFuture<Transport> connecting = opened.connect(request);
+        String location = "wss://example.org" + request.address().getPath();
+        accepted().refuses("302 Found", "Location: " + location);
+        assertThat(failure(connecting)).hasMessageContaining("it redirects to " + location + ": connect there");
     }
 
     @Test

@@ -21,7 +21,10 @@ import org.gotalk.spi.TokenAuthenticator;
  * Signs the peer in with a token. Guessing is bounded: one token at a time, and the connection closes after too many
  * failures. Neither logs nor exceptions have the token.
  */
-final class SignIn {
+final class SignInOperation {
+
+    /** The name of the reserved request. */
+    static final String NAME = "$gotalk/sign-in";
 
     /** The member of the payload that has the token. */
     static final String TOKEN = "token";
@@ -38,7 +41,7 @@ final class SignIn {
     @GuardedBy("this")
     private boolean isRunning;
 
-    SignIn(EngineSettings settings, Lifecycle life) {
+    SignInOperation(EngineSettings settings, Lifecycle life) {
         this.settings = settings;
         this.life = life;
     }
