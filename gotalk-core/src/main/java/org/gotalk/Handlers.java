@@ -2,7 +2,6 @@ package org.gotalk;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Handlers {
 
-    private static final CompletionStage<byte[]> NO_FURTHER_PART = CompletableFuture.completedStage(new byte[0]);
-
-    private final NamedHandlers<Operation> operations;
+    private final NamedHandlers<OperationHandler> operations;
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
     private final boolean nonBlocking; // whether handlers are added as such
     private final boolean authenticatedOnly;
 
     private Handlers(
-            NamedHandlers<Operation> operations,
+            NamedHandlers<OperationHandler> operations,
             NamedHandlers<NotificationHandler> notifications,
             Fallbacks fallbacks,
             boolean nonBlocking,
@@ -108,10 +105,9 @@ public final class Handlers {
 
     /** Handles requests with a typed value; the handler also takes the peer. */
     public <I> Handlers handle(String operation, Class<I> valueType, PeerValueFunction<I> handler) {
-        return handleBuffer(operation, (peer, name, payload) -> {
-            I value = Values.required(peer.codec(), payload, valueType);
-            return encoded(peer.codec(), handler.apply(peer, value));
-        });
+        return handleBuffer(
+                operation,
+                TypedHandlers.request((codec, payload) -> Values.required(codec, payload, valueType), handler));
     }
 
     /** Handles requests with a value whose type has type arguments. */
@@ -121,30 +117,26 @@ public final class Handlers {
 
     /** Handles requests with a value whose type has type arguments; the handler also takes the peer. */
     public <I> Handlers handle(String operation, GenericType<I> valueType, PeerValueFunction<I> handler) {
-        return handleBuffer(operation, (peer, name, payload) -> {
-            I value = Values.required(peer.codec(), payload, valueType);
-            return encoded(peer.codec(), handler.apply(peer, value));
-        });
+        return handleBuffer(
+                operation,
+                TypedHandlers.request((codec, payload) -> Values.required(codec, payload, valueType), handler));
     }
 
     /** Handles requests with raw payloads. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
-        operations.add(operation, new Operation(Optional.of(requestForm(handler)), Optional.empty()));
+        operations.add(operation, new OperationHandler(Optional.of(requestForm(handler)), Optional.empty()));
         return this;
     }
 
     /** Handles requests in parts, without blocking. */
     public Handlers handleStream(String operation, StreamHandler handler) {
-        operations.add(operation, new Operation(Optional.empty(), Optional.of(handler)));
+        operations.add(operation, new OperationHandler(Optional.empty(), Optional.of(handler)));
         return this;
     }
 
     /** Handles requests in parts; may block. */
     public Handlers handleStream(String operation, StreamConsumer handler) {
-        return handleStream(operation, (peer, request, result) -> {
-            handler.accept(request, result);
-            return NO_FURTHER_PART;
-        });
+        return handleStream(operation, TypedHandlers.stream(handler));
     }
 
     /** Handles notifications with a typed value. */
@@ -225,7 +217,7 @@ public final class Handlers {
 
     /** The handler or fallback for requests that come as a whole. */
     public Optional<RequestHandler> findRequestHandler(String operation) {
-        Operation found = operations.find(operation);
+        OperationHandler found = operations.find(operation);
         if (found != null) {
             return found.single();
         }
@@ -234,7 +226,7 @@ public final class Handlers {
 
     /** The handler or fallback for requests in parts. */
     public Optional<StreamHandler> findStreamHandler(String operation) {
-        Operation found = operations.find(operation);
+        OperationHandler found = operations.find(operation);
         if (found != null) {
             return found.stream();
         }
@@ -266,13 +258,6 @@ public final class Handlers {
 
     private NotificationHandler notificationForm(NotificationHandler handler) {
         return nonBlocking ? NotificationHandler.nonBlocking(handler) : handler;
-    }
-
-    private static CompletionStage<byte[]> encoded(PayloadCodec codec, @Nullable Object result) {
-        if (result instanceof CompletionStage<?> later) {
-            return later.thenApply(value -> Values.encoded(codec, value));
-        }
-        return CompletableFuture.completedFuture(Values.encoded(codec, result));
     }
 
     /** Handles a request value. */
@@ -311,7 +296,4 @@ public final class Handlers {
         /** Reads the request and writes the result. For exceptions, see {@link StreamHandler#handle}. */
         void accept(StreamRequest request, StreamResult result) throws Exception;
     }
-
-    /** The handler of an operation, of either kind. */
-    private record Operation(Optional<RequestHandler> single, Optional<StreamHandler> stream) {}
 }

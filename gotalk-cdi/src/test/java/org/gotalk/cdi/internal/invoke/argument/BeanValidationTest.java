@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -53,6 +54,13 @@ class BeanValidationTest {
         assertThat(error("register", wrong))
                 .isEqualTo("invalid: age: must be greater than or equal to 0; friends[0].name: size must be between 2"
                         + " and 10; name: must not be blank");
+    }
+
+    @Test
+    void aValueBeforeAStreamIsValidatedToo() {
+        assertThat(error("portray", new Person("Ada", -1, List.of())))
+                .isEqualTo("invalid: age: must be greater than or equal to 0");
+        assertThat(served.bean(Journal.class).isEmpty()).isTrue();
     }
 
     @Test
@@ -108,6 +116,11 @@ class BeanValidationTest {
         @Operation
         int befriend(List<@Valid Friend> friends) {
             return friends.size();
+        }
+
+        @Operation
+        void portray(@Valid Person person, InputStream image) {
+            journal.add(person.name());
         }
 
         @Notification
