@@ -2,6 +2,7 @@ package org.gotalk;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Handlers {
 
-    private final NamedHandlers<OperationHandler> operations;
+    private static final CompletionStage<byte[]> NO_FURTHER_PART = CompletableFuture.completedStage(new byte[0]);
+
+    private final NamedHandlers<Operation> operations;
     private final NamedHandlers<NotificationHandler> notifications;
     private final Fallbacks fallbacks;
     private final boolean nonBlocking; // whether handlers are added as such
     private final boolean authenticatedOnly;
 
     private Handlers(
-            NamedHandlers<OperationHandler> operations,
+            NamedHandlers<Operation> operations,
             NamedHandlers<NotificationHandler> notifications,
             Fallbacks fallbacks,
             boolean nonBlocking,
@@ -105,9 +108,10 @@ public final class Handlers {
 
     /** Handles requests with a typed value; the handler also takes the peer. */
     public <I> Handlers handle(String operation, Class<I> valueType, PeerValueFunction<I> handler) {
-        return handleBuffer(
-                operation,
-                TypedHandlers.request((codec, payload) -> Values.required(codec, payload, valueType), handler));
+        return handleBuffer(operation, (peer, name, payload) -> {
+            Object result = handler.apply(peer, Values.required(peer.codec(), payload, valueType));
+            return Values.encodedResult(peer.codec(), result);
+        });
     }
 
     /** Handles requests with a value whose type has type arguments. */
@@ -117,26 +121,30 @@ public final class Handlers {
 
     /** Handles requests with a value whose type has type arguments; the handler also takes the peer. */
     public <I> Handlers handle(String operation, GenericType<I> valueType, PeerValueFunction<I> handler) {
-        return handleBuffer(
-                operation,
-                TypedHandlers.request((codec, payload) -> Values.required(codec, payload, valueType), handler));
+        return handleBuffer(operation, (peer, name, payload) -> {
+            Object result = handler.apply(peer, Values.required(peer.codec(), payload, valueType));
+            return Values.encodedResult(peer.codec(), result);
+        });
     }
 
     /** Handles requests with raw payloads. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
-        operations.add(operation, new OperationHandler(Optional.of(requestForm(handler)), Optional.empty()));
+        operations.add(operation, new Operation(Optional.of(NonBlockingHandler.of(handler, nonBlocking)), Optional.empty()));
         return this;
     }
 
     /** Handles requests in parts, without blocking. */
     public Handlers handleStream(String operation, StreamHandler handler) {
-        operations.add(operation, new OperationHandler(Optional.empty(), Optional.of(handler)));
+        operations.add(operation, new Operation(Optional.empty(), Optional.of(handler)));
         return this;
     }
 
     /** Handles requests in parts; may block. */
     public Handlers handleStream(String operation, StreamConsumer handler) {
-        return handleStream(operation, TypedHandlers.stream(handler));
+        return handleStream(operation, (peer, request, result) -> {
+            handler.accept(request, result);
+            return NO_FURTHER_PART;
+        });
     }
 
     /** Handles notifications with a typed value. */
@@ -165,7 +173,7 @@ public final class Handlers {
 
     /** Handles notifications with raw payloads. */
     public Handlers handleBufferNotification(String name, NotificationHandler handler) {
-        notifications.add(name, notificationForm(handler));
+        notifications.add(name, NonBlockingNotificationHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -175,7 +183,7 @@ public final class Handlers {
      * @throws IllegalStateException if this set has a request fallback
      */
     public Handlers handleFallback(RequestHandler handler) {
-        fallbacks.requestsGoTo(requestForm(handler));
+        fallbacks.requestsGoTo(NonBlockingHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -196,7 +204,7 @@ public final class Handlers {
      * @throws IllegalStateException if this set has a notification fallback
      */
     public Handlers handleNotificationFallback(NotificationHandler handler) {
-        fallbacks.notificationsGoTo(notificationForm(handler));
+        fallbacks.notificationsGoTo(NonBlockingNotificationHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -217,7 +225,7 @@ public final class Handlers {
 
     /** The handler or fallback for requests that come as a whole. */
     public Optional<RequestHandler> findRequestHandler(String operation) {
-        OperationHandler found = operations.find(operation);
+        Operation found = operations.find(operation);
         if (found != null) {
             return found.single();
         }
@@ -226,7 +234,7 @@ public final class Handlers {
 
     /** The handler or fallback for requests in parts. */
     public Optional<StreamHandler> findStreamHandler(String operation) {
-        OperationHandler found = operations.find(operation);
+        Operation found = operations.find(operation);
         if (found != null) {
             return found.stream();
         }
@@ -250,14 +258,6 @@ public final class Handlers {
     /** The names of all notifications, including those of extended sets. A snapshot. */
     public Set<String> notifications() {
         return notifications.names();
-    }
-
-    private RequestHandler requestForm(RequestHandler handler) {
-        return nonBlocking ? RequestHandler.nonBlocking(handler) : handler;
-    }
-
-    private NotificationHandler notificationForm(NotificationHandler handler) {
-        return nonBlocking ? NotificationHandler.nonBlocking(handler) : handler;
     }
 
     /** Handles a request value. */
@@ -296,4 +296,7 @@ public final class Handlers {
         /** Reads the request and writes the result. For exceptions, see {@link StreamHandler#handle}. */
         void accept(StreamRequest request, StreamResult result) throws Exception;
     }
+
+    /** The handler of an operation, of either kind. */
+    private record Operation(Optional<RequestHandler> single, Optional<StreamHandler> stream) {}
 }
