@@ -84,7 +84,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param prepare called once, before anything is sent or received
      */
-    public Sock connect(
+    public EngineSock connect(
             Transport transport, Peer peer, Handlers handlers, Executor context, Consumer<? super Sock> prepare) {
         return begin(transport, peer, handlers, settings.in(context), prepare).sock();
     }

@@ -4,14 +4,18 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
-import org.gotalk.Sock;
+import org.gotalk.internal.engine.EngineSock;
 
 /**
  * The connections of signed-in users by their HTTP sessions. A connection ends with the session of its handshake.
@@ -28,14 +32,17 @@ public final class SessionConnections {
     private static final CloseReason COME_BACK =
             CloseReason.of(Code.GOING_AWAY, "the HTTP session has expired: connect again");
 
+    /** Maximum delay of the end of a session. */
+    private static final long CLOSE_MILLIS = 250;
+
     private final ThreadLocal<Boolean> isInRequest = new ThreadLocal<>();
     private final Object lock = new Object();
 
     @GuardedBy("lock")
-    private final Map<String, Map<Sock, Bound>> bySession = new HashMap<>();
+    private final Map<String, Map<EngineSock, Bound>> bySession = new HashMap<>();
 
     @GuardedBy("lock")
-    private final Map<Sock, String> sessions = new HashMap<>();
+    private final Map<EngineSock, String> sessions = new HashMap<>();
 
     private volatile boolean isStopping;
 
@@ -44,7 +51,7 @@ public final class SessionConnections {
      *
      * @param later runs a task a moment later, when the container has told the application whether it stops
      */
-    public void add(Sock sock, SignIn signIn, Consumer<Runnable> later) {
+    public void add(EngineSock sock, SignIn signIn, Consumer<Runnable> later) {
         synchronized (lock) {
             String id = signIn.session().getId();
             sessions.put(sock, id);
@@ -76,7 +83,7 @@ public final class SessionConnections {
     /** The container has given a session another id, for example when its user signed in. */
     void renamed(String before, String after) {
         synchronized (lock) {
-            Map<Sock, Bound> moved = bySession.remove(before);
+            Map<EngineSock, Bound> moved = bySession.remove(before);
             if (moved != null) {
                 bySession.computeIfAbsent(after, key -> new HashMap<>()).putAll(moved);
                 moved.keySet().forEach(sock -> sessions.put(sock, after));
@@ -86,11 +93,11 @@ public final class SessionConnections {
 
     /** A session ends. */
     void ended(HttpSession session) {
-        Map<Sock, Bound> ending = take(session.getId());
+        Map<EngineSock, Bound> ending = take(session.getId());
         if (isOverdue(session)) {
-            ending.forEach((sock, bound) -> sock.close(bound.sendsCredentials() ? COME_BACK : EXPIRED));
+            close(ending, bound -> bound.sendsCredentials() ? COME_BACK : EXPIRED);
         } else if (isInRequest.get() != null) {
-            close(ending);
+            close(ending, bound -> SIGNED_OUT);
         } else {
             ending.forEach((sock, bound) -> bound.later().accept(() -> {
                 if (!isStopping) {
@@ -102,7 +109,7 @@ public final class SessionConnections {
 
     /** The user of a session has signed out, and the session may go on. */
     void signedOut(String session) {
-        close(take(session));
+        close(take(session), bound -> SIGNED_OUT);
     }
 
     /** The number of connections that end with a session. */
@@ -112,23 +119,37 @@ public final class SessionConnections {
         }
     }
 
-    private static void close(Map<Sock, Bound> ending) {
-        List.copyOf(ending.keySet()).forEach(sock -> sock.close(SIGNED_OUT));
+    /**
+     * Closes connections and waits until they are closed: the container closes what it finds open when this returns, with
+     * a code that says neither why nor whether to reconnect.
+     */
+    private static void close(Map<EngineSock, Bound> ending, Function<Bound, CloseReason> reason) {
+        ending.forEach((sock, bound) -> sock.close(reason.apply(bound)));
+        CompletableFuture<?>[] ends = ending.keySet().stream()
+                .map(sock -> sock.ended().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException leftToTheContainer) {
+            // Their peers do not read.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private Map<Sock, Bound> take(String session) {
+    private Map<EngineSock, Bound> take(String session) {
         synchronized (lock) {
-            Map<Sock, Bound> taken =
+            Map<EngineSock, Bound> taken =
                     Optional.ofNullable(bySession.remove(session)).orElseGet(Map::of);
             sessions.keySet().removeAll(taken.keySet());
             return taken;
         }
     }
 
-    private void remove(Sock sock) {
+    private void remove(EngineSock sock) {
         synchronized (lock) {
             String session = sessions.remove(sock);
-            Map<Sock, Bound> others = bySession.get(session);
+            Map<EngineSock, Bound> others = bySession.get(session);
             if (others != null) {
                 others.remove(sock);
                 if (others.isEmpty()) {

@@ -12,6 +12,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.internal.signin.TokenExpiry;
 
@@ -92,7 +93,7 @@ public final class GotalkServer {
     }
 
     private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
-        Sock sock = engine.connect(
+        EngineSock sock = engine.connect(
                 link.transport(),
                 caller.peer(),
                 handlers,

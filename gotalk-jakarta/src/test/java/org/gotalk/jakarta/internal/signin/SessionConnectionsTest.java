@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
-import org.gotalk.Sock;
+import org.gotalk.internal.engine.EngineSock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,13 @@ class SessionConnectionsTest {
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private final FakeSession session = new FakeSession("one");
 
-    private Sock sock() {
-        return (Sock) Proxy.newProxyInstance(
+    private EngineSock sock() {
+        return (EngineSock) Proxy.newProxyInstance(
                 SessionConnectionsTest.class.getClassLoader(),
-                new Class<?>[] {Sock.class},
+                new Class<?>[] {EngineSock.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "closed" -> closed;
+                    case "ended" -> CompletableFuture.completedFuture(CloseReason.NORMAL);
                     case "close" -> note((CloseReason) args[0]);
                     case "equals" -> proxy == args[0];
                     case "hashCode" -> 1;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
-import org.gotalk.Sock;
+import org.gotalk.internal.engine.EngineSock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,9 @@ class SignOutFilterTest {
     });
 
     SignOutFilterTest() {
-        Sock sock = fake(Sock.class, (method, args) -> switch (method) {
+        EngineSock sock = fake(EngineSock.class, (method, args) -> switch (method) {
             case "closed" -> new CompletableFuture<>();
+            case "ended" -> CompletableFuture.completedFuture(CloseReason.NORMAL);
             case "close" -> note((CloseReason) args[0]);
             case "hashCode" -> 1;
             default -> throw new UnsupportedOperationException(method);
