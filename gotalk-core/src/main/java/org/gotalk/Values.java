@@ -2,8 +2,6 @@ package org.gotalk;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,6 @@ public final class Values {
         } catch (PayloadException e) {
             throw new IllegalArgumentException("the value cannot be encoded: " + e.getMessage(), e);
         }
-    }
-
-    /** Encodes the result of a handler, or that of its stage. */
-    static CompletionStage<byte[]> encodedResult(PayloadCodec codec, @Nullable Object result) {
-        if (result instanceof CompletionStage<?> later) {
-            return later.thenApply(value -> encoded(codec, value));
-        }
-        return CompletableFuture.completedFuture(encoded(codec, result));
     }
 
     /**

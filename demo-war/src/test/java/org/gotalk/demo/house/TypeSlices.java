@@ -20,9 +20,11 @@ final class TypeSlices implements SliceAssignment {
             List.of(
                     "org.gotalk.Sock",
                     "org.gotalk.Handlers",
+                    "org.gotalk.HandlerRegistry",
                     "org.gotalk.Fallbacks",
                     "org.gotalk.RequestHandler",
                     "org.gotalk.NonBlockingHandler",
+                    "org.gotalk.CancellableHandler",
                     "org.gotalk.NotificationHandler",
                     "org.gotalk.NonBlockingNotificationHandler",
                     "org.gotalk.StreamHandler",

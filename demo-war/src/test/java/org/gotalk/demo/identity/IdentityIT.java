@@ -3,6 +3,9 @@ package org.gotalk.demo.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -180,6 +183,12 @@ class IdentityIT {
         for (String path : List.of("users", "users/")) {
             assertThat(Handshake.packed(server.address()).path(path).refusal()).isEqualTo(401);
         }
+        HttpRequest status =
+                HttpRequest.newBuilder(server.address().resolve("users/status")).build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(status, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(401);
         Sock ada = clients.connectAs("ada", "ada's secret", "users");
         assertThat(who(ada)).isEqualTo("ada, an editor");
     }

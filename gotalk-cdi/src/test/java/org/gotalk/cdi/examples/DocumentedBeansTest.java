@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedBeansTest {
 
     static Stream<Class<?>> examples() {
-        return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
+        return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
     }
 
     @ParameterizedTest

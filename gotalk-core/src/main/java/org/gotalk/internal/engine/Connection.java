@@ -178,9 +178,8 @@ final class Connection implements TransportListener, Lifecycle {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
             parts.serial().add(() -> {
                 try {
-                    application.opened();
+                    parts.requests().openAfter(application::opened, sock::hasChosenHandlers);
                 } finally {
-                    parts.requests().open();
                     futures.opened.complete(sock);
                 }
             });

@@ -3,7 +3,9 @@ package org.gotalk.internal.engine.calls;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
@@ -29,6 +31,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     private final PendingCalls pending;
     private final Retries retries;
+    private final CancelSender cancels;
     private final EngineSettings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
@@ -42,12 +45,13 @@ public final class OutgoingRequests implements ResultReceiver {
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
         this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
-        this.retries = new Retries(settings, pending, outbox);
+        this.cancels = new CancelSender(outbox);
+        this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
         this.closing = closing;
     }
 
-    /** Sends a request; waits for room in the outbox and then for the result. */
+    /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
         return reserved(Names.checked(operation), payload, timeout);
     }
@@ -59,25 +63,42 @@ public final class OutgoingRequests implements ResultReceiver {
         return await(checked(call, queued), operation);
     }
 
-    /** Sends a request without waiting. The future completes on the executor. */
-    public CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
-        return new Completions(settings).onExecutor(callNow(operation, payload, timeout));
+    /**
+     * Sends a request without waiting.
+     *
+     * @param answered runs when there is a result or failure
+     * @return completes on the executor; if it is completed by others before, the request is given up
+     */
+    public <T> CompletableFuture<T> callAsync(
+            String operation, byte[] payload, Duration timeout, Runnable answered, Function<byte[], T> decoded) {
+        CompletableFuture<byte[]> result = callNow(operation, payload, timeout, answered);
+        CompletableFuture<T> value =
+                new Completions(settings).onExecutor(result).thenApply(decoded);
+        whenComplete(value, () -> result.cancel(false)); // has no effect on one that is complete
+        return value;
     }
 
-    /** Sends a request without waiting. The future completes on an arbitrary thread. */
-    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
-        return sendNow(Names.checked(operation), payload, timeout);
+    /**
+     * Sends a request without waiting.
+     *
+     * @param answered runs when there is a result or failure
+     * @return completes on an arbitrary thread; to cancel it gives the request up
+     */
+    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
+        return sendNow(Names.checked(operation), payload, timeout, answered);
     }
 
-    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    /** Sends a request for an operation of the engine itself, whose name is reserved. Completes on the executor. */
     public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
-        return new Completions(settings).onExecutor(sendNow(operation, payload, timeout));
+        return new Completions(settings).onExecutor(sendNow(operation, payload, timeout, () -> {}));
     }
 
-    private CompletableFuture<byte[]> sendNow(String operation, byte[] payload, Duration timeout) {
+    private CompletableFuture<byte[]> sendNow(
+            String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        return checked(call, queued).result();
+        whenComplete(checked(call, queued).result(), answered);
+        return call.result();
     }
 
     /** Whether no request is pending. */
@@ -93,7 +114,10 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        fail(message.id(), new OperationException("the result is in parts: use requestParts"));
+        pending.complete(message.id(), call -> {
+            call.result().completeExceptionally(new OperationException("the result is in parts: use requestParts"));
+            cancels.givenUp(call);
+        });
     }
 
     @Override
@@ -119,12 +143,24 @@ public final class OutgoingRequests implements ResultReceiver {
     /** Registers a request. It may have failed already and must not be sent then. */
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
-        PendingCall call = pending.begin(operation, payload, deadline);
+        PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
         if (!deadline.isNever()) {
             call.cancelWhenOver(settings.scheduler()
-                    .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
+                    .schedule(() -> giveUp(call, new RequestTimeoutException(operation, timeout)), timeout));
         }
         return call;
+    }
+
+    private static void whenComplete(CompletionStage<?> stage, Runnable action) {
+        stage.whenComplete((any, failure) -> action.run());
+    }
+
+    private void cancelled(PendingCall call) {
+        giveUp(call, new CancellationException());
+    }
+
+    private void giveUp(PendingCall call, RuntimeException failure) {
+        pending.giveUp(call, failure, cancels::givenUp);
     }
 
     private boolean offerWaiting(PendingCall call) {
@@ -138,7 +174,9 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Fails the request if it could not be queued. */
     private PendingCall checked(PendingCall call, boolean queued) {
-        if (!queued) {
+        if (queued) {
+            cancels.queued(call);
+        } else {
             pending.fail(
                     call,
                     outbox.isClosed()
@@ -155,7 +193,7 @@ public final class OutgoingRequests implements ResultReceiver {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             WaitInterruptedException failure = new WaitInterruptedException("the result of \"" + operation + "\"", e);
-            pending.fail(call, failure);
+            giveUp(call, failure);
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());

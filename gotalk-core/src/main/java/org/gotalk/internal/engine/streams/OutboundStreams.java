@@ -38,6 +38,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     private final Outbox outbox;
     private final Backpressure backpressure;
     private final Supplier<CloseReason> closing;
+    private final Supplier<Runnable> asksPeer;
     private final Runnable whenIdle;
     private volatile @Nullable CloseReason ended;
 
@@ -45,6 +46,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
      * Has no streams yet.
      *
      * @param closing supplies the close reason once the outbox is closed
+     * @param asksPeer called when a stream begins; what it returns runs when the stream is over
      * @param whenIdle runs when the last stream is over
      */
     public OutboundStreams(
@@ -52,11 +54,13 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
             Outbox outbox,
             Backpressure backpressure,
             Supplier<CloseReason> closing,
+            Supplier<Runnable> asksPeer,
             Runnable whenIdle) {
         this.settings = settings;
         this.outbox = outbox;
         this.backpressure = backpressure;
         this.closing = closing;
+        this.asksPeer = asksPeer;
         this.whenIdle = whenIdle;
     }
 
@@ -99,6 +103,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
             stream.abort(reason);
             throw reason;
         }
+        stream.runWhenOver(asksPeer.get());
         return stream;
     }
 
@@ -121,6 +126,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
+        stream.queued();
         return stream.result();
     }
 
