@@ -27,6 +27,8 @@ declare global {
         type Result<Out> = module.Result<Out>;
         type SendOptions = module.SendOptions;
         type ServedStream = module.ServedStream;
+        type Setup = module.Setup;
+        type SetupSock = module.SetupSock;
         type Sock = module.Sock;
         type SockEventMap = module.SockEventMap;
         type SockOptions = module.SockOptions;

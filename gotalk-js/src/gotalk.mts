@@ -30,6 +30,7 @@ export type { Protocol } from './wire/codec.js';
 export type { CloseError, CloseReason, ProtocolError, RequestError } from './wire/errors.js';
 export type { RequestOptions } from './calls/request-options.js';
 export type { SendOptions } from './streams/part-writer.js';
+export type { Setup, SetupSock } from './setup-run.js';
 export type { SockOptions } from './options.js';
 export type { Source } from './streams/parts-of.js';
 export type { ServedStream, Stream, StreamRequest } from './streams/stream.js';

@@ -1,5 +1,5 @@
-import { later } from '../platform/timer.js';
-import type { Outbox } from './outbox.js';
+import { deadline } from '../platform/timer.js';
+import type { CallOutbox } from './outbox.js';
 
 /**
  * Runs an action after a time in which the peer could have answered: on a slow network what this side sends is on its way
@@ -7,11 +7,11 @@ import type { Outbox } from './outbox.js';
  *
  * @returns what stops it
  */
-export function laterUnlessSending(outbox: Outbox, ms: number, action: () => void): () => void {
+export function laterUnlessSending(outbox: CallOutbox, ms: number, action: () => void): () => void {
   let stop = () => {};
   const begin = () => {
     const seen = outbox.buffered;
-    stop = later(ms, () => (outbox.buffered > 0 && outbox.buffered < seen ? begin() : action()));
+    stop = deadline(ms, () => (outbox.buffered > 0 && outbox.buffered < seen ? begin() : action()));
   };
   begin();
   return () => stop();

@@ -3,7 +3,7 @@ import { later, now } from '../platform/timer.js';
 import { laterUnlessSending } from './request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
-import type { Outbox, OutgoingMessage } from './outbox.js';
+import type { CallOutbox, OutgoingMessage } from './outbox.js';
 import type { PendingRequest } from './pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
 import type { RequestError } from '../wire/errors.js';
@@ -13,7 +13,7 @@ const MIN_BACKOFF = 25;
 
 export interface ResultListener {
   /** @returns whether it wants more */
-  part(payload: Uint8Array | string): boolean | void;
+  part(payload: Uint8Array<ArrayBuffer> | string): boolean | void;
   /** A result in parts has come to its end, or the request has failed. */
   end(error: Error | null): void;
 }
@@ -21,7 +21,7 @@ export interface ResultListener {
 /** One single request, sent again while the peer asks for that. */
 export class SingleRequest implements PendingRequest {
   id: string | null = null;
-  #outbox: Outbox;
+  #outbox: CallOutbox;
   #message: OutgoingMessage & { name: string };
   #listener: ResultListener;
   #options: ReturnType<typeof requestOptions>;
@@ -33,7 +33,7 @@ export class SingleRequest implements PendingRequest {
   #stopBackoff = () => {};
 
   constructor(
-    outbox: Outbox,
+    outbox: CallOutbox,
     op: string,
     payload: NormalPayload,
     options: RequestOptions | undefined,

@@ -3,7 +3,7 @@ import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError } from '../
 import type { MessageHeader } from '../wire/header.js';
 import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
-import { later } from '../platform/timer.js';
+import { deadline } from '../platform/timer.js';
 import * as MsgType from '../wire/msg-type.js';
 import { CANCEL } from '../wire/names.js';
 import { SUBPROTOCOL, VERSION } from '../wire/protocol.js';
@@ -46,7 +46,8 @@ export class Connection {
     this.#sender = new Sender(ws, options, listener.frame);
     this.#heartbeats = new Heartbeats(options, this, listener.load);
     this.#receiver = new Receiver(ws, options.maxPayload, this);
-    ws.onerror = null;
+    // Node's "ws" throws errors that nothing handles; the close event follows each.
+    ws.onerror = () => {};
     ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code, event.reason));
   }
 
@@ -69,7 +70,7 @@ export class Connection {
 
   startReading(): void {
     if (this.#receiver.isReading) return;
-    this.#stopClock = later(this.#options.handshakeTimeout, () => this.abandon(ErrTimeout));
+    this.#stopClock = deadline(this.#options.handshakeTimeout, () => this.abandon(ErrTimeout));
     this.#receiver.start();
   }
 
@@ -195,7 +196,7 @@ export class Connection {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stop();
-    this.#ws.onmessage = this.#ws.onclose = this.#ws.onerror = null;
+    this.#ws.onmessage = this.#ws.onclose = null;
     this.#listener.closed(error);
   }
 

@@ -12,13 +12,15 @@ const JITTER = 0.25;
 /** Hears how an attempt to connect went, and of the end of a connection that had opened. */
 export interface ConnectListener {
   opened(error: CloseError | null): void;
+  /** No attempt can succeed. */
+  impossible?(): void;
   /** @param wasReady whether the peer's version had come */
   closed?(error: CloseError | null, wasReady: boolean): void;
 }
 
 export interface KeepAliveListener {
   /** How long it is until the next attempt; Infinity while there is no network. */
-  waiting(delay: number): void;
+  waiting(delay: number, error: Error | null): void;
   /** The server does not want this page back: no attempt follows. */
   stopped(reason: CloseReason): void;
 }
@@ -78,6 +80,7 @@ export class KeepAlive {
           this.#ask();
         }
       },
+      impossible: () => this.disable(),
       closed: (error, wasReady) => {
         this.#isConnected = false;
         if (wasReady) {
@@ -96,11 +99,11 @@ export class KeepAlive {
     } else if (isOffline() && !isLoopback(this.#address)) {
       this.#delay = 0;
       this.#stopWaiting = onceOnline(() => this.#retry(null));
-      this.#listener.waiting(Infinity);
+      this.#listener.waiting(Infinity, error);
     } else {
       const delay = this.#delayAfter(error);
       this.#stopWaiting = later(delay, () => this.#open());
-      this.#listener.waiting(delay);
+      this.#listener.waiting(delay, error);
     }
   }
 

@@ -3,7 +3,7 @@ import { laterUnlessSending } from '../calls/request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
-import type { Outbox } from '../calls/outbox.js';
+import type { CallOutbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
 import type { PendingRequest } from '../calls/pending-requests.js';
@@ -34,7 +34,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   readonly queue: PartQueue;
   readonly writer: PartWriter;
   #stream: StreamRequest;
-  #outbox: Outbox;
+  #outbox: CallOutbox;
   #options: ReturnType<typeof requestOptions>;
   #isStarted = false;
   #requestEnded = false;
@@ -42,7 +42,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   #hasParts = false;
   #stopClock = () => {};
 
-  constructor(outbox: Outbox, op: string, options: StreamOptions | undefined) {
+  constructor(outbox: CallOutbox, op: string, options: StreamOptions | undefined) {
     checkName(op, 'an operation');
     this.op = op;
     this.#outbox = outbox;

@@ -19,7 +19,7 @@ export interface MessageSink {
   malformed(reason: string, protocolError: ProtocolError): void;
 }
 
-type Step = (bytes: Uint8Array, isText: boolean) => number;
+type Step = (bytes: Uint8Array<ArrayBuffer>, isText: boolean) => number;
 
 /** Bytes in, messages out: the version first, then each message. It may be fed any split of the stream. */
 export class Decoder {
@@ -38,7 +38,7 @@ export class Decoder {
   }
 
   /** @param isText whether the bytes came in a text message: a payload of only such bytes is given as a string */
-  feed(bytes: Uint8Array, isText = false): void {
+  feed(bytes: Uint8Array<ArrayBuffer>, isText = false): void {
     try {
       let rest = bytes;
       while (rest.length > 0 && !this.#stopped) {
@@ -55,7 +55,7 @@ export class Decoder {
     this.#stopped = true;
   }
 
-  #readVersion(bytes: Uint8Array): number {
+  #readVersion(bytes: Uint8Array<ArrayBuffer>): number {
     const taken = this.#collect(bytes, 2);
     if (this.#have === 2) {
       const version = checked(() => readHex(this.#header, 0, 2, 'a version'), ErrUnsupported);
@@ -65,7 +65,7 @@ export class Decoder {
     return taken;
   }
 
-  #readHeader(bytes: Uint8Array): number {
+  #readHeader(bytes: Uint8Array<ArrayBuffer>): number {
     const needed = checked(() => headerLength(this.#header, this.#have));
     const taken = this.#collect(bytes, needed);
     if (this.#have === needed && checked(() => headerLength(this.#header, needed)) === needed) {
@@ -92,7 +92,7 @@ export class Decoder {
     }
   }
 
-  #readPayload(bytes: Uint8Array, isText: boolean): number {
+  #readPayload(bytes: Uint8Array<ArrayBuffer>, isText: boolean): number {
     const { header, raw, payload } = this.#message!;
     const part = bytes.subarray(0, payload.missing);
     payload.append(part, isText);
@@ -106,7 +106,7 @@ export class Decoder {
     return part.length;
   }
 
-  #skipPayload(bytes: Uint8Array): number {
+  #skipPayload(bytes: Uint8Array<ArrayBuffer>): number {
     const taken = Math.min(bytes.length, this.#skip);
     this.#skip -= taken;
     if (this.#skip === 0) {
@@ -120,7 +120,7 @@ export class Decoder {
     this.#step = step;
   }
 
-  #collect(bytes: Uint8Array, needed: number): number {
+  #collect(bytes: Uint8Array<ArrayBuffer>, needed: number): number {
     const part = bytes.subarray(0, needed - this.#have);
     if (needed > this.#header.length) {
       const grown = new Uint8Array(needed);

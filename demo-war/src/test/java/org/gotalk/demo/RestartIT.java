@@ -74,6 +74,9 @@ class RestartIT {
         String[] everything = {"before", "into the void", "still nobody", "after"};
         assertThat(ada.messages()).hasText(everything);
         assertThat(grace.messages()).hasText(everything);
+        // Grace came in once, before the restart, and nobody has left since.
+        assertThat(ada.line("joined")).hasCount(1);
+        assertThat(grace.line("joined")).hasCount(0);
     }
 
     /** The server that said it is gone, and the next one cannot know it. */

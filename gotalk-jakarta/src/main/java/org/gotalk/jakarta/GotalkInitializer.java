@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
+import org.gotalk.jakarta.internal.script.ReaderPolicy;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 import org.gotalk.jakarta.internal.signin.SessionConnections;
 import org.gotalk.jakarta.internal.signin.SessionEnds;
@@ -34,7 +35,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         try {
             Settings settings = Settings.from(Sources.of(context));
             HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
-            addScripts(context, settings.paths());
+            // Pages that may connect may also read what they connect with.
+            addScripts(context, settings.paths(), (origin, request) -> gate.permits(request));
             addGate(context, gate, settings.paths());
             addStatus(context, gate, settings.paths());
             addSignOut(context, gate.sessions());
@@ -46,9 +48,10 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addScripts(ServletContext context, List<String> paths) throws ServletException {
+    private static void addScripts(ServletContext context, List<String> paths, ReaderPolicy readers)
+            throws ServletException {
         try {
-            ScriptServlet servlet = ScriptServlet.below(paths);
+            ScriptServlet servlet = ScriptServlet.below(paths, readers);
             ServletRegistration.Dynamic scripts = context.addServlet(NAME + ".scripts", servlet);
             scripts.addMapping(servlet.mappings());
             scripts.setAsyncSupported(true);

@@ -108,10 +108,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        pending.complete(message.id(), call -> {
-            call.result().completeExceptionally(new OperationException("the result is in parts: use requestParts"));
-            cancels.givenUp(call);
-        });
+        fail(message.id(), new OperationException("the result is in parts: use requestParts"));
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class SignOutFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && http.getHeader("Upgrade") == null) {
+        if (request instanceof HttpServletRequest http && !"websocket".equalsIgnoreCase(http.getHeader("Upgrade"))) {
             watched(http, response, chain);
         } else {
             chain.doFilter(request, response);

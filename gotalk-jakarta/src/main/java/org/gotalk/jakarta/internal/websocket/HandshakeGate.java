@@ -63,7 +63,7 @@ public final class HandshakeGate implements Filter {
     }
 
     /** Whether pages of the request's origin may connect. */
-    boolean permits(HttpServletRequest request) {
+    public boolean permits(HttpServletRequest request) {
         return origins.permits(Optional.ofNullable(request.getHeader("Origin")), proxies.target(request));
     }
 

@@ -55,7 +55,7 @@ public final class OriginPolicy {
     }
 
     /**
-     * Whether a handshake is permitted.
+     * Whether a request is permitted.
      *
      * @param origin its header {@code Origin}, if it has one
      * @param target where it was sent

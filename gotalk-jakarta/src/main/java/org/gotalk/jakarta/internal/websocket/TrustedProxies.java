@@ -38,7 +38,7 @@ public final class TrustedProxies {
 
     /** Where a handshake was sent, and from where: as the last trusted proxy says, if it came from one. */
     HandshakeTarget target(HttpServletRequest request) {
-        String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
+        String host = host(request);
         String sender = address(request.getRemoteAddr(), request.getRemotePort());
         if (!trust(request.getRemoteAddr())) {
             return new HandshakeTarget(host, Optional.empty(), sender);
@@ -46,6 +46,12 @@ public final class TrustedProxies {
         ForwardedHeaders said = ForwardedHeaders.of(request);
         return new HandshakeTarget(
                 said.host().orElse(host), said.scheme(), peer(said.addresses()).orElse(sender));
+    }
+
+    /** Requests of HTTP/2 have no header Host on Open Liberty. */
+    private static String host(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Host"))
+                .orElseGet(() -> request.getServerName() + ":" + request.getServerPort());
     }
 
     /** Whether headers of proxies came from somebody whose word does not count. */

@@ -175,7 +175,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gotalk.js", "gotalk.mjs", "gotalk.js.map", "gotalk.mjs.map", "gotalk.d.ts", "gotalk.d.mts"})
+            strings = {
+                "gotalk.js",
+                "gotalk.mjs",
+                "gotalk.js.map",
+                "gotalk.mjs.map",
+                "gotalk.d.ts",
+                "gotalk.d.mts",
+                "status"
+            })
     void anEndpointIsNotWhereAScriptIs(String script) {
         assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a/" + script + "=c")))
                 .isInstanceOf(InvalidSettings.class)
