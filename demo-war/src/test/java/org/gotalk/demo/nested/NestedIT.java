@@ -74,11 +74,6 @@ class NestedIT {
     }
 
     @Test
-    void onesBeyondThatAreAnsweredOneAfterTheOther() throws Exception {
-        assertThat(answers(connected(), 2 * PERMITS)).hasSize(2 * PERMITS).containsOnly(WORD);
-    }
-
-    @Test
     void aRequestThatIsGivenUpEndsItsHandler() {
         Sock sock = connected();
         CompletableFuture<byte[]> call =
