@@ -7,12 +7,14 @@ import org.gotalk.NotificationHandler;
 import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
+import org.gotalk.internal.wire.ErrorPayload;
 import org.gotalk.internal.wire.SingleRequest;
 
 /**
@@ -47,7 +49,7 @@ final class HandlerLookup {
         }
         return Optional.of((sock, request, result) -> handlers()
                 .findStreamHandler(operation)
-                .orElseThrow(() -> new OperationException(noStream(operation)))
+                .orElseThrow(() -> thrown(noStream(operation)))
                 .handle(sock, request, result));
     }
 
@@ -64,15 +66,23 @@ final class HandlerLookup {
         });
     }
 
-    /** The error text for a stream request without handler. */
-    String noStream(String operation) {
+    /** The error for a stream request without handler. */
+    ErrorPayload noStream(String operation) {
         boolean isKnown = handlers().findRequestHandler(operation).isPresent();
-        return isKnown ? "operation \"" + operation + "\" takes no stream; request it as a whole" : unknown(operation);
+        return isKnown
+                ? ErrorPayload.of(
+                        StandardCodes.UNSUPPORTED,
+                        "operation \"" + operation + "\" takes no stream; request it as a whole")
+                : unknown(operation);
     }
 
-    /** The error text for a request without handler. */
-    static String unknown(String operation) {
-        return "unknown operation \"" + operation + "\"";
+    /** The error for a request without handler. */
+    static ErrorPayload unknown(String operation) {
+        return ErrorPayload.of(StandardCodes.UNKNOWN_OPERATION, "unknown operation \"" + operation + "\"");
+    }
+
+    private static OperationException thrown(ErrorPayload error) {
+        return new OperationException(error.code(), error.text());
     }
 
     private Optional<InboundRequest> found(SingleRequest message) {

@@ -5,6 +5,7 @@ import static org.gotalk.internal.concurrent.EngineLog.LOG;
 import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
@@ -16,6 +17,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.ErrorPayload;
 import org.gotalk.internal.wire.ErrorResult;
 import org.gotalk.internal.wire.HeartbeatMessage;
 import org.gotalk.internal.wire.NotificationMessage;
@@ -81,8 +83,10 @@ final class MessageDispatcher implements DecoderListener {
     public void oversizedRequest(RequestId id, String operation, long size) {
         refusals.refuse(
                 id,
-                "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
-                        + settings.limits().maxPayload());
+                ErrorPayload.of(
+                        StandardCodes.TOO_LARGE,
+                        "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
+                                + settings.limits().maxPayload()));
     }
 
     @Override
@@ -91,7 +95,7 @@ final class MessageDispatcher implements DecoderListener {
             life.protocolError(
                     ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
         } else if (settings.limits().maxStreams() == 0) {
-            refusals.refuse(message.id(), "stream requests not supported");
+            refusals.refuse(message.id(), ErrorPayload.of(StandardCodes.UNSUPPORTED, "stream requests not supported"));
         } else {
             lookup.stream(message.operation())
                     .ifPresentOrElse(

@@ -6,11 +6,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gotalk.OperationException;
+import org.gotalk.PayloadCodec;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
+import org.gotalk.StandardCodes;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.ErrorPayload;
 import org.gotalk.internal.wire.ErrorResult;
 import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
@@ -23,10 +26,12 @@ public final class ResultSender {
 
     private final String sockId;
     private final Outbox outbox;
+    private final ErrorEncoder errors;
 
-    public ResultSender(String sockId, Outbox outbox) {
+    public ResultSender(String sockId, Outbox outbox, PayloadCodec codec) {
         this.sockId = sockId;
         this.outbox = outbox;
+        this.errors = new ErrorEncoder(outbox, codec);
     }
 
     /** Sends a result. */
@@ -35,8 +40,8 @@ public final class ResultSender {
     }
 
     /** Sends an error result; returns its bytes. */
-    public int error(RequestId id, String text) {
-        return send(new ErrorResult(id, Payload.utf8(text)));
+    public int error(RequestId id, ErrorPayload error) {
+        return send(failed(id, error));
     }
 
     /** Sends a retry result; returns its bytes. */
@@ -55,17 +60,26 @@ public final class ResultSender {
         if (failure instanceof RetryLater later) {
             return refusal(id, later.delay(), later.getMessage());
         }
-        boolean isForThePeer = failure instanceof OperationException || failure instanceof PayloadException;
-        String text = isForThePeer
-                ? String.valueOf(failure.getMessage())
-                : "internal error (" + logged(operation, failure) + ")";
-        return new ErrorResult(id, Payload.utf8(text));
+        if (failure instanceof OperationException error) {
+            return new ErrorResult(id, errors.encoded(error, operation));
+        }
+        if (failure instanceof PayloadException invalid) {
+            return failed(id, ErrorPayload.of(StandardCodes.INVALID_PAYLOAD, invalid.getMessage()));
+        }
+        String text = "internal error (" + logged(operation, failure) + ")";
+        return failed(id, ErrorPayload.of(StandardCodes.INTERNAL, text));
+    }
+
+    /** Converts an error to the message for the peer. */
+    public Message failed(RequestId id, ErrorPayload error) {
+        return new ErrorResult(id, errors.encoded(error));
     }
 
     /** Peers without retry results get an error result with the text. */
     private Message refusal(RequestId id, Duration delay, String reason) {
-        Payload text = Payload.utf8(reason);
-        return outbox.supportsFullProtocol() ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
+        return outbox.supportsFullProtocol()
+                ? new RetryResult(id, delay.toMillis(), Payload.utf8(reason))
+                : failed(id, ErrorPayload.of(StandardCodes.BUSY, reason));
     }
 
     /** Logs a failure; returns the id in the log. */

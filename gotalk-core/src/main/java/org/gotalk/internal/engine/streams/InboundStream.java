@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamHandler;
 import org.gotalk.StreamOverflowException;
@@ -18,7 +19,7 @@ import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.ErrorPayload;
 import org.gotalk.internal.wire.Message;
 import org.gotalk.internal.wire.Payload;
 import org.gotalk.internal.wire.RequestId;
@@ -115,7 +116,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         }
         int limit = owner.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
-        sendResult(new ErrorResult(id, Payload.utf8(text)));
+        sendResult(owner.results().failed(id, ErrorPayload.of(StandardCodes.TIMEOUT, text)));
         parts.abort(new StreamOverflowException(limit));
         free(State.WAITING);
         return false;
@@ -159,7 +160,8 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         if (result.isOpen()) {
             sendResult(
                     failure == peerFault
-                            ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
+                            ? owner.results()
+                                    .failed(id, ErrorPayload.of(faultCode(), String.valueOf(failure.getMessage())))
                             : owner.results().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException)) {
             owner.results().logged(operation, failure);
@@ -202,6 +204,10 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
             owner.over(this);
         }
         return first;
+    }
+
+    private String faultCode() {
+        return peerFault instanceof RequestTimeoutException ? StandardCodes.TIMEOUT : "";
     }
 
     private StreamEndedException resultEnded() {
