@@ -20,7 +20,12 @@ final class ErrorMembers {
     /** The members of a JSON object; null if the text is none. */
     static @Nullable ErrorMembers read(String json) {
         ErrorMembers members = new ErrorMembers(json);
-        return members.readObject() && members.at == json.length() ? members : null;
+        return members.readObject() && members.isAtEnd() ? members : null;
+    }
+
+    private boolean isAtEnd() {
+        skipBlanks();
+        return at == json.length();
     }
 
     /** Empty if there is none, or if it is no string. */
