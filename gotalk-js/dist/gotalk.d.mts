@@ -8,12 +8,12 @@ export type Received = Uint8Array | string | undefined;
 /** Answers a request. The first answer counts. */
 export interface Result<Out> {
 	(value?: Out): void;
-	/** Refuses. The peer reads the error's message, never its stack. */
+	/** Refuses. The peer reads the error's message, its `code` if that is a word such as `too-low`, and then its `data`. */
 	error(error: Error | string): void;
 }
 /**
  * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
- * a plain returned value is not an answer. A failure is sent to the peer as the error's message.
+ * a plain returned value is not an answer. A failure is sent to the peer as by `result.error`.
  */
 export type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
 export type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
@@ -23,7 +23,7 @@ export interface ProtocolError extends Error {
 	/** One of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. */
 	readonly code: number;
 }
-/** How requests fail. An error of the peer's handler has its text as the message and none of these properties. */
+/** How requests fail. An error of the peer's handler has its text as the message; `code` and `data` where it gave them. */
 export interface RequestError extends Error {
 	/** Whether the peer may have carried the request out: it is unsafe to repeat. Ours. */
 	mayHaveRun?: boolean;
@@ -32,7 +32,13 @@ export interface RequestError extends Error {
 	/** With `isRetry`: how many milliseconds to wait before trying again; 0 for any time. Ours. */
 	wait?: number;
 	isGotalkProtocolError?: boolean;
-	code?: number;
+	/**
+	 * With `isGotalkProtocolError` one of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. Else a word, such as
+	 * `forbidden`: what the peer's handler gave its error, or this library its own. Ours.
+	 */
+	code?: number | string;
+	/** What the peer's handler gave its error beside the text. Ours. */
+	data?: any;
 }
 export type Callback<R> = (error: RequestError | null, result?: R) => void;
 /** Keeps a connection open until `disable()`. */
@@ -121,7 +127,7 @@ export declare class StreamRequest extends Stream {
 /**
  * Answers requests in parts. An async handler's end is the stream's, and the value it returns is the whole result, or
  * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
- * handler calls `end()`. A failure is sent to the peer as the error's message. Ours.
+ * handler calls `end()`. A failure is sent to the peer as its message, and `code` and `data` where it has them. Ours.
  */
 export type StreamRequestHandler = (stream: Stream, op: string) => unknown;
 export type NotificationHandler<In = any> = (value: In, name: string) => void;

@@ -31,6 +31,11 @@ export class Outbox {
     this.readiness = new WriteReadiness(() => this.#isBelowLimit());
   }
 
+  /** Whether the peer is one of ours. */
+  get takesExtensions(): boolean {
+    return Boolean(this.#connection?.takesExtensions);
+  }
+
   /** What has waited goes out by the new connection. */
   connected(connection: Connection): void {
     this.#connection = connection;

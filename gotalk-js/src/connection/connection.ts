@@ -1,5 +1,6 @@
 import { type CloseError, closeStatus, errorOfCode, errorOfStatus } from '../wire/errors.js';
 import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError } from '../wire/errors.js';
+import { codedError, errorPayload } from '../wire/error-result.js';
 import type { MessageHeader } from '../wire/header.js';
 import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
@@ -59,6 +60,10 @@ export class Connection {
     return this.#sender.buffered;
   }
 
+  get takesExtensions(): boolean {
+    return this.#sender.takesExtensions;
+  }
+
   handshake(): void {
     this.#sender.version();
   }
@@ -85,6 +90,11 @@ export class Connection {
       return;
     }
     this.#sender.message(t, id, null, wait, payload);
+  }
+
+  /** A failure, as the peer reads it. */
+  sendError(id: string, error: unknown): void {
+    this.sendResult(MsgType.ErrorRes, id, errorPayload(error, this.takesExtensions));
   }
 
   sendHeartbeat(load: number): void {
@@ -148,7 +158,7 @@ export class Connection {
   oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {
     this.#sender.tap('in', raw);
     const limit = this.#options.maxPayload;
-    this.sendResult(MsgType.ErrorRes, id, `the payload of "${name}" has ${size} bytes; the limit is ${limit}`);
+    this.sendError(id, codedError('too-large', `the payload of "${name}" has ${size} bytes; the limit is ${limit}`));
   }
 
   received(): void {
