@@ -1,5 +1,6 @@
 package org.gotalk;
 
+import jakarta.ejb.ApplicationException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * throw new OperationException("bid-too-low", "the bid is too low", new Lowest(50));
  * }</pre>
  */
+@ApplicationException // of session beans: neither logged nor rolled back; absent without EJB
 public final class OperationException extends GotalkException {
 
     /** Maximum length of a code, in characters. */

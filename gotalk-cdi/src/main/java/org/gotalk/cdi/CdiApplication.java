@@ -1,10 +1,12 @@
 package org.gotalk.cdi;
 
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Engine engine = new EngineBuilder(new CdiApplication()).build();
  * }</pre>
  *
- * <p>{@link #handlers()} and {@link #handlers(String)} bind it to the current CDI container; all other methods throw
+ * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other methods throw
  * {@link IllegalStateException} before. One container may have several, such as one for a WebSocket endpoint and one
  * for a TCP server; {@link OpenSocks} has the connections of all.
  */
@@ -49,6 +51,17 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public Handlers handlers(String set) {
         return bind().handlers(set);
+    }
+
+    /**
+     * The codec that is a bean of the application: a {@link PayloadCodec}, or else JSON with the {@code
+     * jakarta.json.bind.JsonbConfig} that is a bean; empty if neither is.
+     *
+     * @throws IllegalStateException if there is no CDI container
+     */
+    @Override
+    public Optional<PayloadCodec> codec() {
+        return bind().codec();
     }
 
     /** The names of all injected {@link Remote} peers. */

@@ -1,8 +1,10 @@
 package org.gotalk.spi;
 
+import java.util.Optional;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 
 /**
@@ -26,6 +28,15 @@ public interface Application {
     default Handlers handlers(String set) {
         throw new IllegalStateException(
                 "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
+    }
+
+    /**
+     * The codec of all connections. Called once, at start, unless the container was given another.
+     *
+     * @return the codec; empty for {@link PayloadCodec#fromClassPath()}
+     */
+    default Optional<PayloadCodec> codec() {
+        return Optional.empty();
     }
 
     /**

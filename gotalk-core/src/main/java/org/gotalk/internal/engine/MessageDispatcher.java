@@ -5,11 +5,13 @@ import static org.gotalk.internal.concurrent.EngineLog.LOG;
 import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
+import org.gotalk.PayloadException;
 import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.inbound.InboundRequest;
+import org.gotalk.internal.engine.inbound.InvalidPayloads;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.RetryDelay;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
@@ -182,6 +184,8 @@ final class MessageDispatcher implements DecoderListener {
     private void handle(NotificationMessage message, NotificationHandler handler) {
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
+        } catch (PayloadException invalid) {
+            InvalidPayloads.log("notification \"" + message.name() + "\" of " + sock.id(), invalid);
         } catch (Throwable thrown) {
             // Notifications have no result; the connection and the next notification are not affected.
             LOG.log(Level.ERROR, "notification \"" + message.name() + "\" of " + sock.id() + " failed", thrown);

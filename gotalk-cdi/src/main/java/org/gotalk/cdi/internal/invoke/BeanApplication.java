@@ -3,10 +3,12 @@ package org.gotalk.cdi.internal.invoke;
 import static org.gotalk.cdi.internal.scope.CdiLog.LOG;
 
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.cdi.internal.network.NetworkAccess;
@@ -15,7 +17,8 @@ import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
-record BeanApplication(BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network)
+record BeanApplication(
+        BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network, Optional<PayloadCodec> codec)
         implements NetworkApplication {
 
     @Override

@@ -74,7 +74,8 @@ public final class HandlerBeans {
             return new BeanApplication(
                     lookup.select(BeanHandlers.class).get(),
                     lookup.select(ConnectionEvents.class).get(),
-                    lookup.select(NetworkAccess.class).get());
+                    lookup.select(NetworkAccess.class).get(),
+                    CodecBeans.in(lookup));
         }
     }
 

@@ -5,13 +5,15 @@ import static org.gotalk.internal.concurrent.EngineLog.LOG;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.gotalk.Limits;
 import org.gotalk.OperationException;
-import org.gotalk.PayloadCodec;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
 import org.gotalk.StandardCodes;
+import org.gotalk.internal.concurrent.BusyFailures;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.ErrorPayload;
 import org.gotalk.internal.wire.ErrorResult;
@@ -24,14 +26,18 @@ import org.gotalk.internal.wire.SingleResult;
 /** Sends results of the peer's requests: payloads, errors and retries. */
 public final class ResultSender {
 
+    private static final String BUSY = "too busy, try again later";
+
     private final String sockId;
     private final Outbox outbox;
+    private final Limits limits;
     private final ErrorEncoder errors;
 
-    public ResultSender(String sockId, Outbox outbox, PayloadCodec codec) {
+    public ResultSender(String sockId, Outbox outbox, EngineSettings settings) {
         this.sockId = sockId;
         this.outbox = outbox;
-        this.errors = new ErrorEncoder(outbox, codec);
+        this.limits = settings.limits();
+        this.errors = new ErrorEncoder(outbox, settings.codec());
     }
 
     /** Sends a result. */
@@ -60,11 +66,14 @@ public final class ResultSender {
         if (failure instanceof RetryLater later) {
             return refusal(id, later.delay(), later.getMessage());
         }
+        if (BusyFailures.include(failure)) {
+            return refusal(id, RetryDelay.random(limits), BUSY);
+        }
         if (failure instanceof OperationException error) {
             return new ErrorResult(id, errors.encoded(error, operation));
         }
         if (failure instanceof PayloadException invalid) {
-            return failed(id, ErrorPayload.of(StandardCodes.INVALID_PAYLOAD, invalid.getMessage()));
+            return failed(id, ErrorPayload.of(StandardCodes.INVALID_PAYLOAD, textOf(operation, invalid)));
         }
         String text = "internal error (" + logged(operation, failure) + ")";
         return failed(id, ErrorPayload.of(StandardCodes.INTERNAL, text));
@@ -84,9 +93,27 @@ public final class ResultSender {
 
     /** Logs a failure; returns the id in the log. */
     public String logged(String operation, Throwable failure) {
-        String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        String errorId = newErrorId();
         LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
         return errorId;
+    }
+
+    /** With the id under which the log has the cause, if there is one. */
+    private String textOf(String operation, PayloadException invalid) {
+        return invalid.getCause() == null
+                ? invalid.getMessage()
+                : invalid.getMessage() + " (" + logged(operation, invalid) + ")";
+    }
+
+    /** One line: it is the peer's mistake, which may come often. */
+    private String logged(String operation, PayloadException invalid) {
+        String errorId = newErrorId();
+        InvalidPayloads.log("operation \"" + operation + "\" of " + sockId + ", id " + errorId, invalid);
+        return errorId;
+    }
+
+    private static String newErrorId() {
+        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 
     private int send(Message message) {
