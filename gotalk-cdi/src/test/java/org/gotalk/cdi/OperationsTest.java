@@ -101,7 +101,8 @@ class OperationsTest {
     void aPayloadOfAnotherTypeIsAnErrorThatSaysWhatIsExpected() {
         assertThatThrownBy(() -> client.request("twice", "many", int.class))
                 .isInstanceOf(OperationException.class)
-                .hasMessageMatching("Integer: expected a whole number from -2147483648 to 2147483647 \\([0-9a-f]{8}\\)");
+                .hasMessageMatching(
+                        "Integer: expected a whole number from -2147483648 to 2147483647 \\([0-9a-f]{8}\\)");
     }
 
     @Test

@@ -65,7 +65,9 @@ final class DecodeFailure {
         for (int i = 0; i <= path.steps(); i++) {
             Optional<Shape> read = i == path.steps() ? shape(event) : Optional.of(shape(path, i));
             Optional<Expectation> expected = expected(type, path, i);
-            if (read.isPresent() && expected.isPresent() && read.get() != expected.get().shape()) {
+            if (read.isPresent()
+                    && expected.isPresent()
+                    && read.get() != expected.get().shape()) {
                 return Optional.of(path.text(i) + ": expected " + expected.get().text());
             }
         }

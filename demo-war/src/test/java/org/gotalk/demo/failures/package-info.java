@@ -1,4 +1,4 @@
-/** What becomes of the failures of session beans. */
+/** What becomes of the failures of beans that the container looks after. */
 @NullMarked
 package org.gotalk.demo.failures;
 

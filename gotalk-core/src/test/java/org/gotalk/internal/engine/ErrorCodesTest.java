@@ -2,6 +2,7 @@ package org.gotalk.internal.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.Peer;
 import org.gotalk.StandardCodes;
+import org.gotalk.StreamReader;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RawPeer;
@@ -135,6 +137,17 @@ class ErrorCodesTest {
         OperationException error = answered(ours, "too low" + SEPARATOR + "{\"code\":\"low\",\"data\":{\"amount\":5}}");
         assertThat(error).hasMessage("too low");
         assertThat(error.code()).contains("low");
+        assertThat(error.data(Lowest.class)).contains(new Lowest(5));
+    }
+
+    @Test
+    void aReaderOfAStreamGetsCodeAndDataToo() {
+        StreamReader result = connect(ours).requestParts("list", new byte[0]);
+        String id = ours.hears().substring(1, 5);
+        String payload = "gone" + SEPARATOR + "{\"code\":\"gone\",\"data\":{\"amount\":5}}";
+        ours.says("E" + id + "%08x".formatted(payload.length()) + payload);
+        OperationException error = catchThrowableOfType(OperationException.class, result::readAll);
+        assertThat(error.code()).contains("gone");
         assertThat(error.data(Lowest.class)).contains(new Lowest(5));
     }
 

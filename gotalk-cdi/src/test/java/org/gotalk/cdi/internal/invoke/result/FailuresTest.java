@@ -50,8 +50,7 @@ class FailuresTest {
 
     @Test
     void codeAndDataAreReadByThePeer() {
-        OperationException error =
-                catchThrowableOfType(OperationException.class, () -> client.request("coded", "x"));
+        OperationException error = catchThrowableOfType(OperationException.class, () -> client.request("coded", "x"));
         assertThat(error.code()).contains("no-room");
         assertThat(error.data(Room.class)).contains(new Room("attic"));
     }

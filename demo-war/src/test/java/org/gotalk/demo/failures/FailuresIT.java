@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gotalk.GotalkException;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a session bean throws for the peer is no failure to its container. */
-class SessionBeanFailuresIT {
+/** What a bean throws for the peer is no failure to its container, and what the container throws may be for the peer. */
+class FailuresIT {
 
     private static RestartableServer server;
 
@@ -33,8 +34,8 @@ class SessionBeanFailuresIT {
     @BeforeAll
     static void startServer() throws Exception {
         server = RestartableServer.of(
-                        "gotalk-session-beans", Archives.servingBeans(Auction.class, Auction.Lowest.class))
-                .configuredBy(Path.of("src", "test", "failures", "session-beans.xml"));
+                        "gotalk-failures", Archives.servingBeans(Auction.class, Auction.Lowest.class, Guarded.class))
+                .configuredBy(Path.of("src", "test", "failures", "features.xml"));
         server.start();
     }
 
@@ -108,6 +109,22 @@ class SessionBeanFailuresIT {
             end();
         }
         assertThat(log().subList(before, log().size())).isEmpty();
+    }
+
+    @Test
+    void anOpenCircuitBreakerTellsThePeerToTryLater() {
+        assertThat(failure("fragile", OperationException.class).getMessage()).startsWith("internal error (");
+        assertThat(failure("fragile", RetryLater.class)).hasMessage("too busy, try again later");
+    }
+
+    @Test
+    void aFullBulkheadTellsThePeerToTryLater() {
+        CompletableFuture<Boolean> first =
+                sock.requestAsync("narrow", "", Boolean.class).toCompletableFuture();
+        assertThat(sock.request("entered", "", Boolean.class)).isTrue();
+        assertThat(failure("narrow", RetryLater.class)).hasMessage("too busy, try again later");
+        sock.request("release", "");
+        assertThat(first.join()).isTrue();
     }
 
     private static List<String> log() throws IOException {
