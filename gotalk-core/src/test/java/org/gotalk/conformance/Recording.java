@@ -40,8 +40,7 @@ public final class Recording implements DecoderListener {
     }
 
     private static Object withoutCode(ErrorResult error) {
-        return new ErrorResult(
-                error.id(), ErrorPayload.read(error.payload()).plain());
+        return new ErrorResult(error.id(), ErrorPayload.read(error.payload()).plain());
     }
 
     /** Runs after each event, within it. */

@@ -77,6 +77,7 @@ class InvalidPayloadsTest {
     void aNotificationIsLoggedWithItsCause() throws InterruptedException {
         assertThat(answerTo("n005noted00000002[]")).isEmpty();
         assertThat(log.next())
-                .matches("invalid payload, notification \"noted\" of sock-\\d+: Numbers: expected an object; cause: .*");
+                .matches(
+                        "invalid payload, notification \"noted\" of sock-\\d+: Numbers: expected an object; cause: .*");
     }
 }
