@@ -1,5 +1,5 @@
 /** The Gotalk protocol and its engine: API for applications, SPI for containers, transports and codecs. */
-@SuppressWarnings("module") // the modules of ours that are named here are compiled later
+@SuppressWarnings("module") // the other modules named here are compiled later
 module org.gotalk.core {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;

@@ -1,4 +1,4 @@
-/** Gotalk inside a Jakarta EE container. Applications use nothing of it: it is found as the jar is there. */
+/** Gotalk inside a Jakarta EE container. Applications do not call it: the container finds it in the jar. */
 @SuppressWarnings("requires-automatic") // MicroProfile Config has no module descriptor
 module org.gotalk.jakarta {
     requires transitive org.gotalk.net;

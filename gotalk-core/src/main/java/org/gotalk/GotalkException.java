@@ -1,6 +1,6 @@
 package org.gotalk;
 
-/** Base class of what can go wrong with a request, a stream or a notification. Unchecked. */
+/** Base class of failures of a request, a stream or a notification. Unchecked. */
 public abstract sealed class GotalkException extends RuntimeException
         permits OperationException,
                 RetryLater,

@@ -86,6 +86,19 @@ public final class Handlers {
         });
     }
 
+    /** Handles requests with a value whose type has type arguments. */
+    public <I> Handlers handle(String operation, GenericType<I> valueType, ValueFunction<I> handler) {
+        return handle(operation, valueType, (peer, value) -> handler.apply(value));
+    }
+
+    /** Handles requests with a value whose type has type arguments; the handler also takes the peer. */
+    public <I> Handlers handle(String operation, GenericType<I> valueType, PeerValueFunction<I> handler) {
+        return handleBuffer(operation, (peer, name, payload) -> {
+            I value = Values.required(peer.codec(), payload, valueType);
+            return encoded(peer.codec(), handler.apply(peer, value));
+        });
+    }
+
     /** Handles requests with raw payloads. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
         operations.add(operation, new Operation(Optional.of(requestForm(handler)), Optional.empty()));
@@ -113,6 +126,18 @@ public final class Handlers {
 
     /** Handles notifications with a typed value; the handler also takes the peer. */
     public <I> Handlers handleNotification(String name, Class<I> valueType, PeerValueConsumer<I> handler) {
+        return handleBufferNotification(
+                name,
+                (peer, ignored, payload) -> handler.accept(peer, Values.required(peer.codec(), payload, valueType)));
+    }
+
+    /** Handles notifications with a value whose type has type arguments. */
+    public <I> Handlers handleNotification(String name, GenericType<I> valueType, ValueConsumer<I> handler) {
+        return handleNotification(name, valueType, (peer, value) -> handler.accept(value));
+    }
+
+    /** Handles notifications with a value whose type has type arguments; the handler also takes the peer. */
+    public <I> Handlers handleNotification(String name, GenericType<I> valueType, PeerValueConsumer<I> handler) {
         return handleBufferNotification(
                 name,
                 (peer, ignored, payload) -> handler.accept(peer, Values.required(peer.codec(), payload, valueType)));

@@ -20,7 +20,7 @@ public record Peer(String address, Optional<Principal> principal, Map<String, Li
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** A peer with an address alone. */
+    /** A peer with only an address. */
     public static Peer at(String address) {
         return new Peer(address, Optional.empty(), Map.of());
     }

@@ -31,7 +31,7 @@ public interface Sock extends AutoCloseable {
     /** The codec of this connection. */
     PayloadCodec codec();
 
-    /** What this side allows; its timeouts hold for calls that are given none. */
+    /** The limits of this side; its timeouts are the defaults of calls. */
     Limits limits();
 
     /**
@@ -56,6 +56,16 @@ public interface Sock extends AutoCloseable {
     /** As {@link #request(String, Object, Class)}, with a timeout; zero means no limit. */
     <T> T request(String operation, Object value, Class<T> resultType, Duration timeout);
 
+    /** As {@link #request(String, Object, Class)}, for a result whose type has type arguments. */
+    default <T> T request(String operation, Object value, GenericType<T> resultType) {
+        return request(operation, value, resultType, limits().requestTimeout());
+    }
+
+    /** As {@link #request(String, Object, GenericType)}, with a timeout; zero means no limit. */
+    default <T> T request(String operation, Object value, GenericType<T> resultType, Duration timeout) {
+        return Values.required(codec(), request(operation, value, byte[].class, timeout), resultType);
+    }
+
     /** As {@link #request(String, Object, Class)}, for an operation whose result is ignored. */
     default void request(String operation, Object value) {
         request(operation, value, byte[].class);
@@ -71,6 +81,18 @@ public interface Sock extends AutoCloseable {
 
     /** As {@link #requestAsync(String, Object, Class)}, with a timeout; zero means no limit. */
     <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout);
+
+    /** As {@link #requestAsync(String, Object, Class)}, for a result whose type has type arguments. */
+    default <T> CompletionStage<T> requestAsync(String operation, Object value, GenericType<T> resultType) {
+        return requestAsync(operation, value, resultType, limits().requestTimeout());
+    }
+
+    /** As {@link #requestAsync(String, Object, GenericType)}, with a timeout; zero means no limit. */
+    default <T> CompletionStage<T> requestAsync(
+            String operation, Object value, GenericType<T> resultType, Duration timeout) {
+        return requestAsync(operation, value, byte[].class, timeout)
+                .thenApply(result -> Values.required(codec(), result, resultType));
+    }
 
     /**
      * Begins a request in parts. Sends nothing until the first part is written or the request ends. The call must be

@@ -43,12 +43,22 @@ public final class Values {
      * @throws PayloadException if the payload is not a {@code type}, or is empty or null
      */
     public static <T> T required(PayloadCodec codec, byte[] payload, Class<T> type) {
+        return boxed(type).cast(required(codec, payload, type, type.getSimpleName()));
+    }
+
+    /** As {@link #required(PayloadCodec, byte[], Class)}, for a type with arguments. */
+    @SuppressWarnings("unchecked") // the codec decodes what it is asked for
+    public static <T> T required(PayloadCodec codec, byte[] payload, GenericType<T> type) {
+        return (T) required(codec, payload, type.type(), type.toString());
+    }
+
+    private static Object required(PayloadCodec codec, byte[] payload, Type type, String name) {
         Object value = payload.length == 0 && type != byte[].class ? null : decoded(codec, payload, type);
         if (value == null) {
-            throw new PayloadException("a " + type.getSimpleName() + " is needed, but "
+            throw new PayloadException("a " + name + " is needed, but "
                     + (payload.length == 0 ? "the payload is empty" : "the payload is null"));
         }
-        return boxed(type).cast(value);
+        return value;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,6 @@
 /**
  * The API of Gotalk: a {@link org.gotalk.Sock} is one connection to a peer, {@link org.gotalk.Handlers} are what this
- * side offers to it, {@link org.gotalk.Limits} bound what a peer may cost.
+ * side offers to it, {@link org.gotalk.Limits} bound the resources of a peer.
  *
  * <p>This package knows neither bytes on the wire nor containers. No method here takes or returns {@code null}.
  */

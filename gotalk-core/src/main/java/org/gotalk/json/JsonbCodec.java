@@ -52,7 +52,7 @@ public final class JsonbCodec implements PayloadCodec {
      *
      * @param jsonb thread-safe, as JSON-B requires of implementations
      */
-    @SuppressWarnings("exports") // who has a JSON-B of one's own requires its module
+    @SuppressWarnings("exports") // callers with their own JSON-B require its module
     public JsonbCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
     }
@@ -81,7 +81,7 @@ public final class JsonbCodec implements PayloadCodec {
         try {
             return jsonb.fromJson(source, type);
         } catch (RuntimeException e) {
-            // Implementations let more than JsonbException through: parsers, constructors and converters of their own.
+            // Parsers, constructors and converters throw other exceptions than JsonbException.
             throw DecodeFailure.of(e, type, source.parser());
         }
     }

@@ -56,9 +56,9 @@ public interface Transport {
     boolean supportsFullProtocol();
 
     /**
-     * Whether the peer is known to take the extensions of this library: messages whose names begin with {@code
-     * $gotalk/}, and codes and data in error results. False for peers that may be of any other make, which get version 1
-     * of the protocol alone.
+     * Whether the peer is known to support the extensions of this library: messages whose names begin with {@code
+     * $gotalk/}, and codes and data in error results. False if the peer may be another implementation, which only gets
+     * version 1 of the protocol.
      */
     default boolean supportsExtensions() {
         return false;

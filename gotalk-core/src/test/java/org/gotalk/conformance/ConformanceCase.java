@@ -2,7 +2,7 @@ package org.gotalk.conformance;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 
 /**
  * One block of a conformance table.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gotalk.conformance.ConformanceCase.Arrival;
 import org.gotalk.conformance.ConformanceCase.ReadLimits;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 
 /** Reads the tables of {@code src/test/resources/conformance}; their README says how they are written. */
 public final class ConformanceTable {

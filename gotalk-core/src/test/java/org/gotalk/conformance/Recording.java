@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.DecoderListener;
-import org.gotalk.internal.wire.ErrorCode;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.HeartbeatMessage;
-import org.gotalk.internal.wire.NotificationMessage;
-import org.gotalk.internal.wire.ProtocolError;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequestMessage;
-import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.ProtocolError;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamRequestMessage;
+import org.gotalk.internal.wire.message.StreamRequestPart;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 
 /** Writes down what a decoder tells, in the words of {@link Seen}. */
 public final class Recording implements DecoderListener {

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 
 /**
  * An exchange between a client and a server of the reference implementation, as it was recorded: the files of {@code

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import org.gotalk.internal.transport.WebSocketChannel;
 import org.gotalk.internal.transport.WebSocketMessage;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.spi.SendCompletion;
 
 /** A WebSocket that writes down what is sent, and completes each send at once unless the test holds completions. */

@@ -1,6 +1,6 @@
 package org.gotalk.jakarta;
 
-import static org.gotalk.jakarta.RunningGotalk.LOG;
+import static org.gotalk.jakarta.LifecycleLog.LOG;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -10,13 +10,14 @@ import org.gotalk.net.ListenOptions;
 import org.gotalk.net.Listener;
 import org.gotalk.net.Tls;
 
-/** Accepts connections that are no WebSockets. */
+/** Accepts connections over TCP, TLS and Unix-domain sockets. */
 record AddressListeners(Gotalk gotalk, HandlerSets sets, Tls tls) {
 
     /**
-     * Begins to, at these addresses, each with the name of its handler set.
+     * Listens at addresses.
      *
-     * @throws IllegalStateException when one cannot be had; the message names it
+     * @param setByAddress the name of the handler set of each address; empty for the default set
+     * @throws IllegalStateException if the server cannot listen at one; the message names it
      */
     void at(Map<String, String> setByAddress) {
         setByAddress.forEach((address, set) -> {

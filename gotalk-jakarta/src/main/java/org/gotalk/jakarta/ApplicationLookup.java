@@ -5,7 +5,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.gotalk.spi.Application;
 
-/** Finds what the web application serves. */
+/** Finds the {@link Application} of the web application. */
 final class ApplicationLookup {
 
     private static final String FILE = "META-INF/services/" + Application.class.getName();
@@ -13,9 +13,9 @@ final class ApplicationLookup {
     private ApplicationLookup() {}
 
     /**
-     * The one application that this class loader offers.
+     * The one application that this class loader provides.
      *
-     * @throws IllegalStateException when there is none or more than one; the message names the remedy
+     * @throws IllegalStateException if there is none or more than one; the message names the remedy
      */
     static Application find(ClassLoader loader) {
         List<Application> found;

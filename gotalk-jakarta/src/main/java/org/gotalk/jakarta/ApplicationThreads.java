@@ -11,7 +11,7 @@ import org.gotalk.jakarta.internal.websocket.SessionCloser;
  * The threads of one application, which end with it.
  *
  * @param executor runs handlers
- * @param scheduler keeps time
+ * @param scheduler runs timers
  * @param closer closes sessions
  */
 record ApplicationThreads(FallbackExecutor executor, ApplicationScheduler scheduler, SessionCloser closer) {
@@ -24,12 +24,12 @@ record ApplicationThreads(FallbackExecutor executor, ApplicationScheduler schedu
                 new SessionCloser(found.factory(), scheduler, closeTimeout));
     }
 
-    /** The application ends: nothing is refused any more. */
+    /** The application stops: from now on no task is rejected. */
     void beginToEnd() {
         executor.end();
     }
 
-    /** Everything is done. */
+    /** Releases the threads, after all connections have closed. */
     void end() {
         closer.close();
         scheduler.stop();

@@ -3,7 +3,7 @@ package org.gotalk.jakarta;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
-/** Makes a deployment fail. */
+/** Fails the deployment. */
 record FailingListener(RuntimeException problem) implements ServletContextListener {
 
     @Override

@@ -18,8 +18,8 @@ import org.gotalk.jakarta.internal.script.ScriptServlet;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 
 /**
- * Adds Gotalk to a web application whose WEB-INF/lib holds this jar. The container finds it as a service; nothing else
- * needs to be written.
+ * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
+ * is needed.
  */
 public final class GotalkInitializer implements ServletContainerInitializer {
 
@@ -34,7 +34,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addGate(context, gate, settings.paths());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
-            // Some containers only log what an initializer throws, and start the application. A listener stops it.
+            // Some containers only log an initializer's exception and start the application. A failing listener stops
+            // it.
             context.addListener(new FailingListener(e));
         }
     }
@@ -50,7 +51,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    /** Before all other filters: some containers do their WebSocket work in one. */
+    /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */
     private static void addGate(ServletContext context, HandshakeGate gate, List<String> paths) {
         FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
         filter.setAsyncSupported(true);

@@ -6,12 +6,12 @@ import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.jspecify.annotations.Nullable;
 
-/** Starts Gotalk with the web application, and stops it with it. */
+/** Starts and stops Gotalk with the web application. */
 final class GotalkListener implements ServletContextListener {
 
     private final Settings settings;
     private final HandshakeGate gate;
-    private @Nullable RunningGotalk running; // touched by the thread that deploys, then by the one that undeploys
+    private @Nullable RunningGotalk running; // used by the deploying thread, then by the undeploying one
 
     GotalkListener(Settings settings, HandshakeGate gate) {
         this.settings = settings;

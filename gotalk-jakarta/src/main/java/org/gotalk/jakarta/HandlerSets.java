@@ -3,14 +3,14 @@ package org.gotalk.jakarta;
 import org.gotalk.Handlers;
 import org.gotalk.spi.Application;
 
-/** What an application offers to whom. */
+/** The handler sets of an application. */
 record HandlerSets(Application application, Handlers standard) {
 
     /**
-     * The set of a name; the default one where that is empty.
+     * The set with this name; the default set if the name is empty.
      *
-     * @param where what names it, for the message
-     * @throws IllegalStateException when there is none
+     * @param where the setting that contains the name, for the message
+     * @throws IllegalStateException if there is no such set
      */
     Handlers named(String set, String where) {
         if (set.isEmpty()) {

@@ -13,7 +13,7 @@ import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.ReconnectingSock;
 import org.gotalk.spi.Application;
 
-/** The peers that an application keeps connections to. */
+/** The reconnecting connections of an application to other servers. */
 final class Remotes implements Network {
 
     private final Gotalk gotalk;
@@ -37,7 +37,7 @@ final class Remotes implements Network {
         }
     }
 
-    /** The application may already use the first connection while the last one is being made. */
+    /** The application starts first, and may use a connection while others are not created yet. */
     private synchronized void start(NetworkApplication application, RemoteSettings clients, HandlerSets sets) {
         Map<ClientSettings, Handlers> offers = new HashMap<>();
         for (ClientSettings client : clients.named(application.remotes())) {

@@ -1,9 +1,10 @@
 package org.gotalk.jakarta;
 
+import static org.gotalk.jakarta.LifecycleLog.LOG;
+
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -19,19 +20,17 @@ import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Application;
 
-/** All that runs for one web application, put together. */
+/** Starts and stops everything that runs for one web application. */
 record RunningGotalk(
         GotalkServer server, Gotalk gotalk, Engine engine, ApplicationThreads threads, Duration drainGrace) {
 
-    /** For those who have done their work and are about to return. */
+    /** Minimum time for handlers that have nearly finished. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
-    static final Logger LOG = System.getLogger("org.gotalk.lifecycle");
-
     /**
-     * Starts to serve.
+     * Starts Gotalk.
      *
-     * @throws IllegalStateException when something is missing or taken; the message names the remedy
+     * @throws IllegalStateException if something is missing or in use; the message names the remedy
      */
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
@@ -86,7 +85,7 @@ record RunningGotalk(
                 + " Liberty has them with the feature websocket-2.1");
     }
 
-    /** With and without a slash at the end: the reference's browser library uses the folder of its script. */
+    /** Listens with and without a trailing slash: the reference's browser library uses the folder of its script. */
     private void listen(ServerContainer container, String path, Handlers handlers, String setting) {
         try {
             server.listen(container, path, handlers);
@@ -99,7 +98,7 @@ record RunningGotalk(
         }
     }
 
-    /** Closes all connections when their work is done, and releases everything in the container. */
+    /** Drains all connections, and releases all resources of the container. */
     void stop() {
         threads.beginToEnd();
         server.refuse();
@@ -115,7 +114,7 @@ record RunningGotalk(
         }
     }
 
-    /** Aborts what is left; connections get a further moment to close. */
+    /** Closes the remaining connections, which get a further moment, and waits for handlers. */
     private void end(long endOfGrace) {
         try {
             gotalk.close();
@@ -127,7 +126,7 @@ record RunningGotalk(
         }
     }
 
-    /** Waits for handlers of lost connections: their results are not sent, but they should not stop half way. */
+    /** Waits for handlers of lost connections: their results are not sent, but they should complete. */
     private void awaitHandlers(Duration rest) throws InterruptedException {
         int left = engine.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
         if (left > 0) {

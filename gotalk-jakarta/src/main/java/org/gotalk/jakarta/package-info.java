@@ -1,9 +1,9 @@
 /**
  * Gotalk inside a Jakarta EE container. A web application that has this jar in WEB-INF/lib serves Gotalk: a WebSocket
- * endpoint at {@code /gotalk} and the scripts for browsers below it. What it serves is the {@link org.gotalk.spi.Application}
- * that is found as a service; for beans, gotalk-cdi is one.
+ * endpoint at {@code /gotalk} and the scripts for browsers below it. It serves the {@link org.gotalk.spi.Application}
+ * that is found as a service; gotalk-cdi provides one for beans.
  *
- * <p>There is nothing to call here. Settings are in {@code docs/configuration.md}.
+ * <p>Applications call nothing here. Settings are in {@code docs/configuration.md}.
  */
 @NullMarked
 package org.gotalk.jakarta;

@@ -27,7 +27,10 @@ import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.net.internal.reconnect.Backoff;
+import org.gotalk.net.internal.reconnect.ConnectionSetup;
+import org.gotalk.net.internal.reconnect.PreparingConnector;
 import org.gotalk.net.internal.reconnect.ReconnectingConnection;
+import org.gotalk.net.internal.shared.Threads;
 
 /** A reconnecting connection as the application sees it: values instead of bytes, and what one Sock can do. */
 final class DefaultReconnectingSock implements ReconnectingSock {
@@ -56,7 +59,9 @@ final class DefaultReconnectingSock implements ReconnectingSock {
         this.executor = new RetryingExecutor(threads.executor(), scheduler);
         Backoff backoff = new Backoff(options.minDelay(), options.maxDelay(), options.jitter(), random);
         Handlers handlers = options.connect().handlers().orElseGet(engine::handlers);
-        connector = new PreparingConnector(dial, handlers, options, executor, scheduler);
+        Optional<ConnectionSetup> setup = options.setup().map(given -> given::prepare);
+        connector =
+                new PreparingConnector(dial, handlers, setup, options.connect().timeout(), executor, scheduler);
         states = new StatePublisher(toString(), state -> options.listener().changed(this, state), executor);
         reconnecting = new ReconnectingConnection(
                 connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);

@@ -4,27 +4,41 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import org.gotalk.CloseReason;
+import java.util.function.Supplier;
 import org.gotalk.Handlers;
-import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.Pipe;
+import org.gotalk.net.internal.connect.Dialer;
+import org.gotalk.net.internal.connect.Dialing;
+import org.gotalk.net.internal.connect.WebSocketTarget;
+import org.gotalk.net.internal.listen.BoundSocket;
+import org.gotalk.net.internal.listen.PeerAcceptor;
+import org.gotalk.net.internal.listen.PlainAcceptor;
+import org.gotalk.net.internal.listen.SocketListener;
+import org.gotalk.net.internal.listen.TlsAcceptor;
+import org.gotalk.net.internal.reconnect.ReconnectingSocks;
+import org.gotalk.net.internal.shared.Threads;
+import org.gotalk.net.internal.socket.PeerAddress;
+import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.stream.StreamTransport;
 import org.gotalk.net.internal.tls.TlsLayer;
+import org.gotalk.net.internal.websocket.Security;
 import org.gotalk.spi.Transport;
 
 /** Connects and listens by address, on one engine. */
@@ -34,7 +48,6 @@ final class EngineGotalk implements Gotalk {
 
     private final Engine engine;
     private final Threads threads;
-    private final Limits limits;
     private final TlsLayer tls;
     private final Dialing dialing;
     private final ReconnectingSocks reconnecting = new ReconnectingSocks();
@@ -43,9 +56,8 @@ final class EngineGotalk implements Gotalk {
     EngineGotalk(Engine engine, Threads threads) {
         this.engine = engine;
         this.threads = threads;
-        this.limits = engine.limits();
         this.tls = new TlsLayer(threads.executor(), threads.scheduler());
-        this.dialing = new Dialing(engine, threads, tls, limits);
+        this.dialing = new Dialing(engine, threads, tls);
     }
 
     @Override
@@ -64,7 +76,8 @@ final class EngineGotalk implements Gotalk {
 
     @Override
     public CompletionStage<Sock> connectAsync(String address, ConnectOptions options) {
-        return dialing.dial(Address.of(address), options).thenApply(sock -> sock);
+        Handlers handlers = options.handlers().orElseGet(engine::handlers);
+        return dial(Address.of(address), options, handlers).thenApply(sock -> sock);
     }
 
     @Override
@@ -76,30 +89,60 @@ final class EngineGotalk implements Gotalk {
                 engine,
                 threads,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                handlers -> dialing.dial(where, options.connect().handlers(handlers)));
-        reconnecting.start(sock);
+                handlers -> dial(where, options.connect(), handlers));
+        reconnecting.start(sock, sock::start);
         return sock;
+    }
+
+    private CompletionStage<EngineSock> dial(Address address, ConnectOptions options, Handlers handlers) {
+        return dialing.dial(dialer(address, options), address.toString(), handlers, options.timeout());
+    }
+
+    private Dialer dialer(Address address, ConnectOptions options) {
+        return switch (address.scheme()) {
+            case TCP -> dialing.tcp(address.host(), address.port());
+            case UNIX -> dialing.unix(address.file());
+            case TLS ->
+                dialing.tls(address.host(), address.port(), () -> options.tls().clientEngine(address));
+            case WS -> dialing.webSocket(target(address, options, Optional.empty()));
+            case WSS -> dialing.webSocket(target(address, options, Optional.of(options.tls()::webSocketSecurity)));
+        };
+    }
+
+    private static WebSocketTarget target(
+            Address address, ConnectOptions options, Optional<Supplier<Security>> security) {
+        WebSocketOptions webSocket = options.webSocket();
+        return new WebSocketTarget(address.uri(), webSocket::handshakeHeaders, webSocket.subprotocols(), security);
     }
 
     @Override
     public Listener listen(String address, ListenOptions options) throws IOException {
         Address where = Address.of(address);
+        PeerAcceptor acceptor = acceptor(where, options);
+        Sockets sockets = threads.sockets();
+        BoundSocket socket = where.scheme() == Scheme.UNIX
+                ? BoundSocket.unix(where.file().getPath(), options.backlog(), options.permissions())
+                : BoundSocket.tcp(where.resolved(), options.backlog());
+        URI found = where.scheme() == Scheme.UNIX ? where.uri() : where.withPort(socket.port());
+        SocketListener accepting = SocketListener.start(sockets, socket, options.maxConnections(), acceptor);
+        Listener listener = new OpenListener(found, accepting);
+        listeners.add(listener);
+        accepting.closed().thenRun(() -> listeners.remove(listener));
+        return listener;
+    }
+
+    private PeerAcceptor acceptor(Address address, ListenOptions options) {
         Handlers handlers = options.handlers().orElseGet(engine::handlers);
-        Function<SocketChannel, CompletionStage<CloseReason>> begin = switch (where.scheme()) {
-            case TCP, UNIX -> channel -> begin(channel, handlers).closed();
+        return switch (address.scheme()) {
+            case TCP, UNIX -> new PlainAcceptor(engine, threads, handlers);
             case TLS -> {
-                options.tls().checkForListening(where);
-                TlsAcceptor acceptor = new TlsAcceptor(engine, tls, options.tls(), limits.handshakeTimeout(), handlers);
-                yield channel -> begin(channel, acceptor);
+                options.tls().checkForListening(address);
+                yield new TlsAcceptor(engine, threads, tls, options.tls()::serverEngine, handlers);
             }
             case WS, WSS ->
                 throw new IllegalArgumentException("\"" + address + "\": WebSockets need a Jakarta EE server;"
                         + " use a tcp:, tls: or unix: address");
         };
-        SocketListener listener = SocketListener.start(threads.sockets(), where, options, begin);
-        listeners.add(listener);
-        listener.closed().thenRun(() -> listeners.remove(listener));
-        return listener;
     }
 
     @Override
@@ -109,7 +152,7 @@ final class EngineGotalk implements Gotalk {
 
     @Override
     public Sock adopt(SocketChannel connected) throws IOException {
-        return engine.connect(threads.sockets().adopt(connected), remote(connected));
+        return engine.connect(threads.sockets().adopt(connected), Peer.at(PeerAddress.of(connected, "tcp")));
     }
 
     @Override
@@ -160,31 +203,25 @@ final class EngineGotalk implements Gotalk {
         threads.end(drain(Duration.ZERO).toCompletableFuture());
     }
 
-    private Sock begin(SocketChannel channel, Handlers handlers) {
-        try {
-            return engine.connect(threads.sockets().adopt(channel), remote(channel), handlers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private CompletionStage<CloseReason> begin(SocketChannel channel, TlsAcceptor acceptor) {
-        try {
-            return acceptor.begin(channel, threads.sockets());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Peer remote(SocketChannel channel) throws IOException {
-        return Peer.at(PeerAddress.of(channel, "tcp"));
-    }
-
     private static void close(Listener listener) {
         try {
             listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A listener at the address that was asked for, with the port that it got. */
+    private record OpenListener(URI address, SocketListener accepting) implements Listener {
+
+        @Override
+        public int connections() {
+            return accepting.connections();
+        }
+
+        @Override
+        public void close() throws IOException {
+            accepting.close();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Transport;
 
 /**

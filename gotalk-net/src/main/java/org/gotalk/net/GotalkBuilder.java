@@ -7,6 +7,8 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.engine.EngineBuilder;
+import org.gotalk.net.internal.shared.BytesOnlyCodec;
+import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Application;
 import org.jspecify.annotations.Nullable;
 

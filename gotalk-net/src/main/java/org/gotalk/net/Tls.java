@@ -12,6 +12,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.gotalk.net.internal.tls.AnyHostTrust;
+import org.gotalk.net.internal.tls.PemFile;
+import org.gotalk.net.internal.tls.TlsKeys;
+import org.gotalk.net.internal.websocket.Security;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,12 +178,7 @@ public final class Tls {
         return context;
     }
 
-    /**
-     * The context for the JDK's WebSocket client, which always verifies host names.
-     *
-     * @throws IllegalArgumentException if the verification cannot be disabled
-     */
-    synchronized SSLContext webSocketContext() {
+    private synchronized SSLContext webSocketContext() {
         if (hostnameCheck) {
             return context();
         }
@@ -211,6 +210,15 @@ public final class Tls {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         return parameters;
+    }
+
+    /**
+     * Trust and identity for the JDK's WebSocket client, which always verifies host names.
+     *
+     * @throws IllegalArgumentException if the verification cannot be disabled
+     */
+    Security webSocketSecurity() {
+        return new Security(webSocketContext(), clientParameters());
     }
 
     SSLEngine clientEngine(Address address) {

@@ -10,7 +10,7 @@ import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
-import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.message.ProtocolError;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,6 +4,7 @@ import org.gotalk.Limits;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
+import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Application;
 
 /** Makes a {@link Gotalk} whose connections live by a test's clock, while the network lives by that of the wall. */

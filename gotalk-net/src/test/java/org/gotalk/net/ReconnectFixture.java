@@ -17,6 +17,7 @@ import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RawPeer;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.RecordingChannel.Sent;

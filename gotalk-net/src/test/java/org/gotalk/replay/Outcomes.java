@@ -16,14 +16,14 @@ import org.gotalk.RetryLater;
 import org.gotalk.StreamReader;
 import org.gotalk.conformance.Recording;
 import org.gotalk.internal.wire.Decoder;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamRequestMessage;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamRequestMessage;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 import org.gotalk.recorded.Transcript;
 
 /** How requests ended, as text: those that were recorded, and those of our client. */

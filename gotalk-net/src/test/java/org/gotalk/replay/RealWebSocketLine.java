@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.recorded.Transcript.Step;

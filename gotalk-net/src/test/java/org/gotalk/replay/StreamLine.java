@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.gotalk.internal.transport.Pipe;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;

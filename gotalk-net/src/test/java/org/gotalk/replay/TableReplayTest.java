@@ -15,7 +15,7 @@ import org.gotalk.conformance.ConformanceCase.ReadLimits;
 import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Role;
 import org.gotalk.internal.engine.EngineBuilder;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.recorded.Transcript.Kind;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.testing.EchoedParts;

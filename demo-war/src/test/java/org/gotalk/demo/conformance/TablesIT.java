@@ -14,7 +14,7 @@ import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.demo.peer.Handshake;
 import org.gotalk.demo.peer.RawClient;
-import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.message.ProtocolError;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;

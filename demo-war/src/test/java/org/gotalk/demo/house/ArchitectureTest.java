@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String JSON = "org.gotalk.json";
     private static final String FLOOR = "org.gotalk.internal.concurrent";
     private static final String WIRE = "org.gotalk.internal.wire";
+    private static final String MESSAGES = WIRE + ".message";
     private static final String TRANSPORT = "org.gotalk.internal.transport";
     private static final String ENGINE = "org.gotalk.internal.engine";
     private static final String SHARED = ENGINE + ".shared";
@@ -43,7 +44,10 @@ class ArchitectureTest {
     static final ArchRule theFloorStandsOnTheJdkAlone = only(FLOOR);
 
     @ArchTest
-    static final ArchRule theWireFormatStandsOnTheJdkAlone = only(WIRE);
+    static final ArchRule messagesStandOnTheJdkAlone = only(MESSAGES);
+
+    @ArchTest
+    static final ArchRule theWireFormatStandsOnTheMessages = only(WIRE, MESSAGES);
 
     @ArchTest
     static final ArchRule transportsWithoutANetworkStandOnTheSpi = only(TRANSPORT, SPI, FLOOR);
@@ -55,21 +59,21 @@ class ArchitectureTest {
     static final ArchRule whatConnectionsShareStandsOnTheFloor = only(SHARED, API, SPI, FLOOR);
 
     @ArchTest
-    static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+    static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+    static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+    static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule streamsStandOnCallsAndTheWayIn =
-            only(STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+            only(STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule aConnectionIsMadeOfItsRooms =
-            only(ENGINE, STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, FLOOR);
+            only(ENGINE, STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =
@@ -99,6 +103,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().assignedFrom(new PackageSlices()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule typesHaveNoCircles =
+            slices().assignedFrom(new TypeSlices()).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs =

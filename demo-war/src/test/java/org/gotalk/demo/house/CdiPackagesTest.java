@@ -1,8 +1,5 @@
 package org.gotalk.demo.house;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -27,45 +24,26 @@ class CdiPackagesTest {
     private static final String NETWORK = INTERNAL + "network";
     private static final String SCOPE = INTERNAL + "scope";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            DEPLOYMENT, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT, INVOKE),
-            INVOKE, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT),
-            RESULT, Set.of(API, METHOD, ARGUMENT),
-            ARGUMENT, Set.of(API, METHOD),
-            NETWORK, Set.of(API, SCOPE),
-            SCOPE, Set.of(API),
-            METHOD, Set.of(API),
-            API, Set.of());
+    private static final AllowedImports ALLOWED = new AllowedImports(
+            API,
+            Map.of(
+                    DEPLOYMENT, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT, INVOKE),
+                    INVOKE, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT),
+                    RESULT, Set.of(API, METHOD, ARGUMENT),
+                    ARGUMENT, Set.of(API, METHOD),
+                    NETWORK, Set.of(API, SCOPE),
+                    SCOPE, Set.of(API),
+                    METHOD, Set.of(API),
+                    API, Set.of()));
 
     @ArchTest
-    static final ArchRule everyPackageHasItsPlace = classes()
-            .that()
-            .resideInAPackage(API + "..")
-            .should()
-            .resideInAnyPackage(MAY_USE.keySet().toArray(String[]::new));
+    static final ArchRule everyPackageHasItsPlace = ALLOWED.everyPackageHasItsPlace();
+
+    @ArchTest
+    static final ArchRule onlyTheTopPackageIsForOthers = ALLOWED.onlyTheTopPackageIsForOthers();
 
     @ArchTest
     static void packagesUseOnlyThoseBelow(JavaClasses all) {
-        MAY_USE.forEach((each, below) -> noClasses()
-                .that()
-                .resideInAPackage(each)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(notAllowed(each, below))
-                .check(all));
-    }
-
-    @ArchTest
-    static final ArchRule onlyTheTopPackageIsForOthers = noClasses()
-            .that()
-            .resideOutsideOfPackage(API + "..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(INTERNAL + ".");
-
-    private static String[] notAllowed(String each, Set<String> below) {
-        return MAY_USE.keySet().stream()
-                .filter(other -> !other.equals(each) && !below.contains(other))
-                .toArray(String[]::new);
+        ALLOWED.packagesUseOnlyThoseBelow(all);
     }
 }

@@ -2,9 +2,9 @@ package org.gotalk.bench.micro;
 
 import java.nio.ByteBuffer;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleRequest;
 
 /** What a peer sends. */
 final class Bytes {

@@ -3,7 +3,7 @@ package org.gotalk.bench.micro;
 import java.nio.ByteBuffer;
 import org.gotalk.Limits;
 import org.gotalk.internal.wire.Decoder;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Payload;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;

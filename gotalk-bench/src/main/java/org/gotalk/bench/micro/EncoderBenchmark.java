@@ -1,10 +1,10 @@
 package org.gotalk.bench.micro;
 
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.NotificationMessage;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleResult;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -2,7 +2,7 @@ package org.gotalk.internal.concurrent;
 
 import java.lang.System.Logger;
 
-/** Conversations and the handlers that run in them log here; operators find the name in docs/configuration.md. */
+/** The logger of connections and their handlers, documented in docs/configuration.md. */
 public final class EngineLog {
 
     public static final Logger LOG = System.getLogger("org.gotalk.engine");

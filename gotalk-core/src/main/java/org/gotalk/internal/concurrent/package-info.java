@@ -1,5 +1,5 @@
 /**
- * Scheduling, ordering and retries of tasks, and where their failures are logged. Depends on the JDK alone.
+ * Scheduling, ordering and retries of tasks, and where their failures are logged. Depends only on the JDK.
  */
 @NullMarked
 package org.gotalk.internal.concurrent;

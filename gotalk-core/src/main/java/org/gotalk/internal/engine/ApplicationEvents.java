@@ -5,7 +5,7 @@ import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.spi.Application;
 
-/** Tells the application of the life of one connection, on workers: what it does then may take long. */
+/** Calls the application's callbacks for one connection, on workers: they may take long. */
 record ApplicationEvents(Application application, EngineSock sock) {
 
     void opened() {

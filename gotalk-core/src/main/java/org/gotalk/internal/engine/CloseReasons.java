@@ -2,7 +2,7 @@ package org.gotalk.internal.engine;
 
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
-import org.gotalk.internal.wire.ErrorCode;
+import org.gotalk.internal.wire.message.ErrorCode;
 
 /** Converts close reasons to and from WebSocket close codes and protocol errors. */
 final class CloseReasons {

@@ -18,9 +18,9 @@ import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.ErrorCode;
-import org.gotalk.internal.wire.HeartbeatMessage;
-import org.gotalk.internal.wire.ProtocolError;
+import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.ProtocolError;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Transport;
 import org.gotalk.spi.TransportListener;
@@ -46,7 +46,7 @@ final class Connection implements TransportListener, Lifecycle {
     private final ApplicationEvents application;
     private final Heartbeats heartbeats;
     private final Drain drain;
-    private final Decoder decoder; // fed by the reading thread alone
+    private final Decoder decoder; // fed only by the reading thread
     private final DecoderFeed feed;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);

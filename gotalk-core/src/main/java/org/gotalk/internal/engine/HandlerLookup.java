@@ -14,8 +14,8 @@ import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.SingleRequest;
 
 /**
  * Finds handlers for messages of the peer, among the handlers in force on arrival.

@@ -22,7 +22,7 @@ final class Heartbeats {
     private final Consumer<Heartbeat> application;
     private final AtomicReference<@Nullable Heartbeat> undelivered = new AtomicReference<>();
     private volatile @Nullable Heartbeat last;
-    private long sentAt; // touched by the engine's tick alone
+    private long sentAt; // used only by the engine's tick
 
     /**
      * Has neither sent nor received a heartbeat.
@@ -44,14 +44,14 @@ final class Heartbeats {
             long time = settings.scheduler().epochSeconds() & UINT32;
             parts.outbox()
                     .offer(
-                            EncodedMessage.of(new org.gotalk.internal.wire.HeartbeatMessage(
+                            EncodedMessage.of(new org.gotalk.internal.wire.message.HeartbeatMessage(
                                     (int) Math.round(load() * MAX_LOAD), time)),
                             SendListener.UNWATCHED);
         }
     }
 
-    /** Received a heartbeat. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
-    void received(org.gotalk.internal.wire.HeartbeatMessage message) {
+    /** A heartbeat arrived. It replaces one that is not delivered yet, so a flood of heartbeats costs nothing. */
+    void received(org.gotalk.internal.wire.message.HeartbeatMessage message) {
         Heartbeat heartbeat = new Heartbeat((double) message.load() / MAX_LOAD, Instant.ofEpochSecond(message.time()));
         last = heartbeat;
         if (undelivered.getAndSet(heartbeat) == null) {

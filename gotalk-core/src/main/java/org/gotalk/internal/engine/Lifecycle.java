@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.outbound.Outbox;
-import org.gotalk.internal.wire.ErrorCode;
-import org.gotalk.internal.wire.HeartbeatMessage;
+import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
 
 /** The life cycle of a connection, for its parts. */
 interface Lifecycle extends Outbox.Listener {
@@ -35,7 +35,7 @@ interface Lifecycle extends Outbox.Listener {
     /** The last heartbeat of the peer. */
     Optional<Heartbeat> heartbeat();
 
-    /** The peer lives. */
+    /** The peer sent a heartbeat. */
     void heard(HeartbeatMessage message);
 
     /** Closes after sending what is queued. */

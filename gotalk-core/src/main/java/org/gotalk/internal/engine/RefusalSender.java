@@ -3,8 +3,8 @@ package org.gotalk.internal.engine;
 import org.gotalk.CloseReason;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.Outbox;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.RequestId;
 
 /**
  * Sends error and retry results that no permit bounds. If the peer provokes them without reading, it is first slowed,

@@ -2,6 +2,11 @@ package org.gotalk.internal.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.Field;
+import org.gotalk.internal.wire.message.MessageKind;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
 
 /**
  * Decodes the messages of one peer from bytes split anywhere. Owns no thread and no socket; not thread-safe.

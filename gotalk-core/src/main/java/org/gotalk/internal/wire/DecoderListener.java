@@ -1,5 +1,9 @@
 package org.gotalk.internal.wire;
 
+import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.MessageReceiver;
+import org.gotalk.internal.wire.message.RequestId;
+
 /**
  * Receives decoded messages in order. Called within {@link Decoder#feed}, or within {@link Decoder#beginTextMessage} if
  * a text message is larger than the limit.

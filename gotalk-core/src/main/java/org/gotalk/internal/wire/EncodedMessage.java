@@ -2,6 +2,8 @@ package org.gotalk.internal.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
 
 /** An encoded message: header and payload, without a copy. Immutable, so it can be sent to many peers. */
 public final class EncodedMessage {

@@ -1,5 +1,21 @@
 package org.gotalk.internal.wire;
 
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Field;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.MessageKind;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.ProtocolError;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamRequestMessage;
+import org.gotalk.internal.wire.message.StreamRequestPart;
+import org.gotalk.internal.wire.message.StreamResultMessage;
+
 /** The fields of the current message that have arrived. */
 final class Header {
 

@@ -2,6 +2,7 @@ package org.gotalk.internal.wire;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.gotalk.internal.wire.message.Payload;
 
 /** Collects a payload. Memory grows with the received bytes and not with the announced size. */
 final class PayloadGatherer {

@@ -1,6 +1,6 @@
 /**
- * Bytes and messages of protocol version 1. The {@link org.gotalk.internal.wire.Decoder} decodes bytes, split anywhere,
- * to {@link org.gotalk.internal.wire.Message}s; {@link org.gotalk.internal.wire.EncodedMessage} is an encoded message.
+ * From bytes to messages and back. The {@link org.gotalk.internal.wire.Decoder} decodes bytes, split anywhere, to {@link
+ * org.gotalk.internal.wire.message.Message}s; {@link org.gotalk.internal.wire.EncodedMessage} is an encoded message.
  *
  * <p>No threads, no I/O, no policy: the engine decides what a message means.
  */

@@ -14,6 +14,7 @@ import org.gotalk.conformance.ConformanceTable;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
+import org.gotalk.internal.wire.message.Message;
 import org.gotalk.testing.Buffers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -13,6 +13,10 @@ import java.util.Random;
 import org.gotalk.conformance.Conforms;
 import org.gotalk.conformance.Recording;
 import org.gotalk.conformance.Seen;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.SingleRequest;
 import org.junit.jupiter.api.Test;
 
 /** What a peer announces costs nothing; what it sends costs about as much as it sent. */

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.testing.Buffers;
 import org.junit.jupiter.api.Test;
 

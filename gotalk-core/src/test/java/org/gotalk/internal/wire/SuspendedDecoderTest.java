@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.gotalk.conformance.Recording;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
 import org.junit.jupiter.api.Test;
 
 class SuspendedDecoderTest {

@@ -85,9 +85,6 @@ final class ParameterRules {
         if (out > 1) {
             problem.accept("takes " + out + " streams of the result; take one OutputStream or StreamResult");
         }
-        if (in > 0 && count(role -> role == ParameterRole.VALUE) > 0) {
-            problem.accept("takes a value and a stream of the request; take one of the two");
-        }
         values().filter(type -> isOne(type, READERS))
                 .forEach(type -> problem.accept("takes " + LanguageTypes.simpleName(type)
                         + "; to read the request, take InputStream, StreamRequest or Stream"));

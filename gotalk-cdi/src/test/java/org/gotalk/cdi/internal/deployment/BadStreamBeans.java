@@ -35,12 +35,6 @@ final class BadStreamBeans {
     }
 
     @Dependent
-    static class ValueAndStream {
-        @Operation
-        void op(String a, StreamRequest b) {}
-    }
-
-    @Dependent
     static class SpecialInputStream {
         @Operation
         void op(BufferedInputStream a) {}

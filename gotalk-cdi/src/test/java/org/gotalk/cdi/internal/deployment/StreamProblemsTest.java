@@ -21,14 +21,6 @@ class StreamProblemsTest {
     }
 
     @Test
-    void aValueBesideAStreamOfTheRequestIsRefused() {
-        Refused.bean(
-                BadStreamBeans.ValueAndStream.class,
-                "ValueAndStream.op(String, StreamRequest) takes a value and a stream of the request; take"
-                        + " one of the two");
-    }
-
-    @Test
     void aSpecialInputStreamIsRefused() {
         Refused.bean(
                 BadStreamBeans.SpecialInputStream.class,

@@ -19,11 +19,11 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 
 /** Requests of this side: sends them with a timeout and matches their results. */
 public final class OutgoingRequests implements ResultReceiver {

@@ -5,9 +5,9 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleRequest;
 
 /** A request of this side without result. The peer may refuse it; each retry has a new id. */
 final class PendingCall implements SendListener {

@@ -7,7 +7,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.OutboxFullException;
 import org.gotalk.SockClosedException;
 import org.gotalk.internal.concurrent.Deadline;
-import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.message.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** Requests of this side without result, by id, including refused ones that wait for a retry. Thread-safe. */

@@ -3,8 +3,8 @@ package org.gotalk.internal.engine.calls;
 import org.gotalk.OperationException;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.ErrorResult;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.ErrorResult;
 
 /** Converts error results of the peer to exceptions for callers. */
 public final class ReceivedErrors {

@@ -1,7 +1,7 @@
 package org.gotalk.internal.engine.calls;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.message.RequestId;
 
 /**
  * Generates ids of this side's requests: four digits, counting up and wrapping around. Printable, because the browser

@@ -1,9 +1,9 @@
 package org.gotalk.internal.engine.calls;
 
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 
 /** Receives results of this side's requests, on the reading thread. */
 public interface ResultReceiver {

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.gotalk.RetryLater;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.RetryResult;
+import org.gotalk.internal.wire.message.RetryResult;
 
 /** Retries refused requests: after the requested wait, with limited attempts and within the timeout. */
 public final class Retries {

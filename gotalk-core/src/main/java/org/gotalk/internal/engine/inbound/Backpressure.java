@@ -8,11 +8,11 @@ import org.gotalk.internal.concurrent.Scheduler;
 
 /**
  * Slows the peer when it sends faster than this side handles, or does not read results: pauses reading while the {@link
- * DispatchState} requires, for at most the time in the limits.
+ * InboundState} requires, for at most the time in the limits.
  */
 public final class Backpressure {
 
-    private final DispatchState state;
+    private final InboundState state;
     private final Scheduler scheduler;
     private final Duration maxPause;
     private final ReadControl readControl;
@@ -20,14 +20,14 @@ public final class Backpressure {
     private final AtomicLong timed = new AtomicLong(); // number of the last pause that has a timer
 
     public Backpressure(Limits limits, Scheduler scheduler, ReadControl readControl, BooleanSupplier outboxIsFull) {
-        this.state = new DispatchState(limits);
+        this.state = new InboundState(limits);
         this.scheduler = scheduler;
         this.maxPause = limits.readPause();
         this.readControl = readControl;
         this.outboxIsFull = outboxIsFull;
     }
 
-    DispatchState state() {
+    InboundState state() {
         return state;
     }
 

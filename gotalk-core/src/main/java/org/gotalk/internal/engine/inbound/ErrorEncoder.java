@@ -7,8 +7,8 @@ import org.gotalk.OperationException;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.outbound.Outbox;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.Payload;
 
 /** Encodes errors for the peer: with code and data if it takes extensions, else the text alone. */
 final class ErrorEncoder {

@@ -13,7 +13,7 @@ public interface InboundRequest {
         return false;
     }
 
-    /** Whether its handler waits for the peer, however quick others were. */
+    /** Whether its handler may wait for the peer, even if previous handlers were quick. */
     default boolean mayTakeLong() {
         return false;
     }

@@ -26,7 +26,7 @@ public final class ReadControl {
         });
     }
 
-    /** Applies a change. The supplier is called under the lock, and takes none. */
+    /** Applies a change. The supplier is called under the lock, and must not take another one. */
     void follow(BooleanSupplier mayRead) {
         if (reads && mayRead.getAsBoolean()) {
             return;

@@ -2,7 +2,7 @@ package org.gotalk.internal.engine.inbound;
 
 /**
  * Whether reading pauses: while the queue, the outbox or a stream is full, for a bounded time. Then reading resumes and
- * further messages are refused. Used under the lock of the {@link DispatchState}.
+ * further messages are refused. Used under the lock of the {@link InboundState}.
  */
 final class ReadPause {
 

@@ -24,7 +24,7 @@ public final class RequestQueue {
     private final EngineSettings settings;
     private final Limits limits;
     private final Backpressure backpressure;
-    private final DispatchState state;
+    private final InboundState state;
     private final Runnable whenIdle;
     private final DispatchHeuristic heuristic;
     private final Turn turn = new RequestsTurn();
@@ -60,7 +60,7 @@ public final class RequestQueue {
      * @return whether it was run; otherwise it must be queued
      */
     public boolean runHere(InboundRequest request) {
-        if (!state.begin()) {
+        if (!state.tryAcquire()) {
             return false;
         }
         settings.context().execute(() -> run(request));

@@ -15,13 +15,13 @@ import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleResult;
 
 /** Sends results of the peer's requests: payloads, errors and retries. */
 public final class ResultSender {

@@ -3,7 +3,7 @@ package org.gotalk.internal.engine.inbound;
 import java.time.Duration;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
-import org.gotalk.internal.wire.SingleRequest;
+import org.gotalk.internal.wire.message.SingleRequest;
 
 /**
  * A request with a single payload and a single result.

@@ -5,8 +5,8 @@ import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Values;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.NotificationMessage;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.NotificationMessage;
+import org.gotalk.internal.wire.message.Payload;
 
 /** An encoded notification, shared by the connections that send it. */
 public record EncodedNotificationMessage(String name, EncodedMessage message) implements EncodedNotification {

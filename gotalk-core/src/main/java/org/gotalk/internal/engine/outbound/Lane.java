@@ -3,7 +3,7 @@ package org.gotalk.internal.engine.outbound;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.Message;
+import org.gotalk.internal.wire.message.Message;
 
 /** The queue of one stream. Used under the lock of its {@link Outbox}. */
 public final class Lane {
@@ -17,7 +17,7 @@ public final class Lane {
     final Deque<LaneWrite> waiting = new ArrayDeque<>(); // for room in the queue
     long cost; // of what is queued
     public boolean begun; // a part was written
-    boolean ended; // takes nothing more
+    boolean ended; // accepts no more parts
 
     public Lane(StreamMessages form, SendListener whenFirstIsSent) {
         this.form = form;

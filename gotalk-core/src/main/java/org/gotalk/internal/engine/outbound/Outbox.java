@@ -13,7 +13,7 @@ import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
 
 /**
- * The only writer of a connection: a {@linkplain SendQueue queue} bounded in bytes, of which one batch at a time is
+ * The only writer of a connection: a {@linkplain BatchingQueue queue} bounded in bytes, of which one batch at a time is
  * sent. Messages queued meanwhile go out with the next batch.
  *
  * <p>The lock of the {@link OutboxState} is never held while sending. Each batch follows the completion of the one before;
@@ -22,16 +22,16 @@ import org.gotalk.spi.Transport;
 public final class Outbox implements SendCompletion {
 
     /** Bytes at which a batch is closed. */
-    public static final int BATCH = SendQueue.BATCH;
+    public static final int BATCH = BatchingQueue.BATCH;
 
     private final Transport transport;
     private final Listener listener;
-    private final OutboxSender sender;
+    private final SendDispatcher sender;
     private final OutboxState state;
 
     public Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
         this.transport = transport;
-        this.sender = new OutboxSender(workers, transport.sendsMayWait(), this::sendNext);
+        this.sender = new SendDispatcher(workers, transport.sendsMayWait(), this::sendNext);
         this.state = new OutboxState(limits, workers::now);
         this.listener = listener;
     }
@@ -58,7 +58,7 @@ public final class Outbox implements SendCompletion {
     }
 
     /** Changes the queues of streams, under the lock. */
-    public <T> T change(Function<SendQueue, T> action) {
+    public <T> T change(Function<BatchingQueue, T> action) {
         T result = state.change(action);
         notifyWriters();
         sender.send();

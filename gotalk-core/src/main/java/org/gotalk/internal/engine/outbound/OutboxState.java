@@ -14,7 +14,9 @@ import org.gotalk.WaitInterruptedException;
 import org.gotalk.spi.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be sent, whether a batch is being sent, and whether more is taken, under one lock. Sends nothing itself. */
+/**
+ * The state of an {@link Outbox} under one lock: queued messages, the batch in flight, closing. Sends nothing itself.
+ */
 final class OutboxState {
 
     private static final long IDLE = Long.MIN_VALUE;
@@ -26,24 +28,24 @@ final class OutboxState {
     private final Condition changed = lock.newCondition();
 
     @GuardedBy("lock")
-    private final SendQueue queue;
+    private final BatchingQueue queue;
 
     @GuardedBy("lock")
     private long sendingSince = IDLE;
 
     @GuardedBy("lock")
-    private boolean closed; // takes nothing more
+    private boolean closed; // accepts no more messages
 
     private volatile @Nullable Runnable whenEmpty; // written under the lock
     private volatile boolean full; // written under the lock
-    private volatile boolean fullChanged; // the listener has to be told
+    private volatile boolean fullChanged; // the listener must be called
 
     OutboxState(Limits limits, LongSupplier clock) {
         this.clock = clock;
-        this.queue = new SendQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
+        this.queue = new BatchingQueue(limits.maxOutbound(), limits.maxStreamBuffer(), settled);
     }
 
-    /** Queues a message if there is room, or always; false also once it is closed. */
+    /** Queues a message; false if closed, or if there is no room and {@code always} is false. */
     boolean add(QueuedMessage message, boolean always) {
         lock.lock();
         try {
@@ -58,7 +60,7 @@ final class OutboxState {
         }
     }
 
-    /** Waits for room for so many bytes, at most so long. */
+    /** Waits for room for this many bytes, for at most {@code patience}. */
     void awaitRoom(long size, Duration patience) {
         lock.lock();
         try {
@@ -74,8 +76,8 @@ final class OutboxState {
         }
     }
 
-    /** Changes what streams have to send. */
-    <T> T change(Function<SendQueue, T> action) {
+    /** Runs an action on the queue under the lock, for messages of streams. */
+    <T> T change(Function<BatchingQueue, T> action) {
         lock.lock();
         try {
             T result = action.apply(queue);
@@ -86,7 +88,7 @@ final class OutboxState {
         }
     }
 
-    /** The next batch, which is being sent from now on; empty for none, or while another one is. */
+    /** The next batch, which then counts as in flight; empty if nothing is queued or a batch is in flight. */
     List<Frame> nextBatch() {
         lock.lock();
         try {
@@ -101,7 +103,7 @@ final class OutboxState {
         }
     }
 
-    /** The batch has been sent; whether there is more to do. */
+    /** The batch was sent; returns whether there is more to do. */
     boolean sent() {
         lock.lock();
         try {
@@ -115,10 +117,10 @@ final class OutboxState {
         }
     }
 
-    /** What is to be run once all has been sent, which is given away once; null before that. */
+    /** The action of {@link #close}, once, after all messages have been sent; null before. */
     @Nullable
     Runnable takeLast() {
-        if (whenEmpty == null) { // nearly always, and without the lock
+        if (whenEmpty == null) { // the common case, without the lock
             return null;
         }
         lock.lock();
@@ -134,7 +136,7 @@ final class OutboxState {
         }
     }
 
-    /** Takes nothing more; this is to be run when all that is queued has been sent. */
+    /** Accepts no more messages; the action becomes available when all queued messages have been sent. */
     void close(Runnable last) {
         lock.lock();
         try {
@@ -148,7 +150,7 @@ final class OutboxState {
         }
     }
 
-    /** Takes nothing more behind these words, which take the place of what streams have queued. */
+    /** Queues a last message, drops queued messages of streams, and accepts no more messages. */
     void closeBehind(QueuedMessage lastWords) {
         lock.lock();
         try {
@@ -162,7 +164,7 @@ final class OutboxState {
         }
     }
 
-    /** Takes nothing more and drops what is queued. */
+    /** Accepts no more messages and drops the queued ones. */
     void abort() {
         lock.lock();
         try {
@@ -194,7 +196,7 @@ final class OutboxState {
         }
     }
 
-    /** Whether one batch has been under way for longer than this. */
+    /** Whether a batch has been in flight for longer than the timeout. */
     boolean isStuck(long now, Duration writeTimeout) {
         lock.lock();
         try {
@@ -204,12 +206,12 @@ final class OutboxState {
         }
     }
 
-    /** Whether as much waits as may. Needs no lock. */
+    /** Whether the queue has reached its limit. Needs no lock. */
     boolean isFull() {
         return full;
     }
 
-    /** Whether the listener has to be told of a change of that; says it once. Needs no lock. */
+    /** Whether the listener must be called because {@link #isFull} changed; true once per change. Needs no lock. */
     boolean takeFullChanged() {
         boolean changes = fullChanged;
         if (changes) {
@@ -218,7 +220,7 @@ final class OutboxState {
         return changes;
     }
 
-    /** The next write whose writer is to be told, without the lock; null for none. */
+    /** The next settled write, whose writer must be notified without the lock; null for none. */
     @Nullable
     LaneWrite settled() {
         return settled.poll();

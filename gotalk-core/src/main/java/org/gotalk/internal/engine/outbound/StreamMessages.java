@@ -1,12 +1,12 @@
 package org.gotalk.internal.engine.outbound;
 
 import java.util.List;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.StreamRequestMessage;
-import org.gotalk.internal.wire.StreamRequestPart;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.StreamRequestMessage;
+import org.gotalk.internal.wire.message.StreamRequestPart;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 
 /** Makes the messages for the parts and the end of a stream. */
 public interface StreamMessages {

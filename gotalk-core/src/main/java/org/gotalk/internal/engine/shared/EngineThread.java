@@ -28,7 +28,7 @@ public class EngineThread {
     @GuardedBy("this")
     private final Deque<DeferrableSender> unsent = new ArrayDeque<>(1);
 
-    private boolean defers; // touched by the thread alone
+    private boolean defers; // used only by the thread
     private boolean hasUnsent; // likewise; others may have taken it over meanwhile
     private volatile long unsentSince;
 

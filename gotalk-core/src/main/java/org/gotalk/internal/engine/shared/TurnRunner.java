@@ -1,6 +1,6 @@
 package org.gotalk.internal.engine.shared;
 
-/** What a {@link Turn} sees of the worker that runs it. */
+/** The interface of a worker for the {@link Turn} that it runs. */
 public interface TurnRunner {
 
     /** The time of the engine's clock, in nanoseconds. */

@@ -28,10 +28,10 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
     private final Thread submitter = Thread.currentThread();
     private volatile @Nullable Turn turn;
     private volatile long step = MAY_TAKE_LONG;
-    private volatile int steps; // written by the worker alone
-    private int stepsAtLook; // touched by StalledWorkers alone
-    private long stepBegan; // touched by the worker alone
-    private long turnBegan; // touched by the worker alone
+    private volatile int steps; // written only by the worker
+    private int stepsAtLook; // used only by StalledWorkers
+    private long stepBegan; // used only by the worker
+    private long turnBegan; // used only by the worker
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
     private volatile boolean hasBegun;
@@ -211,17 +211,17 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
         waiting = null;
     }
 
-    /** What a worker needs of the {@link Workers} that it belongs to. */
+    /** The interface of {@link Workers} for its workers. */
     interface Pool {
 
         /** The time of the engine's clock, in nanoseconds. */
         long now();
 
-        /** The next turn, which it may wait for; null ends the worker. */
+        /** The next turn; waits for one for a bounded time, and returns null if the worker must exit. */
         @Nullable
         Turn next(Worker worker);
 
-        /** Sees to it that workers are checked while they run quick steps. */
+        /** Starts the checks for stalled workers. */
         void watch();
 
         /** Calls another worker if one is needed. */

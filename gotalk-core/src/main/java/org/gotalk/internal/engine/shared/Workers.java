@@ -8,22 +8,23 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of the executor that all connections of an engine share. Connections with something to do stand in one line;
- * a worker takes the first, works for a slice, and takes the next. So everybody has a turn, however much others have to do.
+ * The threads of the executor that all connections of an engine share. Connections with work are in one FIFO queue; a
+ * worker takes the first, works for a slice, and takes the next. So each connection makes progress, however much work
+ * others have.
  *
- * <p>There are as many workers as are needed. One suffices while its steps are quick. Another one is called when the first
- * of the line has waited for {@link WorkersState#ALONE}, up to the number of processors, and at once when no worker is expected back
- * soon: each is at a step that may take long, or has taken longer than {@link Worker#SOON}. A worker without work waits a moment
- * for more before it ends, so that under load none is submitted and none is woken (docs/adr/0003).
+ * <p>The number of workers adapts to the work. One suffices while its steps are quick. Another one is called when the
+ * first turn has waited for {@link WorkersState#ALONE}, up to the number of processors, and at once when no worker is
+ * expected back soon: each is at a step that may take long, or has taken longer than {@link Worker#SOON}. An idle worker
+ * waits a moment for work before it exits, so that under load none is submitted and none is woken (docs/adr/0003).
  *
- * <p>What is shared is in the {@link WorkersState}, under its lock; nothing else is called under it.
+ * <p>The shared state is in the {@link WorkersState}, under its lock; nothing else is called under it.
  */
 public final class Workers implements Worker.Pool {
 
-    /** How long what was refused and must be done waits before it tries again. */
+    /** Delay before a rejected turn is queued again. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
-    /** A worker waits this long for more work before it ends, in nanoseconds. */
+    /** Time that an idle worker waits for work before it exits, in nanoseconds. */
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Executor executor;
@@ -34,10 +35,10 @@ public final class Workers implements Worker.Pool {
     private final DispatchHeuristic firstHandlers = new DispatchHeuristic(null);
 
     /**
-     * Workers on an executor.
+     * Has no workers yet.
      *
-     * @param executor may refuse
-     * @param max number of workers at most
+     * @param executor runs workers; may reject them
+     * @param max maximum number of workers
      */
     public Workers(Executor executor, Scheduler scheduler, int max) {
         this.executor = executor;
@@ -51,7 +52,7 @@ public final class Workers implements Worker.Pool {
         return scheduler.nanoTime();
     }
 
-    /** For the handlers of a further connection. */
+    /** A heuristic for the handlers of one connection. */
     public DispatchHeuristic newHeuristic() {
         return new DispatchHeuristic(firstHandlers);
     }
@@ -60,12 +61,12 @@ public final class Workers implements Worker.Pool {
         return scheduler;
     }
 
-    /** Puts a turn at the end of the line, unless it stands in it. */
+    /** Queues a turn, unless it is queued already. */
     public void enter(Turn turn) {
         call(state.enter(turn, now()));
     }
 
-    /** Puts a turn that was refused into the line when the executor may have a thread again. */
+    /** Queues a rejected turn again after a delay, when the executor may have a thread. */
     public Scheduler.Cancellable enterLater(Turn turn) {
         return scheduler.schedule(() -> enter(turn), RETRY);
     }
@@ -73,7 +74,7 @@ public final class Workers implements Worker.Pool {
     /**
      * Runs a task as a turn of its own.
      *
-     * @throws RejectedExecutionException when the executor has no thread for any worker
+     * @throws RejectedExecutionException if the executor has no thread for any worker
      */
     void execute(Runnable task) {
         TaskTurn turn = new TaskTurn(task, tasks, this::enterLater);
@@ -81,7 +82,7 @@ public final class Workers implements Worker.Pool {
         turn.isAccepted();
     }
 
-    /** Calls a worker if one is wanted that was not a moment ago. */
+    /** Calls a worker if one is needed now. */
     @Override
     public void callIfWanted() {
         if (state.somethingWaits()) {
@@ -94,7 +95,7 @@ public final class Workers implements Worker.Pool {
         }
     }
 
-    /** The next turn of a worker, which may wait for it; null ends the worker. */
+    /** The next turn of a worker; waits for one for a bounded time, and returns null if the worker must exit. */
     @Override
     public @Nullable Turn next(Worker worker) {
         while (true) {
@@ -119,17 +120,19 @@ public final class Workers implements Worker.Pool {
         }
     }
 
-    /** The share of the workers that have a turn, from 0 to 1. At 1 everything further waits. */
+    /** The share of busy workers, from 0 to 1. At 1 further work waits. */
     public double load() {
         return state.load();
     }
 
-    /** Looks for what has waited for too long. */
+    /** Notifies turns that have waited for longer than {@code patience}. */
     public void tick(long now, Duration patience) {
         state.late(now, patience).forEach(Turn::isLate);
     }
 
-    /** No worker lingers any more. Waits until none has a turn, for a bounded time; how many still have one. */
+    /**
+     * Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers.
+     */
     public int end(Duration patience) throws InterruptedException {
         return state.end(patience);
     }
@@ -149,7 +152,7 @@ public final class Workers implements Worker.Pool {
         }
     }
 
-    /** Sees to it that workers are looked at. */
+    /** Starts the checks for stalled workers. */
     @Override
     public void watch() {
         watch.begin();

@@ -12,13 +12,13 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line, the workers that have a turn or wait for one, and what is known of the executor: one lock, which is the
- * object's own. It also guards the states of the turns and of the workers that are marked so. Nothing here runs a turn or
- * calls the executor.
+ * The queue of turns, the running and idle workers, and the known capacity of the executor, under the object's own
+ * lock. The lock also guards fields of turns and workers that have a comment. Nothing here runs a turn or calls the
+ * executor.
  */
 final class WorkersState {
 
-    /** Work waits this long for the workers that there are, in nanoseconds. */
+    /** Time that a turn waits for the running workers before another one is called, in nanoseconds. */
     static final long ALONE = TimeUnit.MICROSECONDS.toNanos(200);
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -30,19 +30,19 @@ final class WorkersState {
     private final TurnQueue line = new TurnQueue();
 
     @GuardedBy("this")
-    private final List<Worker> running = new ArrayList<>(); // those that have a turn
+    private final List<Worker> running = new ArrayList<>(); // have a turn
 
     @GuardedBy("this")
-    private final Deque<Worker> idle = new ArrayDeque<>(); // those that wait for one
+    private final Deque<Worker> idle = new ArrayDeque<>(); // wait for a turn
 
     @GuardedBy("this")
     private final ExecutorCapacity capacity;
 
     @GuardedBy("this")
-    private int woken; // idle ones that were called, and are not here yet
+    private int woken; // called idle workers that have not arrived yet
 
     @GuardedBy("this")
-    private int submitted; // new ones likewise
+    private int submitted; // submitted new workers that have not arrived yet
 
     @GuardedBy("this")
     private long submittedAt;
@@ -52,14 +52,19 @@ final class WorkersState {
 
     private volatile boolean somethingWaits; // written under the lock
 
-    /** At most so many workers, made by this when they are wanted. */
+    /**
+     * Has no workers yet.
+     *
+     * @param max maximum number of workers
+     * @param newWorker creates a worker
+     */
     WorkersState(Scheduler clock, int max, Supplier<Worker> newWorker) {
         this.clock = clock;
         this.newWorker = newWorker;
         this.capacity = new ExecutorCapacity(max);
     }
 
-    /** Puts a turn at the end of the line, unless it stands in it; the worker to be called, or null. */
+    /** Queues a turn, unless it is queued already; returns the worker to call, or null. */
     synchronized @Nullable Worker enter(Turn turn, long now) {
         if (!line.add(turn, now)) {
             return null;
@@ -68,12 +73,12 @@ final class WorkersState {
         return wanted(now);
     }
 
-    /** Whether a turn stands in the line. Needs no lock. */
+    /** Whether a turn is queued. Needs no lock. */
     boolean somethingWaits() {
         return somethingWaits;
     }
 
-    /** The first turn of the line, for a worker that is here; null for none, and the worker rests. */
+    /** The next turn for a worker; null for none, and the worker no longer runs. */
     @GuardedBy("this")
     @Nullable
     Turn take(Worker worker) {
@@ -85,7 +90,7 @@ final class WorkersState {
         return turn;
     }
 
-    /** A worker has taken a turn; another one to be called, or null. */
+    /** A worker has taken a turn; returns another worker to call, or null. */
     @GuardedBy("this")
     @Nullable
     Worker begins(Worker worker) {
@@ -97,7 +102,7 @@ final class WorkersState {
         return wanted(now);
     }
 
-    /** Whether a worker without a turn waits for one; otherwise it ends. */
+    /** Whether a worker without a turn becomes idle; otherwise it exits. */
     @GuardedBy("this")
     boolean lingers(Worker worker) {
         boolean lingers = !ends && worker.mayLinger();
@@ -107,7 +112,7 @@ final class WorkersState {
         return lingers;
     }
 
-    /** A worker to be called without the lock; null where none is wanted, or none can be had. */
+    /** A worker to call without the lock; null if none is needed or available. */
     @GuardedBy("this")
     @Nullable
     Worker wanted(long now) {
@@ -129,7 +134,7 @@ final class WorkersState {
         return newWorker.get();
     }
 
-    /** Whether a worker that waited in vain ends. */
+    /** Whether an idle worker whose wait is over exits; otherwise it was called meanwhile. */
     synchronized boolean leaves(Worker worker) {
         boolean leaves = idle.remove(worker);
         if (ends) {
@@ -138,7 +143,7 @@ final class WorkersState {
         return leaves;
     }
 
-    /** The executor has refused a worker. Those that are there will get to what waits; what nobody will is returned. */
+    /** The executor has rejected a worker. Returns all queued turns if no worker is left to run them. */
     synchronized List<Turn> refused() {
         submitted--;
         int left = running.size() + idle.size() + woken + submitted;
@@ -146,7 +151,7 @@ final class WorkersState {
         return left == 0 ? takeAll() : List.of();
     }
 
-    /** The turns that have waited for too long, each once. */
+    /** The turns that have waited for longer than {@code patience}, each once. */
     synchronized List<Turn> late(long now, Duration patience) {
         if (submitted > 0 && now - submittedAt >= ExecutorCapacity.MAX_START) {
             capacity.isLate(running.size() + idle.size());
@@ -158,17 +163,19 @@ final class WorkersState {
         return late;
     }
 
-    /** The share of the workers that have a turn, from 0 to 1. */
+    /** The share of busy workers, from 0 to 1. */
     synchronized double load() {
         return capacity.load(running.size());
     }
 
-    /** The workers that have a turn. */
+    /** The busy workers. */
     synchronized List<Worker> running() {
         return List.copyOf(running);
     }
 
-    /** No worker lingers any more. Waits until none has a turn, for a bounded time; how many still have one. */
+    /**
+     * Makes idle workers exit, and waits until none is busy, for a bounded time; returns the number of busy workers.
+     */
     synchronized int end(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         ends = true;

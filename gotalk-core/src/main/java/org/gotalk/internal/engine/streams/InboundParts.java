@@ -137,7 +137,7 @@ public final class InboundParts {
         wakeUp.run();
     }
 
-    /** Wakes a reader up; gives one that waits without a thread what it waits for, to be run without the lock. */
+    /** Wakes a blocked reader; returns the completion of an asynchronous one, which must run without the lock. */
     @GuardedBy("lock")
     private Runnable next() {
         if (buffer.hasNext()) {

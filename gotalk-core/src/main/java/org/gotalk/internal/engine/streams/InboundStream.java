@@ -19,11 +19,12 @@ import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.ErrorPayload;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleResult;
+import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleResult;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the peer whose handler reads parts and may write parts. */
@@ -65,17 +66,17 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return id;
     }
 
-    /** Has a stream permit from now on. */
+    /** Records that the stream has a permit. */
     void takesPermit() {
         hasPermit.set(true);
     }
 
-    /** Whether it had a permit until now. */
+    /** Records that the stream has no permit; returns whether it had one. */
     boolean givesPermitBack() {
         return hasPermit.getAndSet(false);
     }
 
-    /** Whether the peer may reuse its id. */
+    /** Whether the result is complete, so that the peer may reuse the id. */
     boolean isResultSent() {
         return !result.isOpen();
     }
@@ -196,7 +197,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         return messages;
     }
 
-    /** Releases everything once; whether that was now. */
+    /** Releases everything once; returns whether this call did. */
     private boolean free(State from) {
         boolean first = state.compareAndSet(from, State.OVER);
         if (first) {
@@ -221,7 +222,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
                 : failure;
     }
 
-    /** Who knows the open streams of the peer. */
+    /** The owner of the peer's open streams. */
     interface Owner {
 
         EngineSettings settings();

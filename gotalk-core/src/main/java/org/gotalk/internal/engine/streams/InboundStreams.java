@@ -16,11 +16,11 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.StreamRequestMessage;
-import org.gotalk.internal.wire.StreamRequestPart;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.StreamRequestMessage;
+import org.gotalk.internal.wire.message.StreamRequestPart;
 import org.jspecify.annotations.Nullable;
 
 /** The open stream requests of the peer, by id, and their permits. */

@@ -18,8 +18,8 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
 
 /** A request of this side with parts in at least one direction. */
 final class OutboundStream implements StreamCall, PartsReader.Owner, SendListener {
@@ -196,7 +196,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         return Values.required(owner.settings().codec(), all, type);
     }
 
-    /** Who has opened the stream. */
+    /** The owner of this side's open streams. */
     interface Owner {
 
         EngineSettings settings();

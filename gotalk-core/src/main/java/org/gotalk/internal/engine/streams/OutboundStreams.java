@@ -17,13 +17,13 @@ import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
-import org.gotalk.internal.wire.ErrorResult;
-import org.gotalk.internal.wire.Payload;
-import org.gotalk.internal.wire.RequestId;
-import org.gotalk.internal.wire.RetryResult;
-import org.gotalk.internal.wire.SingleRequest;
-import org.gotalk.internal.wire.SingleResult;
-import org.gotalk.internal.wire.StreamResultMessage;
+import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.Payload;
+import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.RetryResult;
+import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.internal.wire.message.SingleResult;
+import org.gotalk.internal.wire.message.StreamResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one stream and was not read yet, and who waits for it. Used under the lock of {@link InboundParts}. */
+/** The unread parts of one stream, and its asynchronous reader. Used under the lock of {@link InboundParts}. */
 final class PartsBuffer {
 
     /** The end of the stream; no part is empty. */
@@ -17,8 +17,8 @@ final class PartsBuffer {
     private final StreamFlowControl flowControl;
     private final Deque<byte[]> parts = new ArrayDeque<>();
     private long cost; // of the parts
-    private boolean ended; // no part comes any more
-    private @Nullable RuntimeException failure; // in place of the end
+    private boolean ended; // no further parts
+    private @Nullable RuntimeException failure; // thrown instead of the end
     private @Nullable CompletableFuture<byte[]> reader; // waits for the next part
 
     PartsBuffer(StreamFlowControl flowControl) {
@@ -39,7 +39,7 @@ final class PartsBuffer {
         setCost(cost + costOf(part));
     }
 
-    /** All that there is came at once. */
+    /** Adds the only part, unless it is empty, and ends the stream. */
     void whole(byte[] payload) {
         if (!ended && payload.length > 0) {
             parts.add(payload);
@@ -70,7 +70,7 @@ final class PartsBuffer {
         finish();
     }
 
-    /** After the end the peer need not be slowed. */
+    /** Ends the stream; afterwards reading is not paused for it. */
     void finish() {
         ended = true;
         flowControl.update(0);
@@ -80,7 +80,7 @@ final class PartsBuffer {
         flowControl.checkTime(cost);
     }
 
-    /** This waits for the next part from now on. */
+    /** Registers the future of an asynchronous reader for the next part. */
     void await(CompletableFuture<byte[]> waiting) {
         if (reader != null) {
             throw new IllegalStateException("another read of the same stream has not completed yet");
@@ -92,7 +92,7 @@ final class PartsBuffer {
         return reader == waiting;
     }
 
-    /** The completion of an asynchronous reader, to be run without the lock. */
+    /** Takes the next part for the asynchronous reader, if any; the returned completion must run without the lock. */
     Runnable serveReader() {
         CompletableFuture<byte[]> waiting = reader;
         if (waiting == null || !hasNext()) {
@@ -113,7 +113,7 @@ final class PartsBuffer {
         return ended || !parts.isEmpty();
     }
 
-    /** The next part, or {@link #END}; throws what came in place of the end. */
+    /** Removes the next part; returns {@link #END} at the end, or throws the failure. */
     byte[] takeNext() {
         byte[] part = parts.poll();
         if (part != null) {

@@ -26,8 +26,8 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
-import org.gotalk.internal.wire.Message;
-import org.gotalk.internal.wire.Payload;
+import org.gotalk.internal.wire.message.Message;
+import org.gotalk.internal.wire.message.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** The writer of a stream, for the application. */

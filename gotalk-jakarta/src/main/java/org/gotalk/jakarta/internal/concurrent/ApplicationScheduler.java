@@ -8,8 +8,8 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheduler that ends with the application. The container's lives on and would hold on to what is scheduled, and
- * complain of a task whose application is gone.
+ * A scheduler that ends with the application. The container's scheduler outlives it: it would retain scheduled tasks,
+ * and log errors for tasks of a stopped application.
  */
 public final class ApplicationScheduler implements Scheduler {
 
@@ -45,7 +45,7 @@ public final class ApplicationScheduler implements Scheduler {
         return container.epochSeconds();
     }
 
-    /** Cancels all that waits. What is scheduled from now on is never run. */
+    /** Cancels all scheduled tasks; further ones are dropped. */
     public void stop() {
         stopped = true;
         waiting.forEach(Entry::cancel);

@@ -12,12 +12,12 @@ import javax.naming.NamingException;
 /**
  * The container's executors, found by their JNDI names.
  *
- * @param executor runs tasks with the application's context, whichever thread submits them
- * @param inContext runs tasks at once, with that context
- * @param scheduler keeps time
- * @param factory makes threads with that context, which live as long as they like
- * @param contexts captures the context of the thread that asks, the identity of the current user included; what it
- *     gives runs a task in that context, on the thread that hands it over
+ * @param executor runs tasks with the application's context, independent of the submitting thread
+ * @param inContext runs tasks synchronously, with that context
+ * @param scheduler runs timers
+ * @param factory creates long-running threads with that context
+ * @param contexts captures the context of the calling thread, including the identity of the current user; the returned
+ *     executor runs tasks synchronously in that context
  */
 public record ContainerThreads(
         Executor executor,
@@ -29,10 +29,10 @@ public record ContainerThreads(
     private static final String CONTEXT_SERVICE = "java:comp/DefaultContextService";
 
     /**
-     * Finds them. Called on a thread that has the application's context, which is captured here: class loader, naming
-     * and whatever else the container's default context service carries.
+     * Looks the executors up. Must be called on a thread with the application's context, which is captured here: class
+     * loader, naming and everything else that the container's default context service propagates.
      *
-     * @throws IllegalStateException when there is nothing of a name; the message says which setting names it
+     * @throws IllegalStateException if a name is not bound; the message has the setting
      */
     public static ContainerThreads find(String executorName, String schedulerName, String factoryName) {
         ExecutorService threads = find(ExecutorService.class, executorName, "gotalk.executor");
@@ -46,7 +46,7 @@ public record ContainerThreads(
                 contexts::currentContextExecutor);
     }
 
-    @SuppressWarnings("BanJNDI") // the names come from who deploys the application, never from a peer
+    @SuppressWarnings("BanJNDI") // the deployer sets the names, never a peer
     private static <T> T find(Class<T> type, String name, String namedBy) {
         try {
             Object found = InitialContext.doLookup(name);

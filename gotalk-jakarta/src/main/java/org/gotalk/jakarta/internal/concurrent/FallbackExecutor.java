@@ -7,8 +7,8 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 
 /**
- * The threads of the container, and at the application's end others that take their place: a server that stops may shut
- * its executors down before it tells the application. Open Liberty does, and goes on to run what is scheduled.
+ * The container's executor, with a fallback while the application stops: a stopping server may shut down its executors
+ * before it notifies the application. Open Liberty does, but still runs scheduled tasks.
  */
 public final class FallbackExecutor implements Executor {
 
@@ -17,10 +17,10 @@ public final class FallbackExecutor implements Executor {
     private volatile boolean ending;
 
     /**
-     * Runs tasks on the threads as long as they take them.
+     * Runs tasks on the container's executor as long as it accepts them.
      *
-     * @param inContext runs a task at once, with the application's context
-     * @param scheduler runs what the threads refuse once the end has begun; these tasks may block, unlike others there
+     * @param inContext runs a task synchronously, with the application's context
+     * @param scheduler runs tasks that are rejected after {@link #end}; unlike its other tasks, these may block
      */
     public FallbackExecutor(Executor threads, Executor inContext, Scheduler scheduler) {
         this.threads = threads;
@@ -38,7 +38,7 @@ public final class FallbackExecutor implements Executor {
         } catch (RejectedExecutionException e) {
             refused(task, e);
         } catch (IllegalStateException e) {
-            // A managed executor throws it when the server has taken away what it works with.
+            // Thrown by a managed executor whose resources the server has released.
             refused(task, new RejectedExecutionException(e));
         }
     }
@@ -50,7 +50,7 @@ public final class FallbackExecutor implements Executor {
         substitute.execute(task);
     }
 
-    /** The application ends: from now on nothing is refused. */
+    /** The application stops: from now on no task is rejected. */
     public void end() {
         ending = true;
     }

@@ -1,4 +1,4 @@
-/** The threads of the container, bounded and with the application's context. Internal to this module. */
+/** The executors of the container, with the application's context. Internal to this module. */
 @NullMarked
 package org.gotalk.jakarta.internal.concurrent;
 

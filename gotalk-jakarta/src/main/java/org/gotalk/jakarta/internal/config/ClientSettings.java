@@ -3,11 +3,11 @@ package org.gotalk.jakarta.internal.config;
 import org.gotalk.net.ReconnectOptions;
 
 /**
- * A peer that the application keeps a connection to.
+ * The settings of a remote peer.
  *
- * @param name which the application knows it by
- * @param address where it is
- * @param handlers the name of the handler set that it is offered; empty for the default set
- * @param options how the connection is made and kept
+ * @param name its name in the application
+ * @param address its address
+ * @param handlers the name of the handler set that serves it; empty for the default set
+ * @param options options of the reconnecting connection
  */
 public record ClientSettings(String name, String address, String handlers, ReconnectOptions options) {}

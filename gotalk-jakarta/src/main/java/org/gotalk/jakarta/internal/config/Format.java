@@ -3,11 +3,11 @@ package org.gotalk.jakarta.internal.config;
 import java.util.function.Function;
 
 /**
- * How the values of one type are written.
+ * The text format of a type of values.
  *
  * @param type type and range, for documents
- * @param isSecret whether values are kept out of messages
- * @param parse value of a text; the message of its {@link IllegalArgumentException} says what would be right
- * @param write text of a value; empty for none
+ * @param isSecret whether values must not appear in messages
+ * @param parse parses a text; the message of its {@link IllegalArgumentException} says what is expected
+ * @param write formats a value; empty for no value
  */
 record Format<T>(String type, boolean isSecret, Function<String, T> parse, Function<T, String> write) {}

@@ -7,10 +7,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.gotalk.net.Address;
 
-/** The types of settings. */
+/** The formats of settings. */
 final class Formats {
 
-    /** Far beyond any use, and far below what makes sums of nanoseconds overflow. */
+    /** Low enough that sums of nanoseconds do not overflow. */
     private static final Duration MAX_TIME = Duration.ofDays(30);
 
     private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
@@ -28,7 +28,7 @@ final class Formats {
         return new Format<>(type, false, parse, text -> text);
     }
 
-    /** A list that is empty by default. */
+    /** The format of a list that is empty by default. */
     static <T> Format<T> list(Function<String, T> parse) {
         return new Format<>("list", false, parse, list -> "");
     }
@@ -67,7 +67,7 @@ final class Formats {
         return time.isZero() ? "0s" : Units.MILLIS.write(time.toMillis());
     }
 
-    /** A type with bounds, which {@code type} and {@code expected} have places for. */
+    /** A format with a range; {@code type} and {@code expected} have placeholders for its bounds. */
     private static <T extends Comparable<T>> Format<T> range(
             String type, String expected, T min, T max, Function<String, T> parse, Function<T, String> write) {
         String from = write.apply(min);

@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.gotalk.net.Address;
 
 /**
- * How places are written that serve handler sets: {@code /admin=admin, /public=public}.
+ * The format of a list of paths or addresses with their handler sets: {@code /admin=admin, /public=public}.
  *
- * @param isPlace whether something can be served there
- * @param needsSet whether each place has the name of its handler set, so that none serves the default one
- * @param expected what a list must be, for messages
+ * @param isPlace whether a path or address is valid
+ * @param needsSet whether each one must have a handler set; otherwise the default set is allowed
+ * @param expected the expected format, for messages
  */
 record HandlerSetList(Predicate<String> isPlace, boolean needsSet, String expected) {
 
@@ -24,9 +24,9 @@ record HandlerSetList(Predicate<String> isPlace, boolean needsSet, String expect
             "a list of addresses, such as tcp://0.0.0.0:4001, tls://0.0.0.0:4433=admin or unix:/run/gotalk.sock");
 
     /**
-     * The handler set of each place, empty for the default one, in the order in which they are written.
+     * Returns the handler set of each path or address, empty for the default set, in the order of the text.
      *
-     * @throws IllegalArgumentException whose message says what would be right
+     * @throws IllegalArgumentException if the text is invalid; the message says what is expected
      */
     Map<String, String> parse(String text) {
         Map<String, String> setByPlace = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package org.gotalk.jakarta.internal.config;
 
 import java.util.List;
 
-/** Settings are wrong. The message numbers and names all of them, with what would be right. */
+/** Invalid settings. The message is a numbered list of all of them, each with what is expected. */
 public final class InvalidSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,15 +6,15 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** MicroProfile Config, which looks at system properties and environment variables itself. */
+/** MicroProfile Config, which includes system properties and environment variables. */
 record MicroProfileConfig(Config config) implements Source {
 
-    /** What the server offers to a web application, where it has MicroProfile Config at all. */
+    /** The configuration of a web application; empty if the server has no MicroProfile Config. */
     static Optional<Source> of(ClassLoader application) {
         try {
             return Optional.of(new MicroProfileConfig(ConfigProvider.getConfig(application)));
         } catch (NoClassDefFoundError | IllegalStateException absent) {
-            // No such API on this server, or the API without an implementation.
+            // The server has no such API, or no implementation of it.
             return Optional.empty();
         }
     }
@@ -27,6 +27,12 @@ record MicroProfileConfig(Config config) implements Source {
     @Override
     public Stream<String> keys() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false);
+    }
+
+    /** {@code GOTALK_MAX_PAYLOAD} is also listed as {@code gotalk.max.payload}. */
+    @Override
+    public boolean isVariable(String key) {
+        return ProcessSettings.ofThisProcess().isVariable(key);
     }
 
     @Override

@@ -6,20 +6,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 
-/** Addresses that two things would have; which of them answers would be up to the container. */
+/** Reports paths that are used twice; it would depend on the container which use applies. */
 final class PathClashes {
 
     private PathClashes() {}
 
     static void report(String standard, Set<String> further, SettingsReader reader) {
         Map<String, String> scripts = endpointByScript(standard, further);
-        reportScript(SettingKeys.PATH, "is", standard, scripts, reader);
+        reportScript(SettingTable.PATH, "is", standard, scripts, reader);
         for (String path : further) {
             if (path.equals(standard)) {
                 reader.problem(
-                        SettingKeys.ENDPOINTS, "has \"%s\", which is gotalk.path: choose another path".formatted(path));
+                        SettingTable.ENDPOINTS,
+                        "has \"%s\", which is gotalk.path: choose another path".formatted(path));
             }
-            reportScript(SettingKeys.ENDPOINTS, "has", path, scripts, reader);
+            reportScript(SettingTable.ENDPOINTS, "has", path, scripts, reader);
         }
     }
 

@@ -2,30 +2,37 @@ package org.gotalk.jakarta.internal.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server's process was started with: system properties, then environment variables.
+ * Settings of the server's process: system properties, then environment variables.
  *
- * @param properties the value of a system property; null where there is none
- * @param environment the value of an environment variable; null where there is none
+ * @param properties the system properties
+ * @param environment looks up environment variables
  */
-record ProcessSettings(Lookup properties, Lookup environment) implements Source {
+record ProcessSettings(Properties properties, Lookup environment) implements Source {
 
     static ProcessSettings ofThisProcess() {
-        return new ProcessSettings(System::getProperty, System::getenv);
+        return new ProcessSettings(System.getProperties(), System::getenv);
     }
 
     @Override
     public Optional<String> find(String key) {
-        return Optional.ofNullable(properties.find(key)).or(() -> Optional.ofNullable(environment.find(variable(key))));
+        return Optional.ofNullable(properties.getProperty(key))
+                .or(() -> Optional.ofNullable(environment.find(variable(key))));
     }
 
-    /** None: names of environment variables do not tell which keys they stand for. */
+    /** Those of system properties: keys cannot be derived from names of environment variables. */
     @Override
     public Stream<String> keys() {
-        return Stream.empty();
+        return properties.stringPropertyNames().stream();
+    }
+
+    @Override
+    public boolean isVariable(String key) {
+        return environment.find(variable(key)) != null;
     }
 
     @Override
@@ -33,12 +40,12 @@ record ProcessSettings(Lookup properties, Lookup environment) implements Source 
         return "system property or environment variable";
     }
 
-    /** As MicroProfile Config maps names: {@code gotalk.max-payload} is {@code GOTALK_MAX_PAYLOAD}. */
+    /** Maps names as MicroProfile Config does: {@code gotalk.max-payload} is {@code GOTALK_MAX_PAYLOAD}. */
     private static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** Finds the value of a name. */
+    /** Finds the value of a name; null if there is none. */
     @FunctionalInterface
     interface Lookup {
         @Nullable

@@ -9,7 +9,7 @@ import org.gotalk.net.Address;
 import org.gotalk.net.ConnectOptions;
 import org.gotalk.net.ReconnectOptions;
 
-/** The settings of remote peers. They are read once it is known which of them the application needs. */
+/** The settings of remote peers, read when the names that the application needs are known. */
 public final class RemoteSettings {
 
     private final Sources sources;
@@ -19,51 +19,55 @@ public final class RemoteSettings {
     }
 
     /**
-     * Those of the peers with these names.
+     * Reads the settings of the peers with these names.
      *
-     * @throws InvalidSettings when something of them is missing or wrong; it names all of that
+     * @throws InvalidSettings if settings are missing or invalid; the message lists all of them
      */
     public List<ClientSettings> named(Collection<String> names) {
-        SettingsReader reader = new SettingsReader(sources, SettingKeys.PREFIX);
+        SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);
         List<ClientSettings> clients = new TreeSet<>(names)
                 .stream()
-                        .map(name -> read(reader.withPrefix(ClientKeys.PREFIX + name + "."), name))
+                        .map(name -> read(reader.withPrefix(ClientSettingTable.PREFIX + name + "."), name))
                         .toList();
         reader.complain();
         return clients;
     }
 
     private static ClientSettings read(SettingsReader reader, String name) {
-        String address = reader.read(ClientKeys.ADDRESS);
-        if (!reader.isSet(ClientKeys.ADDRESS)) {
+        String address = reader.read(ClientSettingTable.ADDRESS);
+        if (!reader.isSet(ClientSettingTable.ADDRESS)) {
             reader.problem(
-                    ClientKeys.ADDRESS,
+                    ClientSettingTable.ADDRESS,
                     "is not set, but the application connects to \"" + name
                             + "\": set it to an address such as wss://example.org/gotalk or tcp://example.org:4001");
         }
         ReconnectOptions options = ReconnectOptions.defaults()
                 .connect(connect(reader, address))
                 .delays(
-                        reader.read(ClientKeys.MIN_DELAY),
-                        reader.readAtLeast(ClientKeys.MIN_DELAY, ClientKeys.MAX_DELAY))
-                .waiting(reader.read(ClientKeys.MAX_WAITING), reader.read(ClientKeys.MAX_WAITING_BYTES));
-        return new ClientSettings(name, address, reader.read(ClientKeys.HANDLERS), options);
+                        reader.read(ClientSettingTable.MIN_DELAY),
+                        reader.readAtLeast(ClientSettingTable.MIN_DELAY, ClientSettingTable.MAX_DELAY))
+                .waiting(
+                        reader.read(ClientSettingTable.MAX_WAITING), reader.read(ClientSettingTable.MAX_WAITING_BYTES));
+        return new ClientSettings(name, address, reader.read(ClientSettingTable.HANDLERS), options);
     }
 
     private static ConnectOptions connect(SettingsReader reader, String address) {
         ConnectOptions options = ConnectOptions.defaults()
-                .timeout(reader.read(ClientKeys.TIMEOUT))
-                .tls(ClientKeys.TLS.read(reader));
+                .timeout(reader.read(ClientSettingTable.TIMEOUT))
+                .tls(ClientSettingTable.TLS.read(reader));
         if (address.isEmpty()) {
             return options;
         }
-        if (!Address.of(address).scheme().isSecure() && ClientKeys.TLS.areSet(reader)) {
+        if (!Address.of(address).scheme().isSecure() && ClientSettingTable.TLS.areSet(reader)) {
             reader.problem(
-                    ClientKeys.ADDRESS, "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
+                    ClientSettingTable.ADDRESS,
+                    "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
         }
         ConnectOptions withHeaders = handshake(reader, options);
         if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
-            reader.problem(ClientKeys.ADDRESS, "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
+            reader.problem(
+                    ClientSettingTable.ADDRESS,
+                    "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
         }
         return withHeaders;
     }
@@ -71,14 +75,15 @@ public final class RemoteSettings {
     private static ConnectOptions handshake(SettingsReader reader, ConnectOptions plain) {
         ConnectOptions options = plain;
         for (Map.Entry<String, String> header :
-                reader.readBelow(ClientKeys.HEADER).entrySet()) {
+                reader.readBelow(ClientSettingTable.HEADER).entrySet()) {
             String name = header.getKey();
-            options = with(reader, ClientKeys.HEADER + name, options, known -> known.header(name, header.getValue()));
+            options = with(
+                    reader, ClientSettingTable.HEADER + name, options, known -> known.header(name, header.getValue()));
         }
-        String token = reader.read(ClientKeys.BEARER_TOKEN);
+        String token = reader.read(ClientSettingTable.BEARER_TOKEN);
         return token.isEmpty()
                 ? options
-                : with(reader, ClientKeys.BEARER_TOKEN.key(), options, known -> known.bearerToken(() -> token));
+                : with(reader, ClientSettingTable.BEARER_TOKEN.key(), options, known -> known.bearerToken(() -> token));
     }
 
     private static ConnectOptions with(

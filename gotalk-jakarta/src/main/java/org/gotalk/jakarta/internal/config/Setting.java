@@ -1,10 +1,10 @@
 package org.gotalk.jakarta.internal.config;
 
 /**
- * A row of a {@link SettingTable}.
+ * A row of the {@link SettingTable} or the {@link ClientSettingTable}.
  *
- * @param key its name, behind the prefix of its table
- * @param byDefault value where nothing is set
- * @param text one sentence for documents
+ * @param key its key, without the prefix of its table
+ * @param byDefault the default value
+ * @param text a one-sentence description for documents
  */
 record Setting<T>(String key, Format<T> format, T byDefault, String text) {}

@@ -10,15 +10,14 @@ import org.gotalk.net.Address;
 import org.gotalk.net.Tls;
 
 /**
- * What an application is served with. A component has the value of the setting of its name, where there is one:
- * {@link SettingKeys} says what it means.
+ * The settings of an application. Components without description have the value of the setting with the same name,
+ * which {@link SettingTable} describes.
  *
- * @param endpoints the handler set of each path of a further endpoint
- * @param listen the handler set of each address where connections are accepted besides WebSockets, empty for the
- *     default one
- * @param listenTls what this side shows and trusts there, at {@code tls:} addresses
- * @param limits what one connection may cost
- * @param clients where remote peers are, and how they are connected to
+ * @param endpoints the handler set of each further path
+ * @param listen the handler set of each address besides WebSockets; empty for the default set
+ * @param listenTls identity and trust at {@code tls:} addresses
+ * @param limits the limits of one connection
+ * @param clients the settings of remote peers
  */
 public record Settings(
         String path,
@@ -40,25 +39,25 @@ public record Settings(
     /**
      * Reads all settings.
      *
-     * @throws InvalidSettings when there are wrong ones; it names all of them
+     * @throws InvalidSettings if some are invalid; the message lists all of them
      */
     public static Settings from(Sources sources) {
-        SettingsReader reader = new SettingsReader(sources, SettingKeys.PREFIX);
-        Map<String, String> listen = reader.read(SettingKeys.LISTEN);
+        SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);
+        Map<String, String> listen = reader.read(SettingTable.LISTEN);
         Settings settings = new Settings(
-                reader.read(SettingKeys.PATH),
-                reader.read(SettingKeys.ENDPOINTS),
+                reader.read(SettingTable.PATH),
+                reader.read(SettingTable.ENDPOINTS),
                 listen,
                 listenTls(reader, listen),
-                reader.read(SettingKeys.ALLOWED_ORIGINS),
-                reader.read(SettingKeys.EXECUTOR),
-                reader.read(SettingKeys.SCHEDULER),
-                reader.read(SettingKeys.THREAD_FACTORY),
-                reader.read(SettingKeys.MAX_RUNNING),
-                reader.read(SettingKeys.MAX_WEBSOCKET_MESSAGE),
-                reader.read(SettingKeys.DIRECT_SENDS),
-                reader.read(SettingKeys.CLOSE_TIMEOUT),
-                reader.read(SettingKeys.DRAIN_GRACE),
+                reader.read(SettingTable.ALLOWED_ORIGINS),
+                reader.read(SettingTable.EXECUTOR),
+                reader.read(SettingTable.SCHEDULER),
+                reader.read(SettingTable.THREAD_FACTORY),
+                reader.read(SettingTable.MAX_RUNNING),
+                reader.read(SettingTable.MAX_WEBSOCKET_MESSAGE),
+                reader.read(SettingTable.DIRECT_SENDS),
+                reader.read(SettingTable.CLOSE_TIMEOUT),
+                reader.read(SettingTable.DRAIN_GRACE),
                 limits(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
@@ -67,28 +66,30 @@ public record Settings(
         return settings;
     }
 
-    /** The paths of all endpoints, that of the default handlers first. */
+    /** The paths of all endpoints, beginning with {@code gotalk.path}. */
     public List<String> paths() {
         return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
     }
 
-    /** Who is trusted there has to show it: nothing else could be the use of saying whom. */
+    /**
+     * If {@code listen-trust} is set, clients must present a certificate; the setting would have no effect otherwise.
+     */
     private static Tls listenTls(SettingsReader reader, Map<String, String> listen) {
-        Tls tls = SettingKeys.LISTEN_TLS.read(reader);
+        Tls tls = SettingTable.LISTEN_TLS.read(reader);
         boolean isNeeded = listen.keySet().stream()
                 .anyMatch(address -> Address.of(address).scheme().isSecure());
-        if (isNeeded && !reader.isSet(SettingKeys.LISTEN_CERTIFICATE)) {
+        if (isNeeded && !reader.isSet(SettingTable.LISTEN_CERTIFICATE)) {
             reader.problem(
-                    SettingKeys.LISTEN,
+                    SettingTable.LISTEN,
                     "has a tls: address, but gotalk.listen-certificate is not set:"
                             + " set it to a PEM file with the certificate, and gotalk.listen-key to one with its key");
         }
-        return reader.isSet(SettingKeys.LISTEN_TRUST) ? tls.clientCertificates(Tls.ClientCertificates.REQUIRED) : tls;
+        return reader.isSet(SettingTable.LISTEN_TRUST) ? tls.clientCertificates(Tls.ClientCertificates.REQUIRED) : tls;
     }
 
     private static Limits limits(SettingsReader reader) {
-        return SettingKeys.readLimits(reader)
-                .maxRetryWait(reader.readAtLeast(SettingKeys.MIN_RETRY_WAIT, SettingKeys.MAX_RETRY_WAIT))
+        return SettingTable.readLimits(reader)
+                .maxRetryWait(reader.readAtLeast(SettingTable.MIN_RETRY_WAIT, SettingTable.MAX_RETRY_WAIT))
                 .build();
     }
 }

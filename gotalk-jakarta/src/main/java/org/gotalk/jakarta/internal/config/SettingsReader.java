@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.gotalk.jakarta.internal.config.Sources.Found;
 
-/** Reads settings one by one and remembers what was wrong, so that all of it can be reported together. */
+/** Reads settings one by one and collects problems, so that all are reported together. */
 final class SettingsReader {
 
     private final Sources sources;
@@ -26,7 +26,7 @@ final class SettingsReader {
         this(sources, prefix, new LinkedHashSet<>());
     }
 
-    /** A reader of settings with another prefix; this one reports their problems, too. */
+    /** A reader for another prefix; both collect problems together. */
     SettingsReader withPrefix(String other) {
         return new SettingsReader(sources, other, problems);
     }
@@ -35,7 +35,7 @@ final class SettingsReader {
         return prefix + setting.key();
     }
 
-    /** The value of a setting; its default where it is not set or wrong. */
+    /** The value of a setting; the default if it is not set or invalid. */
     <T> T read(Setting<T> setting) {
         Optional<Found> found = sources.find(key(setting));
         if (found.isPresent()) {
@@ -53,17 +53,17 @@ final class SettingsReader {
         return setting.byDefault();
     }
 
-    /** Whether there is a value, right or wrong. */
+    /** Whether there is a value, valid or not. */
     boolean isSet(Setting<?> setting) {
         return sources.find(key(setting)).isPresent();
     }
 
-    /** The value of a setting that has no default. */
+    /** The value of a setting; empty if it is not set. */
     <T> Optional<T> readIfSet(Setting<T> setting) {
         return isSet(setting) ? Optional.of(read(setting)) : Optional.empty();
     }
 
-    /** The value of a setting that must not be below another. */
+    /** The value of a setting that must not be less than another. */
     <T extends Comparable<T>> T readAtLeast(Setting<T> lower, Setting<T> setting) {
         T min = read(lower);
         T value = read(setting);
@@ -83,22 +83,22 @@ final class SettingsReader {
         return sources.below(prefix + key);
     }
 
-    /** Remembers what is wrong, as a whole sentence. */
+    /** Adds a problem, as a whole sentence. */
     void problem(String text) {
         problems.add(text);
     }
 
-    /** Remembers what is wrong with a setting: a sentence without its subject. */
+    /** Adds a problem of a setting, as a sentence without subject. */
     void problem(Setting<?> setting, String what) {
         problem(setting.key(), what);
     }
 
-    /** Remembers what is wrong with the value of a key, behind the prefix of this reader. */
+    /** Adds a problem of a key, without the prefix of this reader. */
     void problem(String key, String what) {
         problems.add(prefix + key + " " + what);
     }
 
-    /** Throws if anything was wrong. */
+    /** Throws if there are problems. */
     void complain() {
         if (!problems.isEmpty()) {
             throw new InvalidSettings(List.copyOf(problems));

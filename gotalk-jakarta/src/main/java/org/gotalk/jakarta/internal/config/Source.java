@@ -3,20 +3,25 @@ package org.gotalk.jakarta.internal.config;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A place where settings may be written. */
+/** A source of settings. */
 interface Source {
 
-    /** What is written there for a key, as it is. */
+    /** The value of a key, unchanged. */
     Optional<String> find(String key);
 
-    /** All keys there, as far as they can be told; those of others are among them. */
+    /** All keys of the source, as far as they are known, including keys that are not Gotalk's. */
     Stream<String> keys();
 
-    /** Whether only this application reads it, so that every key of ours is meant for it. */
+    /** Whether a key may be the source's name for an environment variable, which does not say what it was set for. */
+    default boolean isVariable(String key) {
+        return false;
+    }
+
+    /** Whether only this application reads the source, so that every Gotalk key in it is meant for it. */
     default boolean isOfThisApplication() {
         return false;
     }
 
-    /** How the place is called in messages. */
+    /** The name of the source in messages. */
     String description();
 }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The places where settings may be written, the strongest first. */
+/** The sources of settings, in descending order of precedence. */
 public final class Sources {
 
     private final List<Source> strongestFirst;
@@ -17,8 +17,8 @@ public final class Sources {
     }
 
     /**
-     * Those of a web application: its context parameters, then MicroProfile Config where the server has it, else system
-     * properties and environment variables.
+     * The sources of a web application: its context parameters, then MicroProfile Config if the server has it,
+     * otherwise system properties and environment variables.
      */
     public static Sources of(ServletContext context) {
         Source process = MicroProfileConfig.of(context.getClassLoader()).orElseGet(ProcessSettings::ofThisProcess);
@@ -29,7 +29,7 @@ public final class Sources {
         return new Sources(List.of(strongestFirst));
     }
 
-    /** The strongest value of a key; an empty one counts as none. */
+    /** The first value of a key that is not empty. */
     Optional<Found> find(String key) {
         return strongestFirst.stream()
                 .flatMap(source -> source.find(key).stream()
@@ -39,7 +39,7 @@ public final class Sources {
                 .findFirst();
     }
 
-    /** Values of the keys with a prefix, by the rest of the key; places that cannot tell their keys are left out. */
+    /** The values of all known keys with a prefix, by the rest of the key. */
     SortedMap<String, String> below(String prefix) {
         SortedMap<String, String> values = new TreeMap<>();
         strongestFirst.stream()
@@ -50,11 +50,11 @@ public final class Sources {
         return values;
     }
 
-    /** The application's own places, or those that it shares. */
+    /** The application's own sources, or the shared ones. */
     Stream<Source> of(boolean thisApplication) {
         return strongestFirst.stream().filter(source -> source.isOfThisApplication() == thisApplication);
     }
 
-    /** A value, and where it was found. */
+    /** A value and the name of its source. */
     record Found(String value, String where) {}
 }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.gotalk.net.Tls;
 
 /**
- * PEM files for TLS.
+ * Settings with PEM files for TLS.
  *
- * @param trust the setting that names those whose certificates are good
- * @param certificate the setting that names the certificate that this side shows
- * @param key the setting that names its private key; where it is not set, that is in the same file
+ * @param trust the setting of trusted issuers
+ * @param certificate the setting of this side's certificate
+ * @param key the setting of its private key; by default in the file of the certificate
  */
 record TlsFiles(Setting<String> trust, Setting<String> certificate, Setting<String> key) {
 
-    /** What the settings say; {@link Tls#defaults()} where they say nothing. */
+    /** Reads the files; {@link Tls#defaults()} if none is set. */
     Tls read(SettingsReader reader) {
         Tls tls = Tls.defaults();
         Optional<String> trusted = reader.readIfSet(trust);
@@ -32,7 +32,7 @@ record TlsFiles(Setting<String> trust, Setting<String> certificate, Setting<Stri
         return tls;
     }
 
-    /** The settings that are there. */
+    /** Whether any of the settings is set. */
     boolean areSet(SettingsReader reader) {
         return reader.isSet(trust) || reader.isSet(certificate) || reader.isSet(key);
     }
@@ -48,7 +48,7 @@ record TlsFiles(Setting<String> trust, Setting<String> certificate, Setting<Stri
         return tls;
     }
 
-    /** Reads files. */
+    /** A change that reads files. */
     private interface Change {
         Tls of(Tls tls) throws IOException;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Whole numbers with a unit, such as {@code 64KiB}.
  *
- * @param units the largest first
+ * @param units in descending order of size
  */
 record Units(List<Unit> units) {
 
@@ -24,10 +24,10 @@ record Units(List<Unit> units) {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})\\s*([A-Za-z]*)");
 
     /**
-     * The value of a text.
+     * Parses a text.
      *
-     * @throws NumberFormatException when it is not written so
-     * @throws ArithmeticException when it is too large
+     * @throws NumberFormatException if the format is invalid
+     * @throws ArithmeticException if the value is too large
      */
     long parse(String text) {
         Matcher number = NUMBER.matcher(text);
@@ -42,7 +42,7 @@ record Units(List<Unit> units) {
         return Math.multiplyExact(Long.parseLong(number.group(1)), unit.size());
     }
 
-    /** A value in the largest unit that leaves no fraction; 0 without one. */
+    /** Formats a value in the largest unit without fraction; 0 has no unit. */
     String write(long value) {
         return units.stream()
                 .filter(unit -> value >= unit.size() && value % unit.size() == 0)
@@ -51,6 +51,6 @@ record Units(List<Unit> units) {
                 .orElse("0");
     }
 
-    /** One of them. */
+    /** A unit and its size. */
     record Unit(String name, long size) {}
 }

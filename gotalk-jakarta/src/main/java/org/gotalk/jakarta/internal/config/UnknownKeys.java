@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keys that begin as ours do and are none: mostly misspelled, and without a word they would have no effect. */
+/** Reports unknown keys with Gotalk's prefix: they are probably misspelled and would have no effect. */
 final class UnknownKeys {
 
     private static final Pattern CLIENT = Pattern.compile("(gotalk\\.client\\.[A-Za-z0-9_-]+\\.).+");
@@ -17,32 +17,33 @@ final class UnknownKeys {
 
     private UnknownKeys() {}
 
-    /** Reports them; in shared places, which may hold keys of another version of Gotalk, by a warning in the log alone. */
+    /** Adds problems; for shared sources, which may contain keys of another version of Gotalk, only logs a warning. */
     static void report(Sources sources, SettingsReader reader) {
         in(sources, true).forEach(reader::problem);
         in(sources, false).forEach(text -> LOG.log(Level.WARNING, text));
     }
 
-    /** A message for each of them, in the application's own places or in those that it shares. */
+    /** A message for each unknown key, in the application's own sources or in the shared ones. */
     static Stream<String> in(Sources sources, boolean ofThisApplication) {
         return sources.of(ofThisApplication)
-                .flatMap(source -> among(source.keys()).map(text -> text + " (" + source.description() + ")"));
+                .flatMap(source -> among(source.keys().filter(key -> !source.isVariable(key)))
+                        .map(text -> text + " (" + source.description() + ")"));
     }
 
-    /** In alphabetical order. */
+    /** The messages in alphabetical order of the keys. */
     private static Stream<String> among(Stream<String> keys) {
-        return keys.filter(key -> key.startsWith(SettingKeys.PREFIX))
+        return keys.filter(key -> key.startsWith(SettingTable.PREFIX))
                 .filter(key -> !HEADER.matcher(key).matches() && known(key).noneMatch(key::equals))
                 .sorted()
                 .map(key -> "unknown setting \"" + key + "\"" + suggestion(key));
     }
 
-    /** The settings that a key could be one of. */
+    /** All valid keys that a key may be a misspelling of. */
     private static Stream<String> known(String key) {
-        Stream<String> ofTheApplication = SettingKeys.TABLE.keys(SettingKeys.PREFIX);
+        Stream<String> ofTheApplication = SettingTable.ROWS.keys(SettingTable.PREFIX);
         Matcher client = CLIENT.matcher(key);
         return client.matches()
-                ? Stream.concat(ofTheApplication, ClientKeys.TABLE.keys(client.group(1)))
+                ? Stream.concat(ofTheApplication, ClientSettingTable.ROWS.keys(client.group(1)))
                 : ofTheApplication;
     }
 
@@ -54,7 +55,7 @@ final class UnknownKeys {
                 .orElse("");
     }
 
-    /** How many letters are to be added, left out or replaced to get from one word to the other. */
+    /** The Levenshtein distance of two keys. */
     private static int slips(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

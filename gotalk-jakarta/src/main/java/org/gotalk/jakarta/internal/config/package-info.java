@@ -1,6 +1,6 @@
 /**
- * The settings of an application: where they are looked up, what they mean, and what is wrong with them. Internal to
- * this module; users find the table of all settings in {@code docs/configuration.md}.
+ * The settings of an application: sources, keys, parsing and problems. Internal to this module; all settings are
+ * documented in {@code docs/configuration.md}.
  */
 @NullMarked
 package org.gotalk.jakarta.internal.config;

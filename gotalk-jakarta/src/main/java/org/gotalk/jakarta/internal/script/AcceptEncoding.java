@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * What a client says of content codings, as in RFC 9110, section 12.5.3.
+ * The header {@code Accept-Encoding}, as in RFC 9110, section 12.5.3.
  */
 final class AcceptEncoding {
 
@@ -21,7 +21,7 @@ final class AcceptEncoding {
 
     private AcceptEncoding() {}
 
-    /** What the header's lines say together. Elements that are not well-formed count as not there. */
+    /** Parses all lines of the header. Malformed elements are ignored. */
     static AcceptEncoding of(List<String> lines) {
         AcceptEncoding accepted = new AcceptEncoding();
         for (String element : String.join(",", lines).toLowerCase(Locale.ROOT).split(",", -1)) {
@@ -44,13 +44,13 @@ final class AcceptEncoding {
                 : OptionalDouble.empty();
     }
 
-    /** Whether gzip is welcome, and no less than none at all. */
+    /** Whether gzip is accepted, with at least the weight of no compression. */
     boolean prefersGzip() {
         double gzip = stated(Script.GZIP).orElse(0.0);
         return gzip > 0 && gzip >= stated(IDENTITY).orElse(0.0);
     }
 
-    /** Whether the bytes may come as they are: yes, unless excluded by name or by a "*" without a name. */
+    /** Whether no compression is accepted: yes, unless it is excluded by name or by "*". */
     boolean allowsIdentity() {
         return stated(IDENTITY).map(weight -> weight > 0).orElse(true);
     }

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /** The header {@code If-None-Match}, as in RFC 9110, section 13.1.2. */
 final class EntityTags {
 
-    /** A tag may hold commas, so a list cannot be cut at them. */
+    /** A tag may contain commas, so a list cannot be split at commas. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")");
 
     private EntityTags() {}
 
-    /** Whether the header's lines name a tag. The comparison is weak: {@code W/} makes no difference. */
+    /** Whether the header's lines contain a tag. The comparison is weak: {@code W/} is ignored. */
     static boolean name(List<String> lines, String tag) {
         return lines.stream().anyMatch(line -> line.strip().equals("*") || lists(line, tag));
     }

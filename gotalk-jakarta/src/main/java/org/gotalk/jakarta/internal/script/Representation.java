@@ -15,7 +15,7 @@ final class Representation {
     private final String tag;
 
     /**
-     * One representation.
+     * Creates a representation.
      *
      * @param coding the content coding; empty for none
      */
@@ -33,7 +33,7 @@ final class Representation {
         return bytes;
     }
 
-    /** The strong entity tag: the same wherever and whenever the bytes are the same, so also on all nodes of a cluster. */
+    /** The strong entity tag: it depends only on the bytes, so it is the same on all nodes of a cluster. */
     String tag() {
         return tag;
     }

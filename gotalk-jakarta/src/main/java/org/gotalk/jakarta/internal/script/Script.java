@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One file that the servlet serves, in both of its content codings.
  *
  * @param contentType its media type
- * @param plain as it is
- * @param gzipped compressed
+ * @param plain the uncompressed file
+ * @param gzipped the file compressed with gzip
  */
 record Script(String contentType, Representation plain, Representation gzipped) {
 
@@ -20,7 +20,7 @@ record Script(String contentType, Representation plain, Representation gzipped) 
         return new Script(contentType, new Representation("", plain), new Representation(GZIP, gzipped));
     }
 
-    /** The file of this name in this jar; the compressed one lies beside it. */
+    /** Loads a file and its compressed form from this jar. */
     static Script load(String contentType, String name) throws IOException {
         return of(contentType, read(name), read(name + ".gz"));
     }

@@ -15,8 +15,8 @@ import java.util.Set;
  * Serves {@code gotalk.js} and {@code gotalk.mjs} with their source maps and TypeScript declarations, as the build of
  * gotalk-js prepared them.
  *
- * <p>{@code Cache-Control: no-cache} lets every cache keep them but ask before each use. The answer to that is a short
- * 304, and after an update of the application no page runs with the script of yesterday.
+ * <p>With {@code Cache-Control: no-cache} caches keep the files but revalidate them before each use, which is answered
+ * with a short 304. So no page uses an old script after an update of the application.
  */
 public final class ScriptServlet extends HttpServlet {
 
@@ -39,15 +39,15 @@ public final class ScriptServlet extends HttpServlet {
         this.scripts = Map.copyOf(scripts);
     }
 
-    /** The names of all files that are served below a path. */
+    /** The names of all files served below a path. */
     public static Set<String> names() {
         return CONTENT_TYPES.keySet();
     }
 
     /**
-     * The servlet for the files of this jar, each at its name below each path.
+     * A servlet that serves each file of this jar by its name below each path.
      *
-     * @throws IOException when one is missing
+     * @throws IOException if a file is missing
      */
     public static ScriptServlet below(List<String> paths) throws IOException {
         Map<String, Script> scripts = new HashMap<>();
@@ -118,7 +118,7 @@ public final class ScriptServlet extends HttpServlet {
         }
     }
 
-    /** Not with {@code sendError}: that would bring the application's error page, which is for people. */
+    /** Does not use {@code sendError}, which would send the application's error page. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)
             throws IOException {
         byte[] text = (why + "\n").getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-/** Serves {@code gotalk.js} and what belongs to it. Internal to this module. */
+/** Serves {@code gotalk.js} and its companion files. Internal to this module. */
 @NullMarked
 package org.gotalk.jakarta.internal.script;
 

@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Calls of the container that may wait for the peer without a limit. Another thread can end them, and the connection. */
+/**
+ * Container calls that may wait for the peer without a limit. Another thread can end them by cutting the connection.
+ */
 final class BlockingCall {
 
-    /** For a call to return after the connection was cut; then its thread is interrupted, time and again. */
+    /** Maximum wait for a call to return after the connection was cut; then its thread is interrupted, repeatedly. */
     private static final long CUT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final int MAX_INTERRUPTS = 10;
@@ -26,7 +28,7 @@ final class BlockingCall {
     private final List<Thread> callers = new ArrayList<>();
 
     @GuardedBy("lock")
-    private final Set<Thread> interrupted = new HashSet<>(); // by this
+    private final Set<Thread> interrupted = new HashSet<>(); // callers that this object interrupted
 
     @GuardedBy("lock")
     private boolean isOver;
@@ -35,15 +37,18 @@ final class BlockingCall {
     private boolean isCut;
 
     /**
-     * No call is under way.
+     * Has no calls in progress.
      *
-     * @param cut ends the connection, so that a call returns; may be called on any thread
+     * @param cut cuts the connection, so that a call returns; may run on any thread
      */
     BlockingCall(Runnable cut) {
         this.cut = cut;
     }
 
-    /** Whether the current thread may begin a call. Then it tells when it has returned. */
+    /**
+     * Registers a call of the current thread, which must then call {@link #leave}; false if calls are no longer
+     * allowed.
+     */
     boolean enter() {
         lock.lock();
         try {
@@ -62,7 +67,7 @@ final class BlockingCall {
         try {
             callers.remove(Thread.currentThread());
             if (interrupted.remove(Thread.currentThread())) {
-                // The interrupt was for the call, and not for what the thread does next.
+                // The interrupt was for the call only.
                 Thread.interrupted();
             }
             left.signalAll();
@@ -81,7 +86,7 @@ final class BlockingCall {
         }
     }
 
-    /** Whether a call is under way. */
+    /** Whether a call is in progress. */
     boolean isUnderWay() {
         lock.lock();
         try {
@@ -92,8 +97,8 @@ final class BlockingCall {
     }
 
     /**
-     * No call begins any more. Waits for those that are under way, but for calls of the current thread, and cuts the
-     * connection if they do not return in time.
+     * Prevents further calls. Waits for calls in progress, except those of the current thread, and cuts the connection
+     * if they do not return in time.
      */
     void end(Duration patience) {
         lock.lock();

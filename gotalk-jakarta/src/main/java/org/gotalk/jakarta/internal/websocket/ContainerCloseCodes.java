@@ -1,6 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
-/** Close codes: which RFC 6455 allows in a close frame, and what containers make of them. */
+/** Converts close codes to those that RFC 6455 allows in a close frame, and from those that containers report. */
 final class ContainerCloseCodes {
 
     static final int NO_STATUS = 1005;
@@ -11,12 +11,12 @@ final class ContainerCloseCodes {
 
     private ContainerCloseCodes() {}
 
-    /** A code that may be sent: some only ever describe what happened at one side. */
+    /** A code that may be sent in a close frame: some are reserved for local use. */
     static int sendable(int code) {
         return code == NO_STATUS || code == BROKEN || code == TLS_FAILED ? UNEXPECTED : code;
     }
 
-    /** A code as the engine knows it. Open Liberty reports a lost connection as 1011, which clients have no use for. */
+    /** The code for the engine. Open Liberty reports a lost connection as 1011, which clients do not send. */
     static int received(int code) {
         return code == UNEXPECTED ? BROKEN : code;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint as the container sees it: one object for each session. */
+/** The container's endpoint: one object for each session. */
 final class GotalkEndpoint extends Endpoint {
 
     private final int maxMessage;
@@ -20,10 +20,10 @@ final class GotalkEndpoint extends Endpoint {
     private volatile @Nullable SessionChannel link;
 
     /**
-     * An endpoint of which no session is open yet.
+     * Creates an endpoint whose session is not open yet.
      *
-     * @param maxMessage largest frame and longest text message that is accepted, in bytes
-     * @param connect begins the conversation on a session, unless the application stops
+     * @param maxMessage maximum accepted size of a frame and a text message, in bytes
+     * @param connect starts a connection on the session; empty if the application stops
      */
     GotalkEndpoint(int maxMessage, BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect) {
         this.maxMessage = maxMessage;
@@ -32,13 +32,14 @@ final class GotalkEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        // The engine keeps its own time; what a container sends when it times out differs from one to the other.
+        // The engine has its own timeouts; containers differ in what they send on a timeout.
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(maxMessage);
         session.setMaxTextMessageBufferSize(maxMessage);
         connect.apply(session, Handshake.takeCaller(config)).ifPresent(connected -> {
             link = connected;
-            // In parts, with the limits above: containers gather whole messages from fragments without any limit.
+            // Received in parts, with the limits above: containers join the fragments of whole messages without any
+            // limit.
             session.addMessageHandler(ByteBuffer.class, (part, last) -> connected.received(part, false));
             session.addMessageHandler(String.class, new TextParts(connected, maxMessage));
         });
@@ -52,7 +53,7 @@ final class GotalkEndpoint extends Endpoint {
         }
     }
 
-    /** Containers call {@link #onClose} after errors of the network, but not after all others. */
+    /** Containers call {@link #onClose} after network errors, but not after all other errors. */
     @Override
     public void onError(Session session, Throwable error) {
         LOG.log(Level.DEBUG, () -> "session " + session.getId() + " failed", error);

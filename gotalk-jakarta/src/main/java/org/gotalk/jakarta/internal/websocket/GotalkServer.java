@@ -16,10 +16,10 @@ import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.transport.WebSocketTransport;
 
-/** Gotalk in one web application: the engine behind its endpoints. */
+/** Connects the WebSocket endpoints of one web application to its engine. */
 public final class GotalkServer {
 
-    /** The engine lets reading go on by itself; this is for the case that it is late. */
+    /** Added to the maximum read pause, since the engine may resume reading late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
 
     private final Engine engine;
@@ -30,14 +30,14 @@ public final class GotalkServer {
     private final Supplier<Executor> contexts;
 
     /**
-     * A server that is not reachable yet.
+     * Creates a server without endpoints.
      *
      * @param gate admits handshakes
-     * @param maxMessage largest frame and longest text message that is accepted, in bytes
-     * @param directSends threads that may be sending at once, and may be held up by slow peers; all further sends are handed
-     *     over to the container's threads
+     * @param maxMessage maximum accepted size of a frame and a text message, in bytes
+     * @param directSends maximum threads that send at once and may block on slow peers; further sends run on the
+     *     container's threads
      * @param closer closes sessions
-     * @param contexts captures the context of the thread that asks, in which handlers are run for signed-in users
+     * @param contexts captures the context of the calling thread, in which handlers run for signed-in users
      */
     public GotalkServer(
             Engine engine,
@@ -55,10 +55,10 @@ public final class GotalkServer {
     }
 
     /**
-     * Makes it reachable at a path of the web application.
+     * Adds an endpoint at a path of the web application.
      *
-     * @param handlers what peers are offered there
-     * @throws DeploymentException when the application has an endpoint there
+     * @param handlers the handlers that serve its peers
+     * @throws DeploymentException if the application has an endpoint there
      */
     public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
         container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
@@ -75,7 +75,7 @@ public final class GotalkServer {
         gate.close();
     }
 
-    /** Begins the conversation on a session. None if the application stops: the session is then closed. */
+    /** Starts a connection on a session. If the application stops, closes the session and returns empty. */
     private Optional<SessionChannel> connect(Session session, HandshakePeer caller, Handlers handlers) {
         Limits limits = engine.limits();
         SessionChannel link = SessionChannel.to(

@@ -17,12 +17,12 @@ import org.gotalk.Peer;
 import org.gotalk.internal.transport.WebSocketTransport;
 
 /**
- * Gotalk's part in the container's handshake. What is known of the peer is collected now: the request is gone when the
- * session opens.
+ * Gotalk's part in the container's handshake. Collects the information about the peer, because the request is no longer
+ * available when the session opens.
  */
 final class Handshake extends ServerEndpointConfig.Configurator {
 
-    /** The user property that carries the {@link HandshakePeer}. */
+    /** The user property with the {@link HandshakePeer}. */
     private static final String CALLER = HandshakePeer.class.getName();
 
     private final HandshakeGate gate;
@@ -30,9 +30,9 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     private final Supplier<Endpoint> endpoints;
 
     /**
-     * The handshakes of one endpoint.
+     * Handles the handshakes of one endpoint.
      *
-     * @param contexts captures the context of the thread that asks
+     * @param contexts captures the context of the calling thread
      */
     Handshake(HandshakeGate gate, Supplier<Executor> contexts, Supplier<Endpoint> endpoints) {
         this.gate = gate;
@@ -40,7 +40,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         this.endpoints = endpoints;
     }
 
-    /** The gate has compared the origin with the request. A handshake that did not come through it is not trusted. */
+    /** The gate has checked the origin against the request. A handshake that bypassed the gate is refused. */
     @Override
     public boolean checkOrigin(String origin) {
         return gate.admitted().isPresent();
@@ -51,7 +51,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         return requested.contains(WebSocketTransport.SUBPROTOCOL) ? WebSocketTransport.SUBPROTOCOL : "";
     }
 
-    /** The user properties here are those of one connection alone, as WebSocket 2.1 has it: nobody is taken for another. */
+    /** In WebSocket 2.1 the user properties belong to one connection, so peers cannot be confused. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         Map<String, List<String>> parameters = new HashMap<>();
@@ -61,7 +61,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         config.getUserProperties().put(CALLER, new HandshakePeer(peer, principal.map(user -> contexts.get())));
     }
 
-    /** Who made the handshake of a session that opens. Containers may keep what is left there for longer than it is open. */
+    /** Removes and returns the peer of an opening session. Containers may retain user properties after the session. */
     static HandshakePeer takeCaller(EndpointConfig config) {
         return (HandshakePeer) Objects.requireNonNull(config.getUserProperties().remove(CALLER));
     }

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a handshake passes before the container's WebSocket implementation sees it. Here the whole request is at hand,
- * with its header {@code Host} and the address of the peer, and a refusal can have a status and a text of its own. The
- * WebSocket API offers neither.
+ * Checks handshakes before the container's WebSocket implementation does. A filter has the whole request, with the
+ * header {@code Host} and the address of the peer, and can refuse it with a status and a text. The WebSocket API
+ * supports neither.
  *
- * <p>A container that would let a handshake go round this filter refuses it nevertheless, because {@link Handshake}
- * asks for what the filter left on the thread.
+ * <p>If a container bypasses this filter, {@link Handshake} refuses the handshake, because the thread has no address
+ * from the filter.
  */
 public final class HandshakeGate implements Filter {
 
@@ -27,17 +27,17 @@ public final class HandshakeGate implements Filter {
     private final ThreadLocal<String> admitted = new ThreadLocal<>();
     private volatile boolean closed;
 
-    /** A gate that is open for pages of these origins. */
+    /** Creates a gate that admits pages of these origins. */
     public HandshakeGate(OriginPolicy origins) {
         this.origins = origins;
     }
 
-    /** Refuses all from now on. */
+    /** Refuses all handshakes from now on. */
     public void close() {
         closed = true;
     }
 
-    /** The address of the peer whose handshake this thread is at; none if it was not admitted here. */
+    /** The address of the peer whose handshake runs on this thread; empty if the gate did not admit it. */
     Optional<String> admitted() {
         return Optional.ofNullable(admitted.get());
     }

@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import org.gotalk.Peer;
 
 /**
- * Who made a handshake.
+ * The peer of a handshake.
  *
- * @param peer what the application may know
- * @param context runs tasks with the identity of the peer's user; none for a peer that did not sign in
+ * @param peer the peer, for the application
+ * @param context runs tasks with the identity of the peer's user; empty for a peer without user
  */
 record HandshakePeer(Peer peer, Optional<Executor> context) {}

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection below a session of Open Liberty, which keeps its socket in fields that are not part of any API. They are
- * looked for by name.
+ * The connection below a session of Open Liberty, which keeps its socket in fields that are not part of any API. They
+ * are accessed by reflection.
  */
 final class LibertyConnection implements NetworkConnection {
 
@@ -33,7 +33,7 @@ final class LibertyConnection implements NetworkConnection {
         this.writer = writer;
     }
 
-    /** That of a session; none where the container is another, or does not show it. */
+    /** The connection of a session; empty in other containers, or if the fields do not exist. */
     static Optional<NetworkConnection> below(Session session) {
         try {
             Object link = value(call(session, "getSessionImpl"), "connLink");
@@ -86,8 +86,8 @@ final class LibertyConnection implements NetworkConnection {
     }
 
     /**
-     * A thread that waits to write learns of the end by the write that fails. One whose connection the container closes
-     * meanwhile learns nothing, nor do two that write at once: so it is told by what the container would tell it with.
+     * Usually the failing write ends the wait of a writing thread. If the container closes the connection meanwhile, or
+     * two threads write at once, nothing wakes it, so this uses the container's own object to wake it.
      */
     private void wakeWriter() throws ReflectiveOperationException {
         field(writer, "blockingIOError").set(writer, new IOException("the peer does not read"));

@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param scheme in lower case
  * @param host in lower case; an IPv6 address in brackets
- * @param port the scheme's default port where none is written
+ * @param port the port; by default that of the scheme
  */
 record Origin(String scheme, String host, int port) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** The origin of a text; none if it is not scheme, host and maybe port and nothing else. */
+    /** Parses an origin; empty if the text is not exactly a scheme, a host and optionally a port. */
     static Optional<Origin> parse(String text) {
         try {
             URI uri = URI.create(text.toLowerCase(Locale.ROOT));
@@ -32,7 +32,9 @@ record Origin(String scheme, String host, int port) {
         }
     }
 
-    /** Whether a header {@code Host} means this origin's host and port. Where it names no port, any scheme's default is meant. */
+    /**
+     * Whether a header {@code Host} has this origin's host and port. Without a port, it has the default of this scheme.
+     */
     boolean isAt(String hostHeader) {
         return parse(scheme + "://" + hostHeader).equals(Optional.of(this));
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which pages may connect. Browsers tell where the page that opens a WebSocket comes from, and leave it to the server
- * to refuse; other clients send no origin and are not restricted by it.
+ * Which pages may connect. Browsers send the origin of the page that opens a WebSocket, and the server must check it;
+ * other clients send no origin and are not restricted.
  */
 public final class OriginPolicy {
 
@@ -22,11 +22,11 @@ public final class OriginPolicy {
     }
 
     /**
-     * The policy of a list, separated by commas: exact origins, or {@code *} for all. An empty list means the origin
-     * that the request itself goes to. A list that is not empty stands alone: who wants the own origin names it, and is
-     * then safe from names of others that are made to point here.
+     * Parses a list, separated by commas: exact origins, or {@code *} for all. An empty list means the origin that the
+     * request itself is sent to. Any other list must include the server's own origin, which also protects against
+     * foreign host names that resolve to this server.
      *
-     * @throws IllegalArgumentException when something in it is not an origin; its message says what would be right
+     * @throws IllegalArgumentException if an entry is not an origin; the message says what is expected
      */
     public static OriginPolicy parse(String list) {
         Set<String> entries = Stream.of(list.split(",", -1))
@@ -49,9 +49,9 @@ public final class OriginPolicy {
     }
 
     /**
-     * Whether a handshake is welcome.
+     * Whether a handshake is permitted.
      *
-     * @param origin its header {@code Origin}, where it has one
+     * @param origin its header {@code Origin}, if it has one
      * @param host its header {@code Host}
      */
     boolean permits(Optional<String> origin, String host) {

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Holds a container's reading thread back while the engine wants nothing more, so that the container stops reading the
- * connection and the network slows the peer down. Its lock is never held while anything else is called.
+ * Blocks a container's reading thread while reading pauses, so that the container stops reading the connection and the
+ * network slows the peer. No other code is called under its lock.
  */
 final class ReadingGate {
 
@@ -22,9 +22,9 @@ final class ReadingGate {
     private boolean ended;
 
     /**
-     * An open gate.
+     * Creates an open gate.
      *
-     * @param longest how long a thread is held back at most
+     * @param longest maximum time that a thread is blocked
      */
     ReadingGate(Duration longest) {
         this.longestNanos = longest.toNanos();
@@ -38,7 +38,7 @@ final class ReadingGate {
         change(false, false);
     }
 
-    /** Lets go for good. */
+    /** Opens the gate for good: the connection has ended. */
     void end() {
         change(false, true);
     }
@@ -55,9 +55,9 @@ final class ReadingGate {
     }
 
     /**
-     * Waits until reading is not paused, or for the longest time.
+     * Waits until reading is not paused, or for the maximum time.
      *
-     * @return whether reading goes on; false when the connection has ended
+     * @return whether reading resumes; false if the connection has ended
      */
     boolean await() {
         lock.lock();

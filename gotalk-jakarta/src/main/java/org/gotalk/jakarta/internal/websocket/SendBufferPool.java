@@ -7,14 +7,14 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Buffers outside the heap for sends on the current thread, in all sessions of an application together. There are as many
- * as threads may be in such a send at once, which bounds those that slow peers can hold up.
+ * Direct buffers for sends on the current thread, shared by all sessions of an application. Their number bounds the
+ * threads in such a send, and so those that slow peers can block.
  *
- * <p>Open Liberty makes a new buffer for each blocking send from the heap and leaves it to the garbage collector.
+ * <p>Open Liberty otherwise allocates a new buffer on the heap for each blocking send.
  */
 final class SendBufferPool {
 
-    /** Bytes of a buffer: as many as a packed message has at most. Longer ones are sent from where they are. */
+    /** Size of a buffer: the maximum size of a packed message. Larger messages are not copied. */
     static final int BUFFER = 64 * 1024;
 
     @GuardedBy("itself")
@@ -23,12 +23,12 @@ final class SendBufferPool {
     @GuardedBy("free")
     private int unmade;
 
-    /** A pool whose buffers are made when they are needed for the first time. */
+    /** Creates a pool whose buffers are allocated on demand. */
     SendBufferPool(int max) {
         unmade = max;
     }
 
-    /** A buffer; none while all are in use. The one that was given back last is the first to be taken. */
+    /** Takes a buffer, the last returned first; empty while all are in use. */
     Optional<ByteBuffer> take() {
         synchronized (free) {
             if (free.isEmpty() && unmade > 0) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.spi.SendCompletion;
 
 /**
- * Tells the end of one send, once. Containers may report it twice, or, when the session is closed meanwhile, never: so
- * the end of the session counts as well.
+ * Reports the completion of one send exactly once. Containers may report it twice, or never if the session is closed
+ * meanwhile, so the end of the session completes it as well.
  */
 final class SendOutcome implements SendHandler {
 
@@ -31,7 +31,7 @@ final class SendOutcome implements SendHandler {
         }
     }
 
-    /** Whether the send is over. */
+    /** Whether the send has completed. */
     boolean isTold() {
         return told.get();
     }

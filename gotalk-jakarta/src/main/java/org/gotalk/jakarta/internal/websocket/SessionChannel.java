@@ -17,12 +17,12 @@ import org.gotalk.spi.Transport;
 /**
  * One session of the container as a channel of the engine.
  *
- * <p>What comes is handed on under {@code delivery}, so that the engine is told one thing at a time, whichever threads
- * the container uses. The engine's threads never take that lock.
+ * <p>Received messages and the close are delivered under {@code delivery}, so that the engine gets one event at a time,
+ * whichever threads the container uses. The engine's threads never take that lock.
  */
 final class SessionChannel implements WebSocketChannel {
 
-    /** For a thread that sends to return before the connection is cut. */
+    /** Time for a sending thread to return before the connection is cut. */
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Session session;
@@ -35,7 +35,7 @@ final class SessionChannel implements WebSocketChannel {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** A link to an open session. */
+    /** Creates a channel on an open session. */
     SessionChannel(
             Session session,
             SessionSender sender,
@@ -51,12 +51,12 @@ final class SessionChannel implements WebSocketChannel {
     }
 
     /**
-     * A link to an open session of this container.
+     * Creates a channel on an open session of this container.
      *
-     * @param writeTimeout time for the peer to take a message
-     * @param longestPause how long a thread that reads is held back at most
-     * @param buffers for sends on the current thread, which are for connections that can be cut: on others a slow peer could
-     *     hold a thread up for ever
+     * @param writeTimeout maximum time for the peer to read a message
+     * @param longestPause maximum time that a reading thread is blocked
+     * @param buffers for sends on the current thread, used only if the connection can be cut: otherwise a slow peer
+     *     could block a thread forever
      */
     static SessionChannel to(
             Session session,
@@ -74,7 +74,7 @@ final class SessionChannel implements WebSocketChannel {
         return transport;
     }
 
-    /** The container is told where to bring what comes when the conversation has begun. */
+    /** Does nothing: the endpoint registers its message handlers after the connection has started. */
     @Override
     public void start() {}
 
@@ -88,7 +88,7 @@ final class SessionChannel implements WebSocketChannel {
         return true;
     }
 
-    /** The container answers pings by itself, and waits for a peer that sends them and does not read. */
+    /** Includes the container's own pongs, which block if the peer does not read. */
     @Override
     public boolean holdsThread() {
         return sender.holdsThread() || connection.holdsThread();
@@ -111,7 +111,7 @@ final class SessionChannel implements WebSocketChannel {
         }
     }
 
-    /** Closes a session that no conversation began on. */
+    /** Closes a session without a connection of the engine. */
     void refuse(int code, String reason) {
         if (ended.compareAndSet(false, true)) {
             closer.threads().execute(() -> closeSession(code, reason));
@@ -119,8 +119,8 @@ final class SessionChannel implements WebSocketChannel {
     }
 
     /**
-     * The container does not always tell of an end that this side began, so it is told here. A session that has ended by
-     * itself is left alone: on Open Liberty, closing one now and then breaks a connection that was opened meanwhile.
+     * Closes the session and reports the close, because the container does not always report a close by this side. A
+     * session that has already ended is not closed: on Open Liberty that sometimes breaks a newer connection.
      */
     private void closeSession(int code, String reason) {
         boolean isStuck = sender.isSending() || connection.isWriting();
@@ -136,7 +136,9 @@ final class SessionChannel implements WebSocketChannel {
         ended(code, reason);
     }
 
-    /** Bytes came: a part of a binary message, or a whole text. Returns when it was taken and reading may go on. */
+    /**
+     * A part of a binary message, or a whole text, was received. Returns when it is consumed and reading may resume.
+     */
     void received(ByteBuffer message, boolean isText) {
         delivery.lock();
         try {
@@ -152,7 +154,7 @@ final class SessionChannel implements WebSocketChannel {
         }
     }
 
-    /** The session ends once this returns. Calls after the first change nothing, but wait like it. */
+    /** Reports the end of the session. Further calls have no effect, but wait for the first. */
     void ended(int code, String detail) {
         gate.end();
         sender.end(MOMENT);

@@ -17,21 +17,21 @@ import java.util.concurrent.locks.LockSupport;
 import org.gotalk.internal.concurrent.Scheduler;
 
 /**
- * Closes sessions on a few threads of its own, each within a bounded time. A container writes the close frame on the thread
- * that closes, and waits for a peer that does not read: so that thread is none that serves others, and the connection is cut
- * when the time is over.
+ * Closes sessions on a few separate threads, each within a bounded time. A container writes the close frame on the
+ * closing thread, and waits for a peer that does not read: so this thread serves nothing else, and the connection is
+ * cut after the timeout.
  */
 public final class SessionCloser implements AutoCloseable {
 
     static final Logger LOG = System.getLogger("org.gotalk.websocket");
 
-    /** For a peer that is known not to read. */
+    /** Timeout for a peer that is known not to read. */
     private static final Duration MOMENT = Duration.ofMillis(20);
 
-    /** Until a send is tried again that would have had to wait for one of the container's. */
+    /** Delay before a send is retried that would have waited for a write of the container. */
     private static final Duration RETRY = Duration.ofMillis(20);
 
-    /** For a pong that can no longer be written to fail. */
+    /** Maximum wait for a pong to fail after the connection was cut. */
     private static final long MAX_PONG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -45,9 +45,9 @@ public final class SessionCloser implements AutoCloseable {
     private final Runnable end;
 
     /**
-     * A closer without threads, which come and go as they are needed.
+     * Creates a closer; threads are created on demand and end when idle.
      *
-     * @param patience time for a peer to take the close frame, and what was sent before it
+     * @param patience time for a peer to read the close frame and what was sent before it
      */
     public SessionCloser(ThreadFactory threads, Scheduler scheduler, Duration patience) {
         this(pool(MAX_CLOSING, threads), pool(1, threads), scheduler, patience);
@@ -60,7 +60,7 @@ public final class SessionCloser implements AutoCloseable {
         });
     }
 
-    /** A closer on threads that others own; the last parameter runs at its end. */
+    /** Creates a closer on given threads; {@code end} runs when it is closed. */
     SessionCloser(Executor closing, Executor cutting, Scheduler scheduler, Duration patience, Runnable end) {
         this.closing = closing;
         this.cutting = cutting;
@@ -76,7 +76,10 @@ public final class SessionCloser implements AutoCloseable {
         return pool;
     }
 
-    /** Runs what may wait for a peer. At the application's end, what is left is left to the container. */
+    /**
+     * Runs tasks that may wait for a peer. After {@link #close} they are dropped, and the container closes the
+     * sessions.
+     */
     Executor threads() {
         return task -> {
             try {
@@ -88,14 +91,14 @@ public final class SessionCloser implements AutoCloseable {
     }
 
     /**
-     * Closes a session that is open. Returns when it is closed, or its connection cut.
+     * Closes an open session. Returns when it is closed, or its connection is cut.
      *
      * @param isStuck whether the peer is known not to read
      */
     void close(Session session, CloseReason reason, NetworkConnection connection, boolean isStuck) {
         BlockingCall call = new BlockingCall(connection::stopWriting);
         if (Thread.currentThread().isInterrupted() || !call.enter()) {
-            return; // the application ends, and the container closes all sessions
+            return; // the application has ended, and the container closes all sessions
         }
         if (isStuck) {
             connection.stopWriting();
@@ -115,7 +118,7 @@ public final class SessionCloser implements AutoCloseable {
         }
     }
 
-    /** Open Liberty takes two threads that write on one connection for one: both would wait, and one be forgotten. */
+    /** Open Liberty mixes up two threads that write on one connection: one of them would never be woken. */
     private static void awaitPong(NetworkConnection connection) {
         long end = System.nanoTime() + MAX_PONG_NANOS;
         while (connection.holdsThread()
@@ -129,12 +132,12 @@ public final class SessionCloser implements AutoCloseable {
         return scheduler.schedule(() -> cutting.execute(() -> call.end(Duration.ZERO)), delay);
     }
 
-    /** Runs what sends on a session a moment later, on a thread that may wait for the peer. */
+    /** Retries a send after a delay, on a thread that may wait for the peer. */
     void retry(Runnable send) {
         scheduler.schedule(() -> threads().execute(send), RETRY);
     }
 
-    /** Takes no more sessions. Threads that wait for a peer are interrupted. */
+    /** Closes no more sessions. Threads that wait for a peer are interrupted. */
     @Override
     public void close() {
         end.run();

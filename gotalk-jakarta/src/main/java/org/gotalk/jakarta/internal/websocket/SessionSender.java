@@ -12,16 +12,16 @@ import org.gotalk.spi.SendCompletion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends on one session, one message at a time: on the current thread as a rule, and on a thread of the container to a peer
- * that has made a send wait, or while all buffers are in use.
+ * Sends on one session, one message at a time: usually on the current thread, but asynchronously to a peer that has
+ * made a send wait, or while all buffers are in use.
  *
- * <p>Containers hand an asynchronous send over to another thread, however small it is, which is most of what a single small
- * result costs. A send on the current thread has no time limit, and nothing but the end of the connection ends it: so it is
- * for sessions whose connection can be cut (docs/adr/0008).
+ * <p>Containers switch threads for an asynchronous send, however small it is, which is most of the cost of a small
+ * result. A send on the current thread has no timeout, and only the end of the connection ends it: so it is used only
+ * if the connection can be cut (docs/adr/0008).
  */
 final class SessionSender {
 
-    /** The engine watches over the time for a write. This is for the case that closing alone does not end a send. */
+    /** Added to the write timeout, which the engine enforces; applies if closing does not end a send. */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
 
     private final RemoteEndpoint.Basic here;
@@ -35,12 +35,12 @@ final class SessionSender {
     private volatile boolean ended;
 
     /**
-     * The sender of an open session.
+     * Creates the sender of an open session.
      *
-     * @param writeTimeout time for the peer to take a message
-     * @param connection to be cut where a send does not return
-     * @param buffers for sends on the current thread, shared by all sessions; none where the connection cannot be cut
-     * @param closer has threads for what must wait a moment
+     * @param writeTimeout maximum time for the peer to read a message
+     * @param connection is cut if a send does not return
+     * @param buffers for sends on the current thread, shared by all sessions; empty if the connection cannot be cut
+     * @param closer retries delayed sends
      */
     SessionSender(
             Session session,
@@ -57,7 +57,7 @@ final class SessionSender {
         elsewhere.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
     }
 
-    /** What would have to wait for a pong of the container's is sent a moment later. */
+    /** Sends a message; if it would wait for a pong of the container, retries after a delay. */
     void send(WebSocketMessage message, SendCompletion completion) {
         if (connection.isWriting() && !ended) {
             closer.retry(() -> send(message, completion));
@@ -71,7 +71,7 @@ final class SessionSender {
         }
     }
 
-    /** An interrupted thread may not: some channels end the connection when such a thread writes. */
+    /** Whether to send on this thread. Not if it is interrupted: some channels then close the connection on a write. */
     private boolean mayWait() {
         return !peer.isSlow(System.nanoTime()) && !Thread.currentThread().isInterrupted();
     }
@@ -85,21 +85,21 @@ final class SessionSender {
         return buffer;
     }
 
-    /** Whether a thread is sending, and may be waiting for the peer. */
+    /** Whether a thread is sending, and may be blocked by the peer. */
     boolean holdsThread() {
         return call.isUnderWay();
     }
 
-    /** Whether the peer has not taken all that was sent. */
+    /** Whether a send has not completed. */
     boolean isSending() {
         SendOutcome last = inFlight;
         return call.isUnderWay() || (last != null && !last.isTold());
     }
 
     /**
-     * The session ends once this returns; the container will not complete a send that is under way. One on another thread
-     * is waited for, and cut off if it does not return: Open Liberty forgets a thread whose connection is closed while it
-     * sends, and lets it wait for ever.
+     * Must be called before the session is closed, after which the container completes no send. Waits for a send on
+     * another thread, and cuts the connection if it does not return: Open Liberty never wakes a sending thread whose
+     * connection is closed.
      */
     void end(Duration patience) {
         ended = true;
@@ -110,7 +110,7 @@ final class SessionSender {
         }
     }
 
-    /** The completion is told when this thread counts as sending no more, since it may run for long. */
+    /** Calls the completion after this thread no longer counts as sending, since it may run for long. */
     private void sendHere(WebSocketMessage message, ByteBuffer buffer, SendCompletion completion) {
         Exception failure = attemptHere(message, buffer);
         if (failure == null) {
@@ -120,7 +120,7 @@ final class SessionSender {
         }
     }
 
-    /** Why it failed, if it did. A session that was closed a moment ago says so in this way. */
+    /** Sends on this thread; returns the failure, or null. A session that was just closed also fails. */
     private @Nullable Exception attemptHere(WebSocketMessage message, ByteBuffer buffer) {
         long begun = System.nanoTime();
         try {

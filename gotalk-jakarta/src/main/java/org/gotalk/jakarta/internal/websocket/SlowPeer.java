@@ -3,8 +3,8 @@ package org.gotalk.jakarta.internal.websocket;
 import java.time.Duration;
 
 /**
- * Whether a peer has made a send wait a short time ago. The longer a peer goes on to do so, the longer nobody sends to it
- * on a thread that it could hold up. Used by one thread at a time.
+ * Whether a peer has recently made a send wait. Each time that this recurs, the time doubles in which no thread sends
+ * to it that it could block. Used by one thread at a time.
  */
 final class SlowPeer {
 
@@ -17,12 +17,12 @@ final class SlowPeer {
     private long span;
     private long until;
 
-    /** Whether the next send at this time should not hold a thread up. */
+    /** Whether the next send must not block a thread. */
     boolean isSlow(long now) {
         return span > 0 && now - until < 0;
     }
 
-    /** A send on a thread that it could hold up took from then to then. */
+    /** Records the begin and end of a send on a thread that the peer could block. */
     void sent(long from, long to) {
         if (to - from < WAITED) {
             span = 0;

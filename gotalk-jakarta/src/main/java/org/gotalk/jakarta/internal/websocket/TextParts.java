@@ -6,19 +6,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Joins the parts of text messages, because a peer of the reference may send a payload as one whole text whose length
- * it does not know. The container has no limit for what comes in fragments, so here is one.
+ * Joins the parts of text messages, because a peer with the reference's library may send a payload as one whole text
+ * whose length in bytes it does not know. Limits the length, because containers do not limit fragmented messages.
  */
 final class TextParts implements MessageHandler.Partial<String> {
 
     private final SessionChannel link;
     private final int longest;
-    private final StringBuilder message = new StringBuilder(); // touched by the session's reading thread alone
+    private final StringBuilder message = new StringBuilder(); // used by the session's reading thread only
 
     /**
-     * For one session.
+     * Creates the handler of one session.
      *
-     * @param longest how many characters a message has at most
+     * @param longest maximum number of characters of a message
      */
     TextParts(SessionChannel link, int longest) {
         this.link = link;

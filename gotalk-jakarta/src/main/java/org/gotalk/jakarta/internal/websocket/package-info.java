@@ -1,5 +1,5 @@
 /**
- * The WebSocket side: who may connect, and how a session of the container becomes a transport of the engine. Internal
+ * The WebSocket endpoint: checks handshakes, and adapts sessions of the container to transports of the engine. Internal
  * to this module.
  */
 @NullMarked

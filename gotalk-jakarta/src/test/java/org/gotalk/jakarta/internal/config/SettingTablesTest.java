@@ -18,34 +18,34 @@ class SettingTablesTest {
     @Test
     void theReadmeHasTheTableOfSettings() throws IOException {
         StringBuilder table = new StringBuilder("| key | default | meaning |\n|---|---|---|\n");
-        SettingKeys.TABLE
-                .rows()
+        SettingTable.ROWS
+                .all()
                 .forEach(row -> table.append("| `%s%s` |%s | %s |\n"
-                        .formatted(SettingKeys.PREFIX, row.key(), defaultCell(row), row.text())));
+                        .formatted(SettingTable.PREFIX, row.key(), defaultCell(row), row.text())));
         assertHas("README.md", "settings", table);
     }
 
     @Test
     void thePageHasTheTableOfSettings() throws IOException {
-        assertHas("docs/configuration.md", "settings", table("key", SettingKeys.PREFIX, SettingKeys.TABLE));
+        assertHas("docs/configuration.md", "settings", table("key", SettingTable.PREFIX, SettingTable.ROWS));
     }
 
     @Test
     void thePageHasTheTableOfRemotePeers() throws IOException {
-        String key = "key, behind `gotalk.client.<name>`";
-        assertHas("docs/configuration.md", "client settings", table(key, ".", ClientKeys.TABLE));
+        String key = "key, after `gotalk.client.<name>`";
+        assertHas("docs/configuration.md", "client settings", table(key, ".", ClientSettingTable.ROWS));
     }
 
     @Test
     void eachTextIsOneSentence() {
-        assertThat(Stream.concat(SettingKeys.TABLE.rows().stream(), ClientKeys.TABLE.rows().stream()))
+        assertThat(Stream.concat(SettingTable.ROWS.all().stream(), ClientSettingTable.ROWS.all().stream()))
                 .extracting(Setting::text)
                 .allSatisfy(text -> assertThat(text).matches("[A-Z][^|]*\\.").doesNotContain(". "));
     }
 
-    private static StringBuilder table(String key, String prefix, SettingTable settings) {
+    private static StringBuilder table(String key, String prefix, SettingRows settings) {
         StringBuilder table = new StringBuilder("| " + key + " | value | default | meaning |\n|---|---|---|---|\n");
-        settings.rows()
+        settings.all()
                 .forEach(row -> table.append("| `%s%s` | %s |%s | %s |\n"
                         .formatted(prefix, row.key(), row.format().type(), defaultCell(row), row.text())));
         return table;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
@@ -38,16 +39,17 @@ class SettingsTest {
 
     @Test
     void theCoreTakesTheSmallestValueOfEachLimit() {
-        Map<String, String> smallest = SettingKeys.TABLE.rows().stream()
+        Map<String, String> smallest = SettingTable.ROWS.all().stream()
                 .filter(setting -> setting.format().type().contains(" from "))
                 .collect(Collectors.toMap(
-                        setting -> SettingKeys.PREFIX + setting.key(),
+                        setting -> SettingTable.PREFIX + setting.key(),
                         setting -> setting.format().type().split(" ", -1)[2]));
         assertThat(from(smallest).limits().maxAttempts()).isEqualTo(1);
     }
 
     private static String key(RecordComponent limit) {
-        return SettingKeys.PREFIX + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return SettingTable.PREFIX
+                + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -253,12 +255,37 @@ class SettingsTest {
     @Test
     void systemPropertiesWinOverEnvironmentVariables() {
         Source process = new ProcessSettings(
-                Map.of("gotalk.path", "/property")::get,
+                properties("gotalk.path", "/property"),
                 Map.of("GOTALK_PATH", "/variable", "GOTALK_MAX_PAYLOAD", "5")::get);
 
         assertThat(process.find("gotalk.path")).contains("/property");
         assertThat(process.find("gotalk.max-payload")).contains("5");
         assertThat(process.find("gotalk.max-name")).isEmpty();
+    }
+
+    @Test
+    void anUnknownSystemPropertyIsReported() {
+        Sources process = Sources.of(new ProcessSettings(properties("gotalk.max-paylaod", "5"), name -> null));
+
+        assertThat(UnknownKeys.in(process, false))
+                .containsExactly("unknown setting \"gotalk.max-paylaod\", did you mean \"gotalk.max-payload\"?"
+                        + " (system property or environment variable)");
+    }
+
+    /** MicroProfile Config on Open Liberty lists {@code GOTALK_MAX_PAYLOAD} so. */
+    @Test
+    void aNameThatTheServerGivesAVariableIsNotReported() {
+        Source process =
+                new ProcessSettings(properties("gotalk.max.payload", "listed"), Map.of("GOTALK_MAX_PAYLOAD", "5")::get);
+
+        assertThat(process.isVariable("gotalk.max.name")).isFalse();
+        assertThat(UnknownKeys.in(Sources.of(process), false)).isEmpty();
+    }
+
+    private static Properties properties(String key, String value) {
+        Properties properties = new Properties();
+        properties.setProperty(key, value);
+        return properties;
     }
 
     private static Settings from(Map<String, String> values) {

@@ -17,24 +17,27 @@ import org.gotalk.cdi.internal.method.BeanMethod;
  * The parameters of a marked method.
  *
  * @param roles the roles of the parameters, in order
- * @param payload decodes the payload or its parts; empty if the method takes no values
+ * @param payload decodes the payload, or the first part before a stream; empty if the method takes no value
+ * @param parts decodes the parts of a {@link java.util.stream.Stream}; empty if the method takes none
  */
-public record MethodParameters(List<ParameterRole> roles, Optional<ValueParameter> payload) {
+public record MethodParameters(
+        List<ParameterRole> roles, Optional<ValueParameter> payload, Optional<ValueParameter> parts) {
 
     /** The parameters of a method. */
     public static MethodParameters of(BeanMethod beanMethod, Method method) {
         GenericTypes types = new GenericTypes(beanMethod.beanClass());
         List<ParameterRole> roles = roles(method);
         Optional<ValueParameter> payload = Optional.empty();
+        Optional<ValueParameter> parts = Optional.empty();
         for (int i = 0; i < roles.size(); i++) {
             Type type = types.resolved(method.getGenericParameterTypes()[i]);
             if (roles.get(i) == ParameterRole.VALUE) {
                 payload = Optional.of(ValueParameter.of(type));
             } else if (roles.get(i) == ParameterRole.REQUEST_VALUES) {
-                payload = Optional.of(ValueParameter.of(element(type)));
+                parts = Optional.of(ValueParameter.of(element(type)));
             }
         }
-        return new MethodParameters(roles, payload);
+        return new MethodParameters(roles, payload, parts);
     }
 
     static List<ParameterRole> roles(Method method) {
@@ -66,14 +69,22 @@ public record MethodParameters(List<ParameterRole> roles, Optional<ValueParamete
         return new CallArguments(peer, name, takesValue() ? decoded(peer, message) : null, null, null, null);
     }
 
-    /** The arguments of a request in parts. Waits for all parts if the method takes a value. */
+    /**
+     * The arguments of a request in parts. Waits for all parts if the method takes a value alone, for the first if it also
+     * takes a stream.
+     */
     public CallArguments arguments(Sock peer, StreamRequest request, StreamResult result) {
-        Object value = takesValue() ? decoded(peer, request.readAll()) : null;
+        Object value = takesValue() ? decoded(peer, payload(request)) : null;
         return new CallArguments(peer, request.operation(), value, in(peer, request), out(result), result);
     }
 
     private Object decoded(Sock peer, byte[] message) {
         return payload.orElseThrow().read(peer.codec(), message);
+    }
+
+    private byte[] payload(StreamRequest request) {
+        boolean readsParts = roles.stream().anyMatch(ParameterRole::isIn);
+        return readsParts ? request.read().orElseGet(() -> new byte[0]) : request.readAll();
     }
 
     private boolean takesValue() {
@@ -85,7 +96,7 @@ public record MethodParameters(List<ParameterRole> roles, Optional<ValueParamete
             return request.inputStream();
         }
         if (roles.contains(ParameterRole.REQUEST_VALUES)) {
-            return request.parts().map(part -> decoded(peer, part));
+            return request.parts().map(part -> parts.orElseThrow().read(peer.codec(), part));
         }
         return request;
     }

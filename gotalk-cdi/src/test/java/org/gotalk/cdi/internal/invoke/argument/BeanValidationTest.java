@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -70,6 +71,13 @@ class BeanValidationTest {
     }
 
     @Test
+    void aValueBeforeAStreamIsValidatedToo() {
+        assertThat(error("portray", new Person("Ada", -1, List.of())))
+                .isEqualTo("invalid: age: must be greater than or equal to 0");
+        assertThat(served.bean(Journal.class).isEmpty()).isTrue();
+    }
+
+    @Test
     void constraintsOfTheParameterItselfHold() {
         assertThat(error("rename", " ")).isEqualTo("invalid: must not be blank");
     }
@@ -122,6 +130,11 @@ class BeanValidationTest {
         @Operation
         int befriend(List<@Valid Friend> friends) {
             return friends.size();
+        }
+
+        @Operation
+        void portray(@Valid Person person, InputStream image) {
+            journal.add(person.name());
         }
 
         @Notification

@@ -76,6 +76,25 @@ class StreamedRequestsTest {
     }
 
     @Test
+    void aValueBeforeAStreamIsTheFirstPart() {
+        assertThat(answer("upload", String.class, "{\"name\":\"a.txt\"}", "one ", "two"))
+                .isEqualTo("a.txt: one two");
+        assertThat(answer("scaled", Integer.class, "10", "1", "2")).isEqualTo(30);
+    }
+
+    @Test
+    void aValueBeforeAStreamIsNeeded() {
+        assertThatThrownBy(() -> answer("upload", String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("a value (Meta) is needed, but the payload is empty");
+    }
+
+    @Test
+    void aWholeRequestIsTheValueBeforeAnEmptyStream() {
+        assertThat(client.request("upload", new Meta("a.txt"), String.class)).isEqualTo("a.txt: ");
+    }
+
+    @Test
     void theAnswerMayComeLater() {
         CompletionStage<Integer> answer = sent("later", "a").finishAsync(Integer.class);
         served.bean(Desk.class).later.complete(36);
@@ -136,6 +155,9 @@ class StreamedRequestsTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What comes before the bytes of a file. */
+    public record Meta(String name) {}
+
     static class Counter<T> {
         @Operation
         int total(Stream<T> parts) {
@@ -164,6 +186,16 @@ class StreamedRequestsTest {
         @Operation
         int count(InputStream in) throws IOException {
             return (int) in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        @Operation
+        String upload(Meta meta, InputStream in) throws IOException {
+            return meta.name() + ": " + text(in);
+        }
+
+        @Operation
+        int scaled(Stream<Integer> numbers, int factor) {
+            return factor * sum(numbers);
         }
 
         @Operation("parts of")
