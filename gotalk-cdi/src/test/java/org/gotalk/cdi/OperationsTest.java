@@ -107,7 +107,7 @@ class OperationsTest {
 
     @Test
     void anOptionalNumberMayBeMissing() {
-        for (Object missing : new Object[] {new byte[0], "null".getBytes(UTF_8)}) {
+        for (Object missing : new Object[] {new byte[0], bytes("null")}) {
             assertThat(client.request("int", missing, String.class)).isEqualTo("OptionalInt.empty");
             assertThat(client.request("long", missing, String.class)).isEqualTo("OptionalLong.empty");
             assertThat(client.request("double", missing, String.class)).isEqualTo("OptionalDouble.empty");

@@ -20,7 +20,6 @@ import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.message.ErrorPayload;
-import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.internal.wire.message.RequestId;
