@@ -1,6 +1,7 @@
 package org.gotalk;
 
 import jakarta.ejb.ApplicationException;
+import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +124,15 @@ public final class OperationException extends GotalkException {
             return Optional.of(type.cast(data));
         }
         if (codec != null && data instanceof byte[] json) {
-            return Optional.of(Values.required(codec, json, type));
+            return Optional.ofNullable(codec.decode(json, type)).map(boxed(type)::cast);
         }
         throw new PayloadException(
                 "the data is a " + data.getClass().getSimpleName() + ", not a " + type.getSimpleName());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> boxed(Class<T> type) {
+        return (Class<T>) MethodType.methodType(type).wrap().returnType();
     }
 
     private static String checked(String code) {

@@ -39,6 +39,9 @@ class OperationExceptionTest {
         OperationException error = OperationException.received("too low", "bid-too-low", json, new JsonbCodec());
         assertThat(error.data(Lowest.class)).contains(new Lowest(50));
         assertThat(error.data(byte[].class)).contains(json);
+        assertThat(OperationException.received("x", "c", "5".getBytes(UTF_8), new JsonbCodec())
+                        .data(int.class))
+                .contains(5);
         assertThatThrownBy(() -> error.data(Integer.class)).isInstanceOf(PayloadException.class);
     }
 

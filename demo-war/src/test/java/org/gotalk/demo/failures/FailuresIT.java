@@ -1,5 +1,6 @@
 package org.gotalk.demo.failures;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +15,7 @@ import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.server.RestartableServer;
 import org.gotalk.jakarta.Archives;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a bean throws for the peer is no failure to its container, and what the container throws may be for the peer. */
+/** What a bean throws for the peer is no failure to its container; what the container throws may be for the peer. */
 class FailuresIT {
 
     private static RestartableServer server;
@@ -34,7 +36,9 @@ class FailuresIT {
     @BeforeAll
     static void startServer() throws Exception {
         server = RestartableServer.of(
-                        "gotalk-failures", Archives.servingBeans(Auction.class, Auction.Lowest.class, Guarded.class))
+                        "gotalk-failures",
+                        Archives.servingBeans(
+                                Auction.class, Auction.Lowest.class, Guarded.class, Prices.class, Prices.Offer.class))
                 .configuredBy(Path.of("src", "test", "failures", "features.xml"));
         server.start();
     }
@@ -125,6 +129,20 @@ class FailuresIT {
         assertThat(failure("narrow", RetryLater.class)).hasMessage("too busy, try again later");
         sock.request("release", "");
         assertThat(first.join()).isTrue();
+    }
+
+    @Test
+    void aNumberThatDoesNotFitIsRefusedWithItsPlace() {
+        byte[] offers = "[{\"item\":\"a\",\"price\":1},{\"item\":\"b\",\"price\":3000000000}]".getBytes(UTF_8);
+        OperationException refusal =
+                catchThrowableOfType(OperationException.class, () -> sock.request("sum", offers, Integer.class));
+        assertThat(refusal).hasMessage("List<Offer>[1].price: expected a whole number from -2147483648 to 2147483647");
+        assertThat(refusal.code()).contains(StandardCodes.INVALID_PAYLOAD);
+    }
+
+    @Test
+    void aProducedConfigurationOfJsonIsUsed() {
+        assertThat(new String(sock.request("none", "", byte[].class), UTF_8)).isEqualTo("{\"item\":null,\"price\":0}");
     }
 
     private static List<String> log() throws IOException {
