@@ -10,6 +10,11 @@ export interface Result<Out> {
 	(value?: Out): void;
 	/** Refuses. The peer reads the error's message, its `code` if that is a word such as `too-low`, and then its `data`. */
 	error(error: Error | string): void;
+	/**
+	 * Aborts when nobody waits for the answer any more: the peer has given the request up, or the connection is lost.
+	 * What is answered then goes nowhere. Ours.
+	 */
+	readonly signal: AbortSignal;
 }
 /**
  * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
@@ -119,6 +124,11 @@ export declare class Stream extends Parts {
 	/** No part follows. */
 	end(): void;
 }
+/** A stream request of the peer. Ours. */
+export declare class ServedStream extends Stream {
+	/** Aborts when the peer has given the stream up, or the connection is lost. */
+	readonly signal: AbortSignal;
+}
 /** A stream request of this page. The first part sends it. */
 export declare class StreamRequest extends Stream {
 	/** The whole result, up to `sock.maxPayload` bytes. Ours. */
@@ -129,7 +139,7 @@ export declare class StreamRequest extends Stream {
  * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
  * handler calls `end()`. A failure is sent to the peer as its message, and `code` and `data` where it has them. Ours.
  */
-export type StreamRequestHandler = (stream: Stream, op: string) => unknown;
+export type StreamRequestHandler = (stream: ServedStream, op: string) => unknown;
 export type NotificationHandler<In = any> = (value: In, name: string) => void;
 declare class HandlerSet {
 	#private;
@@ -233,11 +243,11 @@ export interface Heartbeat {
 	/** 0 (idle) to 65535 (overloaded). */
 	load: number;
 }
-/** Ours. */
+/** When a request is given up. A peer that speaks `gotalk.v1` is told, and may stop working on it. Ours. */
 export interface RequestOptions {
 	/** Milliseconds until the request fails with a `TimeoutError`; 0 for never. */
 	timeout?: number;
-	/** Gives up when it aborts: the promise fails with its reason. The peer is not told. */
+	/** Gives up when it aborts: the promise fails with its reason. */
 	signal?: AbortSignal;
 }
 /** How a stream request is carried out. Ours. */

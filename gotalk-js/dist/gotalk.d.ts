@@ -24,6 +24,7 @@ declare global {
         type RequestOptions = module.RequestOptions;
         type Result<Out> = module.Result<Out>;
         type SendOptions = module.SendOptions;
+        type ServedStream = module.ServedStream;
         type Sock = module.Sock;
         type SockEventMap = module.SockEventMap;
         type SockOptions = module.SockOptions;

@@ -32,6 +32,6 @@ export type { RequestOptions } from './calls/request-options.js';
 export type { SendOptions } from './streams/part-writer.js';
 export type { SockOptions } from './options.js';
 export type { Source } from './streams/parts-of.js';
-export type { Stream, StreamRequest } from './streams/stream.js';
+export type { ServedStream, Stream, StreamRequest } from './streams/stream.js';
 export type { StreamOptions } from './streams/outbound-stream.js';
 export type { StreamRequestHandler } from './streams/inbound-stream.js';

@@ -170,7 +170,7 @@ test('a request withdrawn before there was a connection is never sent', async ()
 });
 
 test('the id of a request given up is used again only after its answer', conforms('unknown-result', async () => {
-  const { sock, ws } = await connected();
+  const { sock, ws } = await connected({ framing: 'binary' });
   const lost = watch(sock.request('slow', 1, { timeout: 10 }));
   clock.pass(10);
   const next = watch(sock.request('quick', 1));

@@ -100,7 +100,7 @@ test('the loss of the connection ends it, and it may have run', async () => {
 });
 
 test('who stops iterating gives it up: it ends, and what comes is dropped', conforms('abandoned-stream', async () => {
-  const { sock, ws } = await connected();
+  const { sock, ws } = await connected({ framing: 'binary' });
   const stream = sock.streamRequest('up');
   stream.write('x');
   ws.receive(bytes('S000000000003oneS000000000003two'));
@@ -119,7 +119,7 @@ test('who stops iterating gives it up: it ends, and what comes is dropped', conf
 }));
 
 test('an abort ends it with its reason', async () => {
-  const { sock, ws } = await connected();
+  const { sock, ws } = await connected({ framing: 'binary' });
   const controller = new AbortController();
   const stream = sock.streamRequest('up', { signal: controller.signal });
   const seen = reading(stream);

@@ -110,7 +110,7 @@ test('json() is the whole answer as a value', async () => {
 });
 
 test('a result longer than sock.maxPayload is refused, and the rest is dropped', async () => {
-  const { sock, ws } = await connected({ configure: (sock) => (sock.maxPayload = 4) });
+  const { sock, ws } = await connected({ framing: 'binary', configure: (sock) => (sock.maxPayload = 4) });
   const stream = sock.streamRequest('sum');
   const whole = watch(stream.result);
   stream.write('x');
@@ -142,7 +142,7 @@ test('after its end the peer has the timeout to say something, again and again',
 });
 
 test('parts that nobody reads are kept up to sock.maxStreamBuffer; then that stream alone is lost', conforms('stream-not-read', async () => {
-  const { sock, ws } = await connected({ configure: (sock) => (sock.maxStreamBuffer = 4) });
+  const { sock, ws } = await connected({ framing: 'binary', configure: (sock) => (sock.maxStreamBuffer = 4) });
   const stream = sock.streamRequest('down');
   stream.write('x');
   ws.receive(bytes('S000000000005three'));

@@ -64,6 +64,17 @@ export class Outbox {
     this.#waiting = this.#waiting.filter((message) => message.request !== request);
   }
 
+  /**
+   * Nobody waits for `request` any more: a peer that knows the word is told, and owes no result then.
+   *
+   * @returns whether it was told
+   */
+  cancel(request: PendingRequest): boolean {
+    const isTold = request.id !== null && Boolean(this.#connection?.cancel(request.id));
+    if (isTold) this.requests.freeId(request);
+    return isTold;
+  }
+
   close(): void {
     this.#waiting = [];
     this.requests.failAll(null);

@@ -2,11 +2,11 @@ import { codedError } from '../wire/error-result.js';
 import { globals } from '../globals.js';
 import type { RequestError } from '../wire/errors.js';
 
-/** Ours. */
+/** When a request is given up. A peer that speaks `gotalk.v1` is told, and may stop working on it. Ours. */
 export interface RequestOptions {
   /** Milliseconds until the request fails with a `TimeoutError`; 0 for never. */
   timeout?: number;
-  /** Gives up when it aborts: the promise fails with its reason. The peer is not told. */
+  /** Gives up when it aborts: the promise fails with its reason. */
   signal?: AbortSignal;
 }
 

@@ -73,6 +73,13 @@ export class SingleRequest implements PendingRequest {
     this.#finish(error);
   }
 
+  /** The caller wants no result any more. */
+  giveUp(error: Error | null): void {
+    if (this.#isOver) return;
+    this.#outbox.cancel(this);
+    this.fail(error);
+  }
+
   #part(t: number, payload: Received): void {
     this.#hasParts = true;
     const wantsMore = payload === undefined || this.#listener.part(payload);
@@ -109,11 +116,11 @@ export class SingleRequest implements PendingRequest {
     this.#deadline = timeout ? now() + timeout : Infinity;
     if (timeout) {
       const op = this.#message.name;
-      this.#stopClock = later(timeout, () => this.fail(timeoutError(op, timeout, this.id !== null)));
+      this.#stopClock = later(timeout, () => this.giveUp(timeoutError(op, timeout, this.id !== null)));
     }
   }
 
-  #abort = () => this.fail(this.#options.signal?.reason);
+  #abort = () => this.giveUp(this.#options.signal?.reason);
 
   #finish(error: Error | null): void {
     if (this.#isOver) return;

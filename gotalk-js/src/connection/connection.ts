@@ -6,9 +6,11 @@ import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
 import { later } from '../platform/timer.js';
 import * as MsgType from '../wire/msg-type.js';
+import { CANCEL } from '../wire/names.js';
 import { VERSION } from '../wire/protocol.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
 import { Receiver } from './receiver.js';
+import { latin1Bytes } from '../wire/text.js';
 import { reportFailure, warnDeveloper } from '../platform/reporting.js';
 import { type FrameListener, Sender } from './sender.js';
 import type { SockOptions } from '../options.js';
@@ -95,6 +97,17 @@ export class Connection {
   /** A failure, as the peer reads it. */
   sendError(id: string, error: unknown): void {
     this.sendResult(MsgType.ErrorRes, id, errorPayload(error, this.takesExtensions));
+  }
+
+  /**
+   * Tells the peer that nobody waits for this side's request `id` any more.
+   *
+   * @returns whether it was told: only peers of `gotalk.v1` know the word
+   */
+  cancel(id: string): boolean {
+    const tells = this.isOpen && this.takesExtensions && !this.#sender.isFull;
+    if (tells) this.#sender.message(MsgType.Notification, null, CANCEL, 0, latin1Bytes(id));
+    return tells;
   }
 
   sendHeartbeat(load: number): void {

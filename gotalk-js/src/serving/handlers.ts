@@ -26,7 +26,7 @@ export class HandlerSet {
   handleRequest<In = any, Out = any>(op: string, handler: RequestHandler<In, Out> | null): void {
     const typed = ifFunction(handler, (handle): BufferRequestHandler => (payload, result, name) => {
       const params = decodeJson(payload, `the parameters of "${name}"`);
-      runHandler(handle, params, jsonResult(name, result), name);
+      return runHandler(handle, params, jsonResult(name, result), name);
     });
     this.handleBufferRequest(op, typed);
   }

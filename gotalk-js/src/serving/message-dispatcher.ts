@@ -1,5 +1,6 @@
 import type { CloseError } from '../wire/errors.js';
 import type { Connection } from '../connection/connection.js';
+import { CANCEL } from '../wire/names.js';
 import { handleNotification } from './notification.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
@@ -37,7 +38,11 @@ export class MessageDispatcher {
         this.#requestServer.part(header, payload);
         break;
       case MsgType.Notification:
-        handleNotification(this.#outbox.options.handlers, header.name, payload);
+        if (header.name === CANCEL) {
+          this.#requestServer.cancel(payload);
+        } else {
+          handleNotification(this.#outbox.options.handlers, header.name, payload);
+        }
         break;
       case MsgType.Heartbeat:
         this.#onHeartbeat({ time: new Date(header.size * 1000), load: header.wait });

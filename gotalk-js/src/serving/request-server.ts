@@ -1,5 +1,5 @@
 import type { BufferRequestHandler } from './result.js';
-import { type CloseError, ErrInvalidMsg, requestFailure } from '../wire/errors.js';
+import { type CloseError, ErrInvalidMsg, requestFailure, streamError } from '../wire/errors.js';
 import { codedError } from '../wire/error-result.js';
 import type { Connection } from '../connection/connection.js';
 import { InboundStream, type StreamRequestHandler } from '../streams/inbound-stream.js';
@@ -7,7 +7,9 @@ import { makeResult, runHandler } from './result.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
 import { normalPayload, type Payload, type Received } from '../wire/payload.js';
+import { RunningRequest } from './running-request.js';
 import type { SockOptions } from '../options.js';
+import { latin1 } from '../wire/text.js';
 import type { WriteReadiness } from '../calls/write-readiness.js';
 
 const MIN_WAIT = 500;
@@ -18,7 +20,7 @@ export class RequestServer {
   #options: SockOptions;
   #readiness: WriteReadiness;
   #connection: Connection;
-  #running = 0;
+  #running = new Set<RunningRequest | InboundStream>();
   #streams = new Map<string, InboundStream>();
 
   constructor(options: SockOptions, readiness: WriteReadiness, connection: Connection) {
@@ -29,7 +31,7 @@ export class RequestServer {
 
   get load(): number {
     const { maxConcurrentRequests, maxStreams } = this.#options;
-    const shares = [this.#running / maxConcurrentRequests, this.#streams.size / maxStreams];
+    const shares = [this.#running.size / maxConcurrentRequests, this.#streams.size / maxStreams];
     return Math.min(1, Math.max(...shares.map((share) => share || 0)));
   }
 
@@ -72,43 +74,51 @@ export class RequestServer {
     }
   }
 
+  /** The peer has given the request of this id up. */
+  cancel(payload: Received): void {
+    const id = payload instanceof Uint8Array ? latin1(payload) : payload;
+    const reason = streamError('AbortError', 'the peer has given the request up');
+    this.#running.forEach((request) => request.id === id && request.abort(reason));
+    this.#streams.delete(id!);
+  }
+
   closed(error: CloseError | null): void {
     const lost = requestFailure(error, true);
-    [...this.#streams.values()].forEach((stream) => stream.lost(lost));
+    this.#running.forEach((request) => request.abort(lost));
   }
 
   #serve(handler: BufferRequestHandler, { id, name }: MessageHeader, payload: Received): void {
     if (this.#isBusy(id)) return;
-    this.#running += 1;
+    const request = new RunningRequest(id, (over) => this.#running.delete(over));
+    this.#running.add(request);
+    const answer = (send: () => void) => {
+      if (!request.signal.aborted) send();
+      request.answered();
+    };
     const result = makeResult<Payload>(
       name,
-      (value) => {
-        this.#connection.sendResult(MsgType.SingleRes, id, normalPayload(value));
-        this.#running -= 1;
-      },
-      (error) => {
-        this.#connection.sendError(id, error);
-        this.#running -= 1;
-      },
+      (value) => answer(() => this.#connection.sendResult(MsgType.SingleRes, id, normalPayload(value))),
+      (error) => answer(() => this.#connection.sendError(id, error)),
+      request.signal,
     );
-    runHandler<Received, Payload>(handler, payload, result, name);
+    request.worksUntil(runHandler<Received, Payload>(handler, payload, result, name));
   }
 
   /** @returns the stream; nothing where it was refused */
   #serveStream(handler: StreamRequestHandler, { id, name }: MessageHeader, payload: Received): InboundStream | undefined {
     if (this.#isBusy(id) || this.#isPast(this.#options.maxStreams, this.#streams.size, id)) return undefined;
-    this.#running += 1;
-    const stream = new InboundStream(name, {
+    const stream = new InboundStream(id, name, {
       send: (t, part) => this.#connection.send(t, id, null, part),
       sendResult: (t, last) => this.#connection.sendResult(t, id, last),
       sendError: (error) => this.#connection.sendError(id, error),
       readiness: this.#readiness,
       options: this.#options,
       over: () => {
-        this.#running -= 1;
-        this.#streams.delete(id);
+        this.#running.delete(stream);
+        if (this.#streams.get(id) === stream) this.#streams.delete(id);
       },
     });
+    this.#running.add(stream);
     this.#streams.set(id, stream);
     stream.run(handler);
     if (payload !== undefined) stream.part(payload);
@@ -123,7 +133,7 @@ export class RequestServer {
   }
 
   #isBusy(id: string): boolean {
-    return this.#isPast(this.#options.maxConcurrentRequests, this.#running, id);
+    return this.#isPast(this.#options.maxConcurrentRequests, this.#running.size, id);
   }
 
   /** Peers that are refused should not come back all together. */

@@ -7,6 +7,11 @@ export interface Result<Out> {
   (value?: Out): void;
   /** Refuses. The peer reads the error's message, its `code` if that is a word such as `too-low`, and then its `data`. */
   error(error: Error | string): void;
+  /**
+   * Aborts when nobody waits for the answer any more: the peer has given the request up, or the connection is lost.
+   * What is answered then goes nowhere. Ours.
+   */
+  readonly signal: AbortSignal;
 }
 
 interface CheckedResult<Out> extends Result<Out> {
@@ -23,7 +28,7 @@ export type BufferRequestHandler = (payload: Received, result: Result<Payload>, 
 type Refuse = (error: Error | string) => void;
 
 /** The `result` that a request handler is given. */
-export function makeResult<Out>(op: string, answer: (value?: Out) => void, refuse: Refuse): Result<Out> {
+export function makeResult<Out>(op: string, answer: (value?: Out) => void, refuse: Refuse, signal: AbortSignal): Result<Out> {
   let answered = false;
   const first = <A extends unknown[]>(send: (...args: A) => void) => (...args: A) => {
     if (answered) {
@@ -41,24 +46,32 @@ export function makeResult<Out>(op: string, answer: (value?: Out) => void, refus
   };
   const result = first(answer);
   Object.defineProperty(result, 'answered', { get: () => answered });
-  return Object.assign(result, { error: first(refuse) });
+  return Object.assign(result, { error: first(refuse), signal });
 }
 
 /** The same for a handler of values. */
 export function jsonResult(op: string, result: Result<Payload>): Result<unknown> {
-  return makeResult(op, (value) => result(encodeJson(value, `the result of "${op}"`)), result.error);
+  const { error, signal } = result;
+  return makeResult(op, (value) => result(encodeJson(value, `the result of "${op}"`)), error, signal);
 }
 
 /**
  * Runs a request handler, which answers through `result` or by what it returns. Handlers written for the reference
  * take `result` and return whatever their last expression happens to be, a timer's number say: where a handler
  * declares `result`, only a returned promise counts.
+ *
+ * @returns a promise where the handler returned one: it is fulfilled when that has settled
  */
-export function runHandler<In, Out>(handler: RequestHandler<In, Out>, input: In, result: CheckedResult<Out>, op: string): void {
+export function runHandler<In, Out>(
+  handler: RequestHandler<In, Out>,
+  input: In,
+  result: CheckedResult<Out>,
+  op: string,
+): Promise<void> | undefined {
   try {
     const returned: any = handler(input, result, op);
     if (typeof returned?.then === 'function') {
-      returned.then(
+      return Promise.resolve(returned).then(
         (value: Out) => settle(value, handler.length < 2, result, op),
         (error: unknown) => fail(error, result, op),
       );
@@ -70,6 +83,7 @@ export function runHandler<In, Out>(handler: RequestHandler<In, Out>, input: In,
   } catch (error) {
     fail(error, result, op);
   }
+  return undefined;
 }
 
 /** Returning nothing answers only where the handler has no other way left to answer. */
@@ -83,7 +97,7 @@ function settle<Out>(value: Out, evenNothing: boolean, result: CheckedResult<Out
 }
 
 function fail(error: unknown, result: CheckedResult<any>, op: string): void {
-  warnDeveloper(`the handler of request "${op}" failed:`, error);
+  if (!result.signal.aborted) warnDeveloper(`the handler of request "${op}" failed:`, error);
   if (!result.answered) {
     result.error(error as Error);
   }

@@ -4,7 +4,7 @@ import { errorText, streamError } from '../wire/errors.js';
 import * as MsgType from '../wire/msg-type.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
-import { Stream, type StreamBackend } from './stream.js';
+import { ServedStream, type StreamBackend } from './stream.js';
 import { warnDeveloper } from '../platform/reporting.js';
 import type { WriteReadiness } from '../calls/write-readiness.js';
 
@@ -13,7 +13,7 @@ import type { WriteReadiness } from '../calls/write-readiness.js';
  * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
  * handler calls `end()`. A failure is sent to the peer as its message, and `code` and `data` where it has them. Ours.
  */
-export type StreamRequestHandler = (stream: Stream, op: string) => unknown;
+export type StreamRequestHandler = (stream: ServedStream, op: string) => unknown;
 
 /** Where a stream came from, and its bounds. */
 export interface StreamPeer {
@@ -28,11 +28,13 @@ export interface StreamPeer {
 
 /** One request of the peer that a stream handler answers. */
 export class InboundStream implements StreamBackend {
+  readonly id: string;
   readonly op: string;
   readonly maxPayload: number;
   readonly queue: PartQueue;
   readonly writer: PartWriter;
-  #stream: Stream;
+  #stream: ServedStream;
+  #controller = new AbortController();
   #peer: StreamPeer;
   #isOver = false;
   #hasParts = false;
@@ -40,13 +42,14 @@ export class InboundStream implements StreamBackend {
   #resultEnded = false;
   #endsWithHandler = false;
 
-  constructor(op: string, peer: StreamPeer) {
+  constructor(id: string, op: string, peer: StreamPeer) {
+    this.id = id;
     this.op = op;
     this.#peer = peer;
     this.maxPayload = peer.options.maxPayload;
     this.queue = new PartQueue(peer.options.maxStreamBuffer, () => {});
     this.writer = new PartWriter(peer.readiness, (part) => this.#put(part));
-    this.#stream = new Stream(this);
+    this.#stream = new ServedStream(this, this.#controller.signal);
   }
 
   run(handler: StreamRequestHandler): void {
@@ -89,9 +92,13 @@ export class InboundStream implements StreamBackend {
     this.end();
   }
 
-  lost(error: Error): void {
-    this.#resultEnded = true;
-    this.#cease(error);
+  /** Both halves end; the stream is over when its handler is. */
+  abort(reason: Error): void {
+    this.#resultEnded = this.#requestEnded = true;
+    this.writer.close(reason);
+    this.queue.end(reason);
+    this.#finish();
+    this.#controller.abort(reason);
   }
 
   async #settle(promise: Promise<unknown>): Promise<void> {

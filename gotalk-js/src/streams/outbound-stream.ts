@@ -115,14 +115,14 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     this.#isStarted = true;
   }
 
-  /** The protocol has no word for giving up: the request ends early, and what comes is dropped. */
+  /** Where the peer knows no word for giving up, the request ends early, and what comes is dropped. */
   #giveUp(error: Error | null): void {
     // Otherwise the id is free when the result has come.
     if (!this.#resultEnded) this.keepsId = false;
     const reason = error ?? streamError('StreamEndedError', `the stream of "${this.op}" was closed`);
     if (this.id === null) {
       this.#outbox.withdraw(this);
-    } else if (!this.#requestEnded) {
+    } else if (!(this.#requestEnded && this.#resultEnded) && !this.#outbox.cancel(this) && !this.#requestEnded) {
       this.#putEnd();
     }
     this.queue.drop(error);

@@ -26,13 +26,14 @@ export class PartsRequest implements PartsBackend, ResultListener {
 
   close(): void {
     this.queue.drop(null);
-    this.#request.fail(null);
+    this.#request.giveUp(null);
   }
 
   part(payload: Uint8Array | string): boolean {
     const isTaken = this.queue.push(payload);
     if (!isTaken) {
       this.queue.drop(this.queue.overflow);
+      this.#request.giveUp(null);
     }
     return isTaken;
   }

@@ -60,6 +60,18 @@ export class Stream extends Parts {
   }
 }
 
+/** A stream request of the peer. Ours. */
+export class ServedStream extends Stream {
+  /** Aborts when the peer has given the stream up, or the connection is lost. */
+  readonly signal: AbortSignal;
+
+  /** @internal */
+  constructor(backend: StreamBackend, signal: AbortSignal) {
+    super(backend);
+    this.signal = signal;
+  }
+}
+
 /** A stream request of this page. The first part sends it. */
 export class StreamRequest extends Stream {
   /** The whole result, up to `sock.maxPayload` bytes. Ours. */

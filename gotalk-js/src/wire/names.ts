@@ -2,6 +2,8 @@ import { MAX_NAME_BYTES } from './protocol.js';
 import { encodeUtf8 } from './text.js';
 
 const RESERVED = '$gotalk/';
+/** The notification that nobody waits for a request any more; its payload is the request's id. */
+export const CANCEL = `${RESERVED}cancel`;
 
 export function isReserved(name: string): boolean {
   return name.startsWith(RESERVED);

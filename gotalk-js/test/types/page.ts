@@ -28,7 +28,9 @@ const found: gotalk.BufferRequestHandler | null = handlers.findRequestHandler('l
 const noticed: ((payload: gotalk.Received, name: string) => void) | null = handlers.findNotificationHandler('said');
 gotalk.defaultHandlers = others;
 const typed: gotalk.RequestHandler<string, number> = (text, result: gotalk.Result<number>) => result(text.length);
-console.log(found, noticed, typed);
+handlers.handleRequest<string, string>('fetched', (url, { signal }) => fetch(url, { signal }).then((answer) => answer.text()));
+const aborts: AbortSignal = (null as unknown as gotalk.Result<number>).signal;
+console.log(found, noticed, typed, aborts);
 
 const kept: gotalk.Sock = gotalk.connection('/gotalk/', handlers, gotalk.protocol.text);
 gotalk.open();

@@ -38,6 +38,11 @@ const twice: gotalk.StreamRequestHandler = async function* (stream: gotalk.Strea
 gotalk.handleStreamRequest('twice', twice);
 gotalk.handleStreamRequest('sum', async (stream) => (await stream.bytes()).length);
 
+gotalk.handleStreamRequest('watched', async (stream: gotalk.ServedStream) => {
+  const signal: AbortSignal = stream.signal;
+  signal.throwIfAborted();
+});
+
 const handlers = gotalk.Handlers();
 handlers.handleStreamRequest('echo', async (stream) => stream.send(stream));
 handlers.handleStreamRequest('echo', null);

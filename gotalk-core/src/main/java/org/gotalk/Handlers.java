@@ -82,8 +82,13 @@ public final class Handlers {
     public <I> Handlers handle(String operation, Class<I> valueType, PeerValueFunction<I> handler) {
         return handleBuffer(operation, (peer, name, payload) -> {
             I value = Values.required(peer.codec(), payload, valueType);
-            return encoded(peer.codec(), handler.apply(peer, value));
+            return ResultEncoder.encoded(peer.codec(), handler.apply(peer, value));
         });
+    }
+
+    /** Handles requests with a typed value; the handler also learns that nobody waits for its result any more. */
+    public <I> Handlers handle(String operation, Class<I> valueType, CancellableFunction<I> handler) {
+        return handleBuffer(operation, new CancellableHandler<>(valueType, handler));
     }
 
     /** Handles requests with a value whose type has type arguments. */
@@ -95,7 +100,7 @@ public final class Handlers {
     public <I> Handlers handle(String operation, GenericType<I> valueType, PeerValueFunction<I> handler) {
         return handleBuffer(operation, (peer, name, payload) -> {
             I value = Values.required(peer.codec(), payload, valueType);
-            return encoded(peer.codec(), handler.apply(peer, value));
+            return ResultEncoder.encoded(peer.codec(), handler.apply(peer, value));
         });
     }
 
@@ -240,13 +245,6 @@ public final class Handlers {
         return nonBlocking ? NotificationHandler.nonBlocking(handler) : handler;
     }
 
-    private static CompletionStage<byte[]> encoded(PayloadCodec codec, @Nullable Object result) {
-        if (result instanceof CompletionStage<?> later) {
-            return later.thenApply(value -> Values.encoded(codec, value));
-        }
-        return CompletableFuture.completedFuture(Values.encoded(codec, result));
-    }
-
     /** Handles a request value. */
     @FunctionalInterface
     public interface ValueFunction<I> {
@@ -261,6 +259,17 @@ public final class Handlers {
         /** Returns the result or a stage of it. For exceptions, see {@link RequestHandler#handle}. */
         @Nullable
         Object apply(Sock peer, I value) throws Exception;
+    }
+
+    /** Handles a request value of a peer that may give the request up. */
+    @FunctionalInterface
+    public interface CancellableFunction<I> {
+        /**
+         * Returns the result or a stage of it, which is cancelled if the peer gives the request up. For exceptions, see
+         * {@link RequestHandler#handle}.
+         */
+        @Nullable
+        Object apply(Sock peer, I value, Cancellation cancellation) throws Exception;
     }
 
     /** Handles a notification value. */

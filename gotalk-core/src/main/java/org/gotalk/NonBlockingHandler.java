@@ -11,6 +11,12 @@ record NonBlockingHandler(RequestHandler handler) implements RequestHandler {
     }
 
     @Override
+    public CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload, Cancellation cancellation)
+            throws Exception {
+        return handler.handle(peer, operation, payload, cancellation);
+    }
+
+    @Override
     public boolean isNonBlocking() {
         return true;
     }

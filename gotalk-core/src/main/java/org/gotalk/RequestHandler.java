@@ -22,6 +22,17 @@ public interface RequestHandler {
     CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload) throws Exception;
 
     /**
+     * As {@link #handle(Sock, String, byte[])}, for a handler that stops when nobody waits for its result any more.
+     * This one is called for each request. If the peer gives the request up, the stage is cancelled, too.
+     *
+     * @param cancellation tells whether the result is still wanted
+     */
+    default CompletionStage<byte[]> handle(Sock peer, String operation, byte[] payload, Cancellation cancellation)
+            throws Exception {
+        return handle(peer, operation, payload);
+    }
+
+    /**
      * Whether the handler is quick and never waits for a lock, a disk or a peer. It then runs on the thread that reads
      * from the connection, which saves a thread switch; until it returns, nothing else is read there. Methods that wait
      * for peers throw {@link IllegalStateException} on this thread. False by default.

@@ -38,7 +38,12 @@ public interface Sock extends AutoCloseable {
      * Sends a request and waits for the result, at most for {@link Limits#requestTimeout()}.
      *
      * <p>If the peer refuses the request, it is sent again after the wait that the peer asks for, {@link
-     * Limits#maxAttempts()} times in all and only within the timeout of the call.
+     * Limits#maxAttempts()} times in all and only within the timeout of the call. A peer that uses the subprotocol
+     * {@code gotalk.v1} learns that the result is not wanted any more when the time is over or the thread is
+     * interrupted, see {@link Cancellation}.
+     *
+     * <p>In a handler of this peer's requests, the peer may request something first: its request need not wait for the
+     * permit of this one.
      *
      * @throws OperationException if the peer sends an error result
      * @throws RetryLater if the peer refuses the request; the last refusal
@@ -73,7 +78,7 @@ public interface Sock extends AutoCloseable {
 
     /**
      * Sends a request without waiting. The stage fails with the exceptions of {@link #request(String, Object, Class)}
-     * and completes on the connection's executor.
+     * and completes on the connection's executor. If it is cancelled, or completed by others, the request is given up.
      */
     default <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType) {
         return requestAsync(operation, value, resultType, limits().requestTimeout());
@@ -167,7 +172,7 @@ public interface Sock extends AutoCloseable {
     /**
      * Replaces the handlers that serve the peer, for example after it has signed in. Each message is handled by the
      * handlers in force when it arrives; messages that arrive before {@link Application#opened} returns, by those in
-     * force at its return.
+     * force at its return, or when it first asks the peer something after this call.
      */
     void serve(Handlers handlers);
 

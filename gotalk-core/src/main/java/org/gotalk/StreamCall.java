@@ -40,8 +40,9 @@ public interface StreamCall extends AutoCloseable {
     <T> CompletionStage<T> finishAsync(Class<T> resultType);
 
     /**
-     * Ends the request if it has not ended, and discards the rest of the result. The protocol has no message to cancel:
-     * a peer that must know whether the request is complete needs a mark within the stream.
+     * Gives the call up if it is not over: discards the rest of the result, and what is queued of the request. A peer that
+     * uses the subprotocol {@code gotalk.v1} learns it, and its operation is cancelled, see {@link Cancellation}. For
+     * other peers the request ends here: where they must know whether it is complete, it needs a mark within the stream.
      */
     @Override
     void close();

@@ -62,7 +62,10 @@ public interface StreamReader extends AutoCloseable {
      */
     <T> Stream<T> values(Class<T> type);
 
-    /** Discards the buffered parts and all that arrive later. A second call has no effect. */
+    /**
+     * Discards the buffered parts and all that arrive later. A peer that uses the subprotocol {@code gotalk.v1} learns
+     * that the rest of its result is not wanted, if the request has ended. A second call has no effect.
+     */
     @Override
     void close();
 }

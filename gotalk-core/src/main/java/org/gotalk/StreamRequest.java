@@ -8,4 +8,7 @@ public interface StreamRequest extends StreamReader {
 
     /** The requested operation. */
     String operation();
+
+    /** Whether the result is still wanted. Once it is not, reading and writing throw. */
+    Cancellation cancellation();
 }

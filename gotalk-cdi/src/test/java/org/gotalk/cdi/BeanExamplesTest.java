@@ -12,6 +12,7 @@ import org.gotalk.cdi.examples.Club;
 import org.gotalk.cdi.examples.Door;
 import org.gotalk.cdi.examples.Prices;
 import org.gotalk.cdi.examples.Pulse;
+import org.gotalk.cdi.examples.Reports;
 import org.gotalk.cdi.examples.Rest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BeanExamplesTest {
 
     @AutoClose
     private final Served served =
-            Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
+            Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
 
     private final Sock client = served.connect();
 
@@ -33,6 +34,11 @@ class BeanExamplesTest {
         String id = upload.finish(String.class);
         assertThat(client.requestParts("download", id).readAll(100)).asString().isEqualTo("one\ntwo\n");
         assertThat(client.requestParts("lines", id).values(String.class)).containsExactly("one", "two");
+    }
+
+    @Test
+    void reportsAreMadeForThoseWhoWait() {
+        assertThat(client.request("report", 3, int[].class)).containsExactly(0, 1, 4);
     }
 
     @Test

@@ -42,6 +42,10 @@ public interface Application {
     /**
      * The handshake with a peer is done. {@link Sock#serve} may choose its handlers here: messages that arrived
      * meanwhile wait until this returns.
+     *
+     * <p>While this waits for the peer to answer a request, the peer may have to request something first. If {@code
+     * serve} was called before, be it with the handlers in force, the peer's requests are served from then on.
+     * Otherwise they wait for at most {@link org.gotalk.Limits#readPause()} and are then refused for the time being.
      */
     default void opened(Sock sock) {}
 

@@ -2,6 +2,7 @@ package org.gotalk.net;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,16 +105,20 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = reconnecting.call(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        byte[] payload = Values.encoded(codec(), value);
+        byte[] result = EngineThread.awaitPeer(() -> reconnecting.call(Names.checked(operation), payload, timeout));
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return reconnecting
-                .request(Names.checked(operation), Values.encoded(codec(), value), timeout)
-                .whenCompleteAsync((result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
+        CompletableFuture<byte[]> answer =
+                reconnecting.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        CompletionStage<T> decoded = answer.whenCompleteAsync(
+                        (result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
                 .thenApply(result -> Values.required(codec(), result, resultType));
+        decoded.whenComplete((any, failure) -> answer.cancel(false)); // has no effect on one that is complete
+        return decoded;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class TypeSlices implements SliceAssignment {
                     "org.gotalk.Fallbacks",
                     "org.gotalk.RequestHandler",
                     "org.gotalk.NonBlockingHandler",
+                    "org.gotalk.CancellableHandler",
                     "org.gotalk.NotificationHandler",
                     "org.gotalk.NonBlockingNotificationHandler",
                     "org.gotalk.StreamHandler",

@@ -6,21 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentedBeansTest {
 
     static Stream<Class<?>> examples() {
-        return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class);
+        return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void theDocumentationShowsThemAsTheyAre(Class<?> example) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/cdi.md"))).contains(shown(example, "\n@"));
+    }
+
+    @Test
+    void theTestOfABeanIsShownAsItIs() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/testing.md"))).contains(shown(ArchiveTest.class, "\nclass"));
+    }
+
+    private static String shown(Class<?> example, String beginning) throws IOException {
         String source =
                 Files.readString(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
-        String bean = source.substring(source.indexOf("\n@") + 1);
-        assertThat(Files.readString(Path.of("../docs/cdi.md"))).contains("```java\n" + bean + "```\n");
+        return "```java\n" + source.substring(source.indexOf(beginning) + 1) + "```\n";
     }
 }

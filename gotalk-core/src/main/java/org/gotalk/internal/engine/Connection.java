@@ -39,7 +39,7 @@ final class Connection implements TransportListener, Lifecycle {
     private final Limits limits;
     private final Transport transport;
     private final Consumer<Connection> whenEnded;
-    private final EngineSock sock;
+    private final ConnectionSock sock;
 
     private final ConnectionParts parts;
     private final InboundStreams streams;
@@ -178,9 +178,8 @@ final class Connection implements TransportListener, Lifecycle {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
             parts.serial().add(() -> {
                 try {
-                    application.opened();
+                    parts.requests().openAfter(application::opened, sock::hasChosenHandlers);
                 } finally {
-                    parts.requests().open();
                     futures.opened.complete(sock);
                 }
             });

@@ -35,13 +35,15 @@ record ConnectionParts(
         ReadControl readControl = new ReadControl(life::pauseReading, transport::resumeReading);
         Backpressure backpressure =
                 new Backpressure(settings.limits(), settings.scheduler(), readControl, outbox::isFull);
+        RequestQueue requests = new RequestQueue(settings, backpressure, life::workFinished);
         return new ConnectionParts(
                 outbox,
                 backpressure,
-                new RequestQueue(settings, backpressure, life::workFinished),
+                requests,
                 new SerialQueue(
                         new RetryingExecutor(settings.executor(), settings.scheduler()), Worker::isSliceOverHere),
                 new OutgoingRequests(settings, outbox, life::reason, life::workFinished),
-                new OutboundStreams(settings, outbox, backpressure, life::reason, life::workFinished));
+                new OutboundStreams(
+                        settings, outbox, backpressure, life::reason, requests::asksPeer, life::workFinished));
     }
 }

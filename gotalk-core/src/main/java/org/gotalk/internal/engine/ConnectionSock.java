@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
@@ -19,6 +20,7 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
@@ -39,7 +41,9 @@ final class ConnectionSock implements EngineSock {
     private final OutgoingRequests calls;
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
+    private final RequestQueue requests;
     private volatile Handlers handlers;
+    private volatile boolean hasChosenHandlers;
 
     ConnectionSock(
             String id, Peer peer, Handlers handlers, EngineSettings settings, Lifecycle life, ConnectionParts parts) {
@@ -51,6 +55,7 @@ final class ConnectionSock implements EngineSock {
         this.calls = parts.calls();
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
+        this.requests = parts.requests();
     }
 
     @Override
@@ -76,19 +81,38 @@ final class ConnectionSock implements EngineSock {
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
-        byte[] result = calls.call(operation, Values.encoded(codec(), value), timeout);
+        byte[] payload = Values.encoded(codec(), value);
+        Runnable answered = requests.asksPeer();
+        byte[] result;
+        try {
+            result = EngineThread.awaitPeer(() -> calls.call(operation, payload, timeout));
+        } finally {
+            answered.run();
+        }
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return calls.callAsync(operation, Values.encoded(codec(), value), timeout)
-                .thenApply(result -> Values.required(codec(), result, resultType));
+        byte[] payload = Values.encoded(codec(), value);
+        return asking(answered -> calls.callAsync(
+                operation, payload, timeout, answered, result -> Values.required(codec(), result, resultType)));
     }
 
     @Override
     public CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout) {
-        return calls.callNow(operation, payload, timeout);
+        return asking(answered -> calls.callNow(operation, payload, timeout, answered));
+    }
+
+    /** Asks the peer without waiting. */
+    private <T> CompletableFuture<T> asking(Function<Runnable, CompletableFuture<T>> ask) {
+        Runnable answered = requests.asksPeer();
+        try {
+            return ask.apply(answered);
+        } catch (RuntimeException e) {
+            answered.run(); // nothing was asked
+            throw e;
+        }
     }
 
     @Override
@@ -146,6 +170,12 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void serve(Handlers newHandlers) {
         handlers = Objects.requireNonNull(newHandlers);
+        hasChosenHandlers = true;
+    }
+
+    /** Whether the application has called {@link #serve}. */
+    boolean hasChosenHandlers() {
+        return hasChosenHandlers;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.gotalk.Handlers;
 import org.gotalk.NotificationHandler;
 import org.gotalk.OperationException;
@@ -15,7 +16,9 @@ import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.message.ErrorPayload;
+import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds handlers for messages of the peer, among the handlers in force on arrival.
@@ -98,12 +101,18 @@ final class HandlerLookup {
     }
 
     /** A request whose handler is looked up when it runs. */
-    private final class Early implements InboundRequest {
+    private final class Early extends InboundRequest {
 
         private final SingleRequest message;
+        private volatile @Nullable InboundRequest found;
 
         Early(SingleRequest message) {
             this.message = message;
+        }
+
+        @Override
+        public RequestId id() {
+            return message.id();
         }
 
         @Override
@@ -112,13 +121,32 @@ final class HandlerLookup {
         }
 
         @Override
-        public boolean run(Runnable whenDone) {
-            Optional<InboundRequest> found = found(message);
-            if (found.isPresent()) {
-                return found.get().run(whenDone);
+        public boolean run(Completion completion) {
+            InboundRequest request = found(message).orElse(null);
+            found = request;
+            if (request == null) {
+                results.error(message.id(), unknown(message.operation()));
+                return true;
             }
-            results.error(message.id(), unknown(message.operation()));
-            return true;
+            return isUnwanted() || request.run(ignored -> completion.completedLater(this));
+        }
+
+        @Override
+        public void cancel(Executor executor) {
+            super.cancel(executor);
+            InboundRequest request = found;
+            if (request != null) {
+                request.cancel(executor);
+            }
+        }
+
+        @Override
+        public void abandon(Executor executor) {
+            super.abandon(executor);
+            InboundRequest request = found;
+            if (request != null) {
+                request.abandon(executor);
+            }
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
+import org.gotalk.internal.wire.message.CancelMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
@@ -31,6 +32,7 @@ import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.internal.wire.message.StreamRequestMessage;
 import org.gotalk.internal.wire.message.StreamRequestPart;
 import org.gotalk.internal.wire.message.StreamResultMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dispatches messages of the peer. Runs on the reading thread, so it only looks up and queues, and runs non-blocking
@@ -141,10 +143,21 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void notification(NotificationMessage message) {
+        if (CancelMessage.is(message)) {
+            cancel(CancelMessage.id(message));
+            return;
+        }
         lookup.notification(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
                         () -> LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\""));
+    }
+
+    /** Requests that are over, or never were, are none to cancel. */
+    private void cancel(@Nullable RequestId id) {
+        if (id != null) {
+            parts.requests().cancel(id);
+        }
     }
 
     @Override

@@ -40,6 +40,7 @@ final class ParameterRules {
         ParameterRules rules = new ParameterRules(marked, problem);
         rules.checkSocks();
         rules.checkNames();
+        rules.checkCancellations(marked.kind());
         if (marked.kind() == MethodKind.NOTIFICATION) {
             rules.checkNoStream();
         } else {
@@ -66,6 +67,16 @@ final class ParameterRules {
                 .filter(type -> !Signature.erased(type).equals(String.class.getName()))
                 .forEach(type ->
                         problem.accept("takes @MessageName " + LanguageTypes.simpleName(type) + "; take a String"));
+    }
+
+    private void checkCancellations(MethodKind kind) {
+        long cancellations = count(role -> role == ParameterRole.CANCELLATION);
+        if (cancellations > 1) {
+            problem.accept("takes " + cancellations + " Cancellations; take one");
+        }
+        if (cancellations > 0 && kind == MethodKind.NOTIFICATION) {
+            problem.accept("takes a Cancellation, but is a notification, which nobody waits for; remove it");
+        }
     }
 
     private void checkNoStream() {

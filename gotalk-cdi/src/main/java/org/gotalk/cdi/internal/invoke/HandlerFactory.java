@@ -47,7 +47,7 @@ final class HandlerFactory {
         if (invoker.parameters().hasStream() || result.returnsParts()) {
             addInParts(handlers, method.route(), calls::inParts);
         } else {
-            addSingle(onThread(handlers, method), method.route(), calls::single);
+            addSingle(onThread(handlers, method), method.route(), calls);
         }
     }
 

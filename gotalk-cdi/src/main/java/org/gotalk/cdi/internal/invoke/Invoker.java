@@ -8,6 +8,7 @@ import java.util.List;
 import org.gotalk.cdi.internal.invoke.argument.ArgumentCheck;
 import org.gotalk.cdi.internal.invoke.argument.ArgumentChecks;
 import org.gotalk.cdi.internal.invoke.argument.CallArguments;
+import org.gotalk.cdi.internal.invoke.argument.Caller;
 import org.gotalk.cdi.internal.invoke.argument.MethodParameters;
 import org.gotalk.cdi.internal.invoke.argument.ParameterRole;
 import org.gotalk.cdi.internal.invoke.result.FailureUnwrapper;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls a marked method. Lookups are done once, in advance. */
 final class Invoker {
 
-    private static final MethodType ANY_METHOD = MethodType.genericMethodType(6);
+    private static final MethodType ANY_METHOD = MethodType.genericMethodType(7);
 
     private final MethodHandle handle;
     private final MethodParameters parameters;
@@ -35,7 +36,7 @@ final class Invoker {
         return new Invoker(handle(method, parameters.roles()), parameters, checks.of(beanMethod, method));
     }
 
-    /** The method as {@code (bean, peer, name, value, in, out) -> result}, whichever parameters it has. */
+    /** The method as {@code (bean, peer, name, cancellation, value, in, out) -> result}, whichever parameters it has. */
     private static MethodHandle handle(Method method, List<ParameterRole> roles) {
         method.setAccessible(true);
         int[] order = new int[roles.size() + 1];
@@ -55,9 +56,10 @@ final class Invoker {
         return switch (role) {
             case SOCK -> 1;
             case NAME -> 2;
-            case VALUE -> 3;
-            case REQUEST_BYTES, REQUEST_PARTS, REQUEST_VALUES -> 4;
-            case RESULT_BYTES, RESULT_PARTS -> 5;
+            case CANCELLATION -> 3;
+            case VALUE -> 4;
+            case REQUEST_BYTES, REQUEST_PARTS, REQUEST_VALUES -> 5;
+            case RESULT_BYTES, RESULT_PARTS -> 6;
         };
     }
 
@@ -69,11 +71,13 @@ final class Invoker {
     @Nullable
     Object call(Object bean, CallArguments arguments) throws Exception {
         check.check(bean, arguments);
+        Caller caller = arguments.caller();
         try {
             return (Object) handle.invokeExact(
                     bean,
-                    (Object) arguments.peer(),
-                    (Object) arguments.name(),
+                    (Object) caller.peer(),
+                    (Object) caller.name(),
+                    (Object) caller.cancellation(),
                     arguments.value(),
                     arguments.in(),
                     arguments.out());

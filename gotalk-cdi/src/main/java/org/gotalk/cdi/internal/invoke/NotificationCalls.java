@@ -1,8 +1,10 @@
 package org.gotalk.cdi.internal.invoke;
 
+import org.gotalk.Cancellation;
 import org.gotalk.NotificationHandler;
 import org.gotalk.Sock;
 import org.gotalk.cdi.internal.invoke.argument.CallArguments;
+import org.gotalk.cdi.internal.invoke.argument.Caller;
 import org.gotalk.cdi.internal.scope.MessageContext;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 
@@ -14,7 +16,8 @@ record NotificationCalls(MessageContexts contexts, BeanReference reference, Invo
     public void handle(Sock peer, String name, byte[] payload) throws Exception {
         MessageContext context = contexts.enter(peer);
         try {
-            CallArguments arguments = invoker.parameters().arguments(peer, name, payload);
+            CallArguments arguments =
+                    invoker.parameters().arguments(new Caller(peer, name, Cancellation.NEVER), payload);
             try (BeanReference.Use use = reference.use()) {
                 invoker.call(use.instance(), arguments);
             }

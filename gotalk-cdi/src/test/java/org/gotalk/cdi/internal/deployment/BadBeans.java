@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Typed;
 import java.io.InputStream;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.gotalk.Cancellation;
 import org.gotalk.Sock;
 import org.gotalk.cdi.NonBlocking;
 import org.gotalk.cdi.Notification;
@@ -61,6 +62,18 @@ final class BadBeans {
     static class TwoSocks {
         @Notification
         void op(Sock a, Sock b) {}
+    }
+
+    @Dependent
+    static class TwoCancellations {
+        @Operation
+        void op(Cancellation a, Cancellation b) {}
+    }
+
+    @Dependent
+    static class CancelledNotification {
+        @Notification
+        void op(Cancellation cancellation) {}
     }
 
     @Dependent

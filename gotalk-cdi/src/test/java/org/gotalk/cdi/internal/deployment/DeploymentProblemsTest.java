@@ -58,6 +58,21 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void aSecondCancellationIsRefused() {
+        Refused.bean(
+                BadBeans.TwoCancellations.class,
+                "TwoCancellations.op(Cancellation, Cancellation) takes 2 Cancellations; take one");
+    }
+
+    @Test
+    void aNotificationThatWouldBeCancelledIsRefused() {
+        Refused.bean(
+                BadBeans.CancelledNotification.class,
+                "CancelledNotification.op(Cancellation) takes a Cancellation, but is a notification, which nobody waits"
+                        + " for; remove it");
+    }
+
+    @Test
     void aFutureThatCannotTellItsEndIsRefused() {
         Refused.bean(BadBeans.ReturnsFuture.class, "ReturnsFuture.op() returns a Future; return a CompletionStage");
     }

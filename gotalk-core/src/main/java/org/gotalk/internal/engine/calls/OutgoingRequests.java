@@ -3,7 +3,9 @@ package org.gotalk.internal.engine.calls;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
@@ -30,6 +32,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     private final PendingCalls pending;
     private final Retries retries;
+    private final CancelSender cancels;
     private final EngineSettings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
@@ -44,29 +47,46 @@ public final class OutgoingRequests implements ResultReceiver {
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
         this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
-        this.retries = new Retries(settings, pending, outbox);
+        this.cancels = new CancelSender(outbox);
+        this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
         this.closing = closing;
         this.errors = new ReceivedErrors(settings, outbox);
     }
 
-    /** Sends a request; waits for room in the outbox and then for the result. */
+    /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
 
-    /** Sends a request without waiting. The future completes on the executor. */
-    public CompletableFuture<byte[]> callAsync(String operation, byte[] payload, Duration timeout) {
-        return new Completions(settings).onExecutor(callNow(operation, payload, timeout));
+    /**
+     * Sends a request without waiting.
+     *
+     * @param answered runs when there is a result or failure
+     * @return completes on the executor; if it is completed by others before, the request is given up
+     */
+    public <T> CompletableFuture<T> callAsync(
+            String operation, byte[] payload, Duration timeout, Runnable answered, Function<byte[], T> decoded) {
+        CompletableFuture<byte[]> result = callNow(operation, payload, timeout, answered);
+        CompletableFuture<T> value =
+                new Completions(settings).onExecutor(result).thenApply(decoded);
+        whenComplete(value, () -> result.cancel(false)); // has no effect on one that is complete
+        return value;
     }
 
-    /** Sends a request without waiting. The future completes on an arbitrary thread. */
-    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout) {
+    /**
+     * Sends a request without waiting.
+     *
+     * @param answered runs when there is a result or failure
+     * @return completes on an arbitrary thread; to cancel it gives the request up
+     */
+    public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
-        return checked(call, queued).result();
+        whenComplete(checked(call, queued).result(), answered);
+        return call.result();
     }
 
     /** Whether no request is pending. */
@@ -82,9 +102,12 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        fail(
-                message.id(),
-                new OperationException(StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
+        pending.complete(message.id(), call -> {
+            call.result()
+                    .completeExceptionally(new OperationException(
+                            StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
+            cancels.givenUp(call);
+        });
     }
 
     @Override
@@ -111,12 +134,24 @@ public final class OutgoingRequests implements ResultReceiver {
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
         Names.checked(operation);
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
-        PendingCall call = pending.begin(operation, payload, deadline);
+        PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
         if (!deadline.isNever()) {
             call.cancelWhenOver(settings.scheduler()
-                    .schedule(() -> pending.fail(call, new RequestTimeoutException(operation, timeout)), timeout));
+                    .schedule(() -> giveUp(call, new RequestTimeoutException(operation, timeout)), timeout));
         }
         return call;
+    }
+
+    private static void whenComplete(CompletionStage<?> stage, Runnable action) {
+        stage.whenComplete((any, failure) -> action.run());
+    }
+
+    private void cancelled(PendingCall call) {
+        giveUp(call, new CancellationException());
+    }
+
+    private void giveUp(PendingCall call, RuntimeException failure) {
+        pending.giveUp(call, failure, cancels::givenUp);
     }
 
     private boolean offerWaiting(PendingCall call) {
@@ -130,7 +165,9 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Fails the request if it could not be queued. */
     private PendingCall checked(PendingCall call, boolean queued) {
-        if (!queued) {
+        if (queued) {
+            cancels.queued(call);
+        } else {
             pending.fail(
                     call,
                     outbox.isClosed()
@@ -147,7 +184,7 @@ public final class OutgoingRequests implements ResultReceiver {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             WaitInterruptedException failure = new WaitInterruptedException("the result of \"" + operation + "\"", e);
-            pending.fail(call, failure);
+            giveUp(call, failure);
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.outbound.SendListener;
@@ -15,16 +16,26 @@ final class PendingCall implements SendListener {
     private final String operation;
     private final Payload payload;
     private final Deadline deadline;
-    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
+    private final Consumer<PendingCall> whenCancelled;
+    private final CompletableFuture<byte[]> result = new Result();
     private volatile RequestId id;
+    private volatile boolean queued; // the attempt with this id
+    private volatile boolean givenUp;
     private volatile boolean handedOver; // the attempt with this id
     private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
-    PendingCall(RequestId id, String operation, byte[] payload, Deadline deadline) {
+    /**
+     * A request that is not sent yet.
+     *
+     * @param whenCancelled called when {@link #result} is cancelled
+     */
+    PendingCall(
+            RequestId id, String operation, byte[] payload, Deadline deadline, Consumer<PendingCall> whenCancelled) {
         this.id = id;
         this.operation = operation;
         this.payload = Payload.of(payload);
         this.deadline = deadline;
+        this.whenCancelled = whenCancelled;
     }
 
     RequestId id() {
@@ -76,6 +87,38 @@ final class PendingCall implements SendListener {
     /** The peer has done nothing of the last attempt. */
     void beginNextAttempt() {
         attempts++;
+        queued = false;
         handedOver = false;
+    }
+
+    /** The message of this attempt is queued; whether the call was given up before, so that a cancel must follow. */
+    boolean isQueuedInVain() {
+        queued = true;
+        return givenUp;
+    }
+
+    /** The caller does not wait any more; whether the message is queued already, so that a cancel must follow. */
+    boolean giveUp() {
+        givenUp = true;
+        return queued;
+    }
+
+    /** Tells when the caller cancels it. */
+    private final class Result extends CompletableFuture<byte[]> {
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean wasDone = isDone();
+            boolean isCancelled = super.cancel(mayInterrupt);
+            if (isCancelled && !wasDone) {
+                whenCancelled.accept(PendingCall.this);
+            }
+            return isCancelled;
+        }
+
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new CompletableFuture<>();
+        }
     }
 }

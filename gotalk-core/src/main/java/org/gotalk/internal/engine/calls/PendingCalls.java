@@ -37,8 +37,8 @@ final class PendingCalls {
     /**
      * Registers a request under a new id. It has failed already if the connection has ended or the limit is reached.
      */
-    PendingCall begin(String operation, byte[] payload, Deadline deadline) {
-        PendingCall call = new PendingCall(ids.next(), operation, payload, deadline);
+    PendingCall begin(String operation, byte[] payload, Deadline deadline, Consumer<PendingCall> whenCancelled) {
+        PendingCall call = new PendingCall(ids.next(), operation, payload, deadline, whenCancelled);
         if (calls.size() >= limit) {
             call.result().completeExceptionally(OutboxFullException.ofRequests(limit));
         } else {
@@ -66,8 +66,18 @@ final class PendingCalls {
 
     /** Fails a request. */
     void fail(PendingCall call, RuntimeException failure) {
+        giveUp(call, failure, ignored -> {});
+    }
+
+    /**
+     * Fails a request whose caller does not wait any more.
+     *
+     * @param cancel tells the peer, if it has no result yet; before the connection may learn that nothing is pending
+     */
+    void giveUp(PendingCall call, RuntimeException failure, Consumer<PendingCall> cancel) {
         call.result().completeExceptionally(failure);
         if (calls.remove(call.id(), call)) {
+            cancel.accept(call);
             runIfIdle();
         }
     }

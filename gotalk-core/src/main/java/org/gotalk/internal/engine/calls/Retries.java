@@ -21,11 +21,13 @@ public final class Retries {
     private final EngineSettings settings;
     private final PendingCalls pending;
     private final Outbox outbox;
+    private final CancelSender cancels;
 
-    Retries(EngineSettings settings, PendingCalls pending, Outbox outbox) {
+    Retries(EngineSettings settings, PendingCalls pending, Outbox outbox, CancelSender cancels) {
         this.settings = settings;
         this.pending = pending;
         this.outbox = outbox;
+        this.cancels = cancels;
     }
 
     /** The refusal as an exception for the caller. */
@@ -48,7 +50,12 @@ public final class Retries {
 
     /** This thread must not wait for room: a full outbox counts as a refusal. */
     private void sendAgain(PendingCall call, RetryLater refusal) {
-        if (!call.isOver() && !outbox.offer(call.message(), call) && !outbox.isClosed()) {
+        if (call.isOver()) {
+            return;
+        }
+        if (outbox.offer(call.message(), call)) {
+            cancels.queued(call);
+        } else if (!outbox.isClosed()) {
             refused(call, refusal);
         }
     }

@@ -1,6 +1,5 @@
 package org.gotalk.internal.engine.inbound;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,57 +14,61 @@ public final class HandlerRun {
     /**
      * Runs the handler.
      *
-     * @param outcome receives the result or failure
-     * @param whenDone runs if the handler completes later
+     * @param call the handler, and what receives its result
+     * @param request the request of the handler
+     * @param completion called if the handler completes later
      * @return whether it has completed already
      */
-    public static boolean of(Callable<CompletionStage<byte[]>> handler, Outcome outcome, Runnable whenDone) {
+    public static boolean of(Call call, InboundRequest request, InboundRequest.Completion completion) {
         CompletableFuture<byte[]> result;
         try {
-            result = handler.call().toCompletableFuture();
+            result = call.begin().toCompletableFuture();
         } catch (Throwable thrown) {
-            outcome.failed(thrown);
+            call.failed(thrown);
             return true;
         }
         if (result.isDone()) {
-            completeNow(outcome, result);
+            completeNow(call, result);
             return true;
         }
-        completeLater(outcome, result, whenDone);
+        completeLater(call, result, () -> completion.completedLater(request));
+        request.completesLater(result);
         return false;
     }
 
     /** Avoids a further stage, which would be another object for each request. */
-    private static void completeNow(Outcome outcome, CompletableFuture<byte[]> result) {
+    private static void completeNow(Call call, CompletableFuture<byte[]> result) {
         byte[] payload;
         try {
             payload = result.join();
         } catch (CompletionException | CancellationException e) {
-            outcome.failed(e);
+            call.failed(e);
             return;
         }
-        complete(outcome, payload, null);
+        complete(call, payload, null);
     }
 
-    private static void completeLater(Outcome outcome, CompletionStage<byte[]> result, Runnable whenDone) {
+    private static void completeLater(Call call, CompletionStage<byte[]> result, Runnable whenDone) {
         result.whenComplete((payload, failure) -> {
-            complete(outcome, payload, failure);
+            complete(call, payload, failure);
             whenDone.run();
         });
     }
 
-    private static void complete(Outcome outcome, byte @Nullable [] payload, @Nullable Throwable failure) {
+    private static void complete(Call call, byte @Nullable [] payload, @Nullable Throwable failure) {
         if (failure != null) {
-            outcome.failed(failure);
+            call.failed(failure);
         } else if (payload == null) {
-            outcome.failed(new IllegalStateException("the handler returned a null result"));
+            call.failed(new IllegalStateException("the handler returned a null result"));
         } else {
-            outcome.succeeded(payload);
+            call.succeeded(payload);
         }
     }
 
-    /** Receives the outcome of a handler. */
-    public interface Outcome {
+    /** A call of a handler; receives its outcome. */
+    public interface Call {
+
+        CompletionStage<byte[]> begin() throws Exception;
 
         void succeeded(byte[] payload);
 

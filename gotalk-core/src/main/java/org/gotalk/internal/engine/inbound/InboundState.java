@@ -1,13 +1,13 @@
 package org.gotalk.internal.engine.inbound;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.gotalk.Limits;
 import org.gotalk.internal.engine.shared.TurnRunner;
+import org.gotalk.internal.wire.message.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * guarded by the object's own lock; nothing here calls other objects' methods that lock.
  */
 final class InboundState {
-
-    @GuardedBy("this")
-    private final Deque<InboundRequest> waiting = new ArrayDeque<>(1);
 
     @GuardedBy("this")
     private final List<TurnRunner> expected =
@@ -30,7 +27,13 @@ final class InboundState {
     private final ReadPause pause;
 
     @GuardedBy("this")
+    private final WaitingRequests waiting;
+
+    @GuardedBy("this")
     private boolean turnIsQueued; // in the queue of the workers
+
+    @GuardedBy("this")
+    private boolean refusesEarly;
 
     @GuardedBy("this")
     private boolean isDraining;
@@ -45,25 +48,27 @@ final class InboundState {
     InboundState(Limits limits) {
         permits = new RequestPermits(limits.maxConcurrentRequests());
         pause = new ReadPause(limits.maxWaitingRequests(), limits.maxWaitingBytes());
+        waiting = new WaitingRequests(pause);
     }
 
     /** Queues a request; false if it must be refused. */
     synchronized boolean add(InboundRequest request) {
-        if (isDraining || pause.refuses()) {
+        request.mayBeNested = permits.areLent();
+        if (isDraining || pause.refuses() || (refusesEarly && !open) || (request.mayBeNested && permits.areStuck())) {
             return false;
         }
         waiting.add(request);
-        pause.entered(request.size());
         update();
         return true;
     }
 
     /** Acquires a permit for a request that did not wait; false if there is none. */
-    synchronized boolean tryAcquire() {
-        if (isDraining || ended || !open || !permits.isAvailable() || pause.outboxIsFull()) {
+    synchronized boolean tryAcquire(InboundRequest request) {
+        boolean isAvailable = permits.isAvailable() || (permits.areLent() && permits.isAvailableNested());
+        if (isDraining || ended || !open || !isAvailable || pause.outboxIsFull()) {
             return false;
         }
-        permits.acquire();
+        permits.acquire(request);
         return true;
     }
 
@@ -76,17 +81,42 @@ final class InboundState {
         if (!expected.contains(worker)) {
             expected.add(worker);
         }
-        permits.acquire();
-        InboundRequest request = waiting.remove();
-        pause.left(request.size());
+        InboundRequest request = permits.isAvailable() ? waiting.poll() : waiting.pollNested();
+        permits.acquire(request);
         update();
         return request;
     }
 
     /** Returns a permit; whether no request waits or runs now. */
-    synchronized boolean release() {
-        permits.release();
+    synchronized boolean release(InboundRequest request) {
+        permits.release(request);
         return nothingIsUnderWay();
+    }
+
+    /**
+     * A running request asks the peer something: requests that arrive from now on may use its permit.
+     *
+     * @return whether it runs here, so that {@link #reclaim} must follow
+     */
+    synchronized boolean lend(InboundRequest request) {
+        return permits.lend(request);
+    }
+
+    /** The peer has answered the request's question. */
+    synchronized void reclaim(InboundRequest request) {
+        permits.reclaim(request);
+    }
+
+    /** Whether all that run wait for the peer, and no more may run. */
+    synchronized boolean isStuck() {
+        return permits.areStuck();
+    }
+
+    /** The request of an id that waits, which is removed, or that runs; null if there is none. */
+    synchronized @Nullable InboundRequest cancel(RequestId id) {
+        InboundRequest request = waiting.remove(id);
+        update();
+        return request == null ? permits.find(id) : request;
     }
 
     /** Whether the caller must queue a turn: requests may start and no worker is expected to take them soon. */
@@ -109,6 +139,12 @@ final class InboundState {
         open = true;
     }
 
+    /** Refuses further requests until they may run; false if they may already. */
+    synchronized boolean refuseUntilOpen() {
+        refusesEarly = true;
+        return !open;
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -126,17 +162,31 @@ final class InboundState {
         return nothingIsUnderWay();
     }
 
-    /** Drops waiting requests; none starts from now on. */
-    synchronized void end() {
+    /** Whether requests are refused until they may run. */
+    synchronized boolean refusesEarly() {
+        return refusesEarly && !open;
+    }
+
+    /** Drops waiting requests; none starts from now on. Returns those that run. */
+    synchronized List<InboundRequest> end() {
         ended = true;
         drop();
+        return permits.running();
     }
 
     /** Removes and returns the waiting requests. */
     synchronized List<InboundRequest> drop() {
-        List<InboundRequest> dropped = new ArrayList<>(waiting);
-        waiting.clear();
-        dropped.forEach(request -> pause.left(request.size()));
+        return drop(request -> true);
+    }
+
+    /** Removes and returns the waiting requests that the peer may need for its own results. */
+    synchronized List<InboundRequest> dropNested() {
+        return waiting.hasNested() ? drop(request -> request.mayBeNested) : List.of();
+    }
+
+    @GuardedBy("this")
+    private List<InboundRequest> drop(Predicate<InboundRequest> which) {
+        List<InboundRequest> dropped = waiting.drop(which);
         update();
         return dropped;
     }
@@ -212,6 +262,11 @@ final class InboundState {
 
     @GuardedBy("this")
     private boolean mayStart() {
-        return open && !ended && !waiting.isEmpty() && permits.isAvailable() && !pause.outboxIsFull();
+        return open && !ended && !pause.outboxIsFull() && isOneEligible();
+    }
+
+    @GuardedBy("this")
+    private boolean isOneEligible() {
+        return permits.isAvailable() ? !waiting.isEmpty() : waiting.hasNested() && permits.isAvailableNested();
     }
 }

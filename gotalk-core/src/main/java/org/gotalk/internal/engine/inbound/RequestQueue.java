@@ -1,10 +1,17 @@
 package org.gotalk.internal.engine.inbound;
 
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.gotalk.Limits;
+import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.shared.Turn;
 import org.gotalk.internal.engine.shared.TurnRunner;
+import org.gotalk.internal.wire.message.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peer's requests that wait for a permit, and the turns in which workers run them.
@@ -13,13 +20,10 @@ import org.gotalk.internal.engine.shared.TurnRunner;
  * DispatchHeuristic quick}, one worker runs them all. Before a request that may be slow, another turn is queued, so
  * that a blocking handler does not delay those behind it.
  */
-public final class RequestQueue {
+public final class RequestQueue implements InboundRequest.Completion {
 
     /** Maximum requests in one turn. */
     static final int SLICE = 64;
-
-    private static final String BUSY = "too many requests, try again later";
-    private static final String CLOSING = "the connection is about to close, try again later";
 
     private final EngineSettings settings;
     private final Limits limits;
@@ -28,6 +32,7 @@ public final class RequestQueue {
     private final Runnable whenIdle;
     private final DispatchHeuristic heuristic;
     private final Turn turn = new RequestsTurn();
+    private volatile @Nullable Opening opening;
 
     /**
      * Creates an empty queue.
@@ -60,7 +65,7 @@ public final class RequestQueue {
      * @return whether it was run; otherwise it must be queued
      */
     public boolean runHere(InboundRequest request) {
-        if (!state.tryAcquire()) {
+        if (!state.tryAcquire(request)) {
             return false;
         }
         settings.context().execute(() -> run(request));
@@ -68,8 +73,50 @@ public final class RequestQueue {
     }
 
     private void run(InboundRequest request) {
-        if (request.run(this::completedLater)) {
-            release();
+        EngineThread.workFor(request, () -> {
+            if (request.run(this)) {
+                release(request);
+            }
+        });
+    }
+
+    /**
+     * The caller asks the peer something. If it does so for a request of the peer, that request's permit is lent until
+     * the peer has answered: requests that arrive meanwhile may be what the peer needs for its answer.
+     *
+     * @return to be run when the peer has answered
+     */
+    public Runnable asksPeer() {
+        Object task = EngineThread.task();
+        Opening current = opening;
+        if (current != null && task == current) {
+            return current.asksPeer();
+        }
+        return task instanceof InboundRequest request && state.lend(request)
+                ? lent(request)
+                : RequestQueue::nothingIsLent;
+    }
+
+    private static void nothingIsLent() {}
+
+    private Runnable lent(InboundRequest request) {
+        if (state.isStuck()) {
+            refuseNested(RefusalReason.STUCK);
+        } else {
+            dispatch();
+        }
+        return () -> state.reclaim(request);
+    }
+
+    /** The peer gives up a request. One that waits is dropped, and one that runs is told. */
+    public void cancel(RequestId id) {
+        InboundRequest request = state.cancel(id);
+        if (request != null) {
+            request.cancel(listeners());
+            backpressure.apply();
+            if (isIdle()) {
+                whenIdle.run();
+            }
         }
     }
 
@@ -77,6 +124,8 @@ public final class RequestQueue {
     public void dispatch() {
         if (state.claimTurn()) {
             settings.workers().enter(turn);
+        } else {
+            settings.workers().tellIfStuck();
         }
     }
 
@@ -105,10 +154,33 @@ public final class RequestQueue {
         }
     }
 
-    /** Lets requests run: the application has been notified of the connection. */
-    public void open() {
+    /**
+     * Lets requests run once the application has been told of the connection.
+     *
+     * @param opened tells it
+     * @param handlersAreChosen whether the application has chosen the peer's handlers
+     */
+    public void openAfter(Runnable opened, BooleanSupplier handlersAreChosen) {
+        Opening begun = new Opening(settings, handlersAreChosen, this::open, this::refuseEarly);
+        opening = begun;
+        try {
+            EngineThread.workFor(begun, opened);
+        } finally {
+            opening = null;
+            open();
+        }
+    }
+
+    private void open() {
         state.open();
         dispatch();
+    }
+
+    /** The application still waits for the peer, which may wait for one of its requests. */
+    private void refuseEarly() {
+        if (state.refuseUntilOpen()) {
+            refuseAll();
+        }
     }
 
     /** Whether requests may run. */
@@ -128,7 +200,7 @@ public final class RequestQueue {
 
     /** Drops waiting requests: the connection closes, so results could not be sent. */
     public void end() {
-        state.end();
+        state.end().forEach(request -> request.abandon(listeners()));
         backpressure.apply();
     }
 
@@ -139,22 +211,40 @@ public final class RequestQueue {
 
     /** Refuses a request with a retry delay; returns the bytes of the result. */
     public int refuse(InboundRequest request) {
-        return request.refuse(RetryDelay.random(limits), state.isDraining() ? CLOSING : BUSY);
+        return refuse(request, RefusalReason.of(state));
     }
 
-    private void completedLater() {
-        release();
+    @Override
+    public void completedLater(InboundRequest request) {
+        release(request);
         dispatch();
     }
 
-    private void release() {
-        if (state.release()) {
+    private void release(InboundRequest request) {
+        if (state.release(request)) {
             whenIdle.run();
         }
     }
 
+    private int refuse(InboundRequest request, String reason) {
+        return request.refuse(RetryDelay.random(limits), reason);
+    }
+
+    /** Runs what hears that a request is not wanted any more. */
+    private Executor listeners() {
+        return new RetryingExecutor(settings.executor(), settings.scheduler());
+    }
+
     private void refuseAll() {
-        state.drop().forEach(this::refuse);
+        refused(state.drop(), RefusalReason.of(state));
+    }
+
+    private void refuseNested(String reason) {
+        refused(state.dropNested(), reason);
+    }
+
+    private void refused(List<InboundRequest> dropped, String reason) {
+        dropped.forEach(request -> refuse(request, reason));
         backpressure.apply();
         if (isIdle()) {
             whenIdle.run();
@@ -180,6 +270,12 @@ public final class RequestQueue {
         @Override
         public void isLate() {
             refuseAll();
+        }
+
+        /** The peer must not wait for threads that wait for it. */
+        @Override
+        public void isStuck() {
+            refuseNested(RefusalReason.NO_THREAD);
         }
 
         @Override

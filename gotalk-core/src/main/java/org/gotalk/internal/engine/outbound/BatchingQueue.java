@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.spi.Frame;
@@ -166,6 +168,18 @@ public final class BatchingQueue {
         lane.queue.clear();
         streamCost -= lane.cost;
         lane.cost = 0;
+    }
+
+    /**
+     * Drops the queued parts of a lane and ends it, for a peer that must not take what it has got for the whole.
+     *
+     * @param isBegun whether the peer gets anything of it; asked once nothing of the lane is queued
+     */
+    public void giveUp(Lane lane, BooleanSupplier isBegun, Message lastWords) {
+        stop(lane);
+        if (isBegun.getAsBoolean() && !lanesClosed) {
+            add(new QueuedMessage(EncodedMessage.of(lastWords), SendListener.UNWATCHED));
+        }
     }
 
     /** Cancels a write that is not settled. Its queued parts are sent. */

@@ -15,16 +15,17 @@ public final class Completions {
         executor = new RetryingExecutor(settings.executor(), settings.scheduler());
     }
 
-    /** A future that completes on the executor. */
+    /** A future that completes on the executor, for the task that the current thread works for. */
     public <T> CompletableFuture<T> onExecutor(CompletionStage<T> source) {
         CompletableFuture<T> there = new CompletableFuture<>();
-        source.whenComplete((value, failure) -> executor.execute(() -> {
+        Object task = EngineThread.task();
+        source.whenComplete((value, failure) -> executor.execute(() -> EngineThread.workFor(task, () -> {
             if (failure == null) {
                 there.complete(value);
             } else {
                 there.completeExceptionally(FailureCause.of(failure));
             }
-        }));
+        })));
         return there;
     }
 }

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine.shared;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public class EngineThread {
     private final Deque<DeferrableSender> unsent = new ArrayDeque<>(1);
 
     private boolean defers; // used only by the thread
+    private @Nullable Object task; // used only by the thread
     private boolean hasUnsent; // likewise; others may have taken it over meanwhile
     private volatile long unsentSince;
 
@@ -64,6 +66,46 @@ public class EngineThread {
                     call + " must not wait on a thread that reads from a connection; use " + remedy);
         }
         here.waits();
+    }
+
+    /**
+     * Runs an action that blocks until a peer answers. Meanwhile another thread may work in place of this one: the peer
+     * may have to request something first.
+     */
+    public static <T extends @Nullable Object> T awaitPeer(Supplier<T> action) {
+        EngineThread here = CURRENT.get();
+        if (here == null) {
+            return action.get();
+        }
+        here.waits();
+        here.awaitsPeer(true);
+        try {
+            return action.get();
+        } finally {
+            here.awaitsPeer(false);
+        }
+    }
+
+    /** The task that the current thread works for: a request of a peer. Null if it works for none. */
+    public static @Nullable Object task() {
+        EngineThread here = CURRENT.get();
+        return here == null ? null : here.task;
+    }
+
+    /** Runs an action for a task, null for none. */
+    public static void workFor(@Nullable Object task, Runnable action) {
+        EngineThread here = CURRENT.get();
+        if (here == null) {
+            action.run();
+            return;
+        }
+        Object outer = here.task;
+        here.task = task;
+        try {
+            action.run();
+        } finally {
+            here.task = outer;
+        }
     }
 
     /** Runs an action on the current thread as this engine thread. */
@@ -160,6 +202,9 @@ public class EngineThread {
     void waits() {
         defers(false, 0);
     }
+
+    /** The thread begins or ends to block for a peer. */
+    void awaitsPeer(boolean begins) {}
 
     private synchronized @Nullable DeferrableSender nextUnsent() {
         DeferrableSender next = unsent.poll();

@@ -23,14 +23,25 @@ final class ExecutorCapacity {
     private long refusedAt;
     private boolean isTold;
 
+    /**
+     * Nothing is known of the executor yet.
+     *
+     * @param max maximum workers at work; as many more may block for peers
+     */
     ExecutorCapacity(int max) {
         this.max = max;
-        this.known = max;
+        this.known = most();
     }
 
-    /** Whether a further worker may be submitted. */
-    boolean hasRoom(int workers, long now) {
-        return workers < max && (workers == 0 || !isRefusing || now - refusedAt >= ASK_AGAIN);
+    /**
+     * Whether a further worker may be submitted.
+     *
+     * @param awaiting those of the workers that block for peers
+     */
+    boolean hasRoom(int workers, int awaiting, long now) {
+        return workers - awaiting < max
+                && workers < most()
+                && (workers == 0 || !isRefusing || now - refusedAt >= ASK_AGAIN);
     }
 
     /** The executor rejected a worker in addition to these. */
@@ -43,7 +54,7 @@ final class ExecutorCapacity {
     /** A worker has started, which makes this many. */
     void began(int workers) {
         isRefusing = false;
-        known = workers >= known ? max : known;
+        known = workers >= known ? most() : known;
     }
 
     /** A worker does not start, in addition to these. */
@@ -51,9 +62,9 @@ final class ExecutorCapacity {
         known = Math.max(1, workers);
     }
 
-    /** The share in use, from 0 to 1. */
-    double load(int running) {
-        return Math.min(1, (double) running / known);
+    /** The share in use, from 0 to 1: of the workers at work, or of the executor's threads if that is more. */
+    double load(int running, int awaiting) {
+        return Math.min(1, Math.max((double) (running - awaiting) / max, (double) running / known));
     }
 
     /** Warns once if fewer threads than expected delay work. */
@@ -68,5 +79,9 @@ final class ExecutorCapacity {
                     known,
                     max);
         }
+    }
+
+    private int most() {
+        return (int) Math.min(2L * max, Integer.MAX_VALUE);
     }
 }

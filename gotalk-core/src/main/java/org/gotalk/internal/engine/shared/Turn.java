@@ -19,6 +19,9 @@ public abstract class Turn {
     /** This has waited for too long. It remains in the queue. */
     public void isLate() {}
 
+    /** This will wait until a peer answers: all workers block for peers, and the executor has no further thread. */
+    public void isStuck() {}
+
     /** The worker that runs this has made no progress for a while: others should do independent work. */
     public void isHeldUp(TurnRunner runner) {}
 

@@ -51,6 +51,11 @@ final class TurnQueue {
         return late;
     }
 
+    /** A copy. */
+    List<Turn> turns() {
+        return List.copyOf(turns);
+    }
+
     /** Removes all turns. */
     List<Turn> takeAll() {
         List<Turn> all = new ArrayList<>();

@@ -31,6 +31,7 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
     private volatile int steps; // written only by the worker
     private int stepsAtLook; // used only by StalledWorkers
     private long stepBegan; // used only by the worker
+    private int awaits; // one within another; used only by the worker
     private long turnBegan; // used only by the worker
     private volatile @Nullable Thread waiting; // the worker's thread, while it waits for a turn
     private volatile boolean isCalled;
@@ -116,6 +117,15 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
                 heldUp.isHeldUp(this);
             }
             pool.callIfWanted();
+        }
+    }
+
+    @Override
+    void awaitsPeer(boolean begins) {
+        int before = awaits;
+        awaits += begins ? 1 : -1;
+        if (before == 0 || awaits == 0) {
+            pool.awaitsPeer(begins);
         }
     }
 
@@ -226,5 +236,8 @@ public final class Worker extends EngineThread implements Runnable, TurnRunner {
 
         /** Calls another worker if one is needed. */
         void callIfWanted();
+
+        /** A worker begins or ends to block for a peer. */
+        void awaitsPeer(boolean begins);
     }
 }

@@ -64,6 +64,7 @@ public final class Workers implements Worker.Pool {
     /** Queues a turn, unless it is queued already. */
     public void enter(Turn turn) {
         call(state.enter(turn, now()));
+        tellIfStuck();
     }
 
     /** Queues a rejected turn again after a delay, when the executor may have a thread. */
@@ -92,6 +93,19 @@ public final class Workers implements Worker.Pool {
                 wanted = state.wanted(now);
             }
             call(wanted);
+        }
+    }
+
+    @Override
+    public void awaitsPeer(boolean begins) {
+        call(state.awaitsPeer(begins, now()));
+        tellIfStuck();
+    }
+
+    /** Tells turns that wait if no worker will come to them until a peer answers. */
+    public void tellIfStuck() {
+        if (state.somethingAwaitsPeers()) {
+            state.stuck(now()).forEach(Turn::isStuck);
         }
     }
 
@@ -128,6 +142,7 @@ public final class Workers implements Worker.Pool {
     /** Notifies turns that have waited for longer than {@code patience}. */
     public void tick(long now, Duration patience) {
         state.late(now, patience).forEach(Turn::isLate);
+        tellIfStuck();
     }
 
     /**

@@ -50,6 +50,7 @@ final class WorkersState {
     @GuardedBy("this")
     private boolean ends;
 
+    private volatile int awaiting; // workers that block for peers; written under the lock
     private volatile boolean somethingWaits; // written under the lock
 
     /**
@@ -76,6 +77,30 @@ final class WorkersState {
     /** Whether a turn is queued. Needs no lock. */
     boolean somethingWaits() {
         return somethingWaits;
+    }
+
+    /** A worker begins or ends to block for a peer. The worker to be called in its place, or null. */
+    synchronized @Nullable Worker awaitsPeer(boolean begins, long now) {
+        awaiting += begins ? 1 : -1;
+        return begins ? wanted(now) : null;
+    }
+
+    /** Whether a worker blocks for a peer. Needs no lock. */
+    boolean somethingAwaitsPeers() {
+        return awaiting > 0;
+    }
+
+    /** The turns that wait, if no worker will come to them until a peer answers; otherwise none. */
+    synchronized List<Turn> stuck(long now) {
+        boolean allAwaitPeers = awaiting == running.size() && idle.isEmpty() && woken == 0;
+        return allAwaitPeers && !line.isEmpty() && !isOneExpected(now) ? line.turns() : List.of();
+    }
+
+    @GuardedBy("this")
+    private boolean isOneExpected(long now) {
+        return submitted > 0
+                ? now - submittedAt < ExecutorCapacity.MAX_START
+                : capacity.hasRoom(running.size(), awaiting, now);
     }
 
     /** The next turn for a worker; null for none, and the worker no longer runs. */
@@ -126,7 +151,7 @@ final class WorkersState {
             waiting.isCalledFor();
             return waiting;
         }
-        if (submitted > 0 || !capacity.hasRoom(running.size(), now)) {
+        if (submitted > 0 || !capacity.hasRoom(running.size(), awaiting, now)) {
             return null;
         }
         submitted++;
@@ -165,7 +190,7 @@ final class WorkersState {
 
     /** The share of busy workers, from 0 to 1. */
     synchronized double load() {
-        return capacity.load(running.size());
+        return capacity.load(running.size(), awaiting);
     }
 
     /** The busy workers. */

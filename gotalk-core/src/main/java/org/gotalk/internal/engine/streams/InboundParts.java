@@ -115,6 +115,18 @@ public final class InboundParts {
         }
     }
 
+    /** The next part or {@link #END} if it is here; null if not. */
+    byte @Nullable [] poll() {
+        lock.lock();
+        try {
+            return buffer.hasNext() ? buffer.takeNext() : null;
+        } finally {
+            int change = flowControl.change();
+            lock.unlock();
+            flowControl.apply(change);
+        }
+    }
+
     /** The next part or {@link #END}, without waiting. Completes on an arbitrary thread. */
     CompletableFuture<byte[]> takeLater() {
         CompletableFuture<byte[]> waiting = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.GotalkException;
@@ -27,7 +28,7 @@ import org.gotalk.internal.wire.message.SingleResult;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the peer whose handler reads parts and may write parts. */
-final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsReader.Owner {
+final class InboundStream extends InboundRequest implements HandlerRun.Call, PartsReader.Owner {
 
     private enum State {
         WAITING,
@@ -61,7 +62,8 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         this.result = owner.newResult(id);
     }
 
-    RequestId id() {
+    @Override
+    public RequestId id() {
         return id;
     }
 
@@ -91,12 +93,14 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
     }
 
     @Override
-    public boolean run(Runnable whenDone) {
-        if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
-            return true;
-        }
-        RequestReader request = new RequestReader(owner.peer(), parts, operation, owner.settings(), this);
-        return HandlerRun.of(() -> handler.handle(owner.peer(), request, result), this, whenDone);
+    public boolean run(Completion completion) {
+        return !state.compareAndSet(State.WAITING, State.RUNNING) || HandlerRun.of(this, this, completion);
+    }
+
+    @Override
+    public CompletionStage<byte[]> begin() throws Exception {
+        RequestReader request = new RequestReader(owner.peer(), parts, operation, owner.settings(), this, this);
+        return handler.handle(owner.peer(), request, result);
     }
 
     @Override
@@ -144,6 +148,13 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
         free(State.WAITING);
     }
 
+    /** Both halves end at once; the permit is kept until the handler is done. */
+    @Override
+    protected void cancelled() {
+        abort(new StreamEndedException("the peer has given \"" + operation + "\" up"));
+        owner.forget(this);
+    }
+
     /** Releases the permit before the peer can know that it is free. */
     @Override
     public void succeeded(byte[] payload) {
@@ -163,7 +174,7 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
                             ? owner.results()
                                     .failed(id, ErrorPayload.of(faultCode(), String.valueOf(failure.getMessage())))
                             : owner.results().failed(id, operation, failure));
-        } else if (!(failure instanceof GotalkException)) {
+        } else if (!(failure instanceof GotalkException) && !isExpected(failure)) {
             owner.results().logged(operation, failure);
         }
         free(State.RUNNING);
@@ -236,6 +247,9 @@ final class InboundStream implements InboundRequest, HandlerRun.Outcome, PartsRe
 
         /** The stream's handler is done or will not run. */
         void over(InboundStream stream);
+
+        /** The peer may reuse the stream's id; its handler may still run. */
+        void forget(InboundStream stream);
 
         /** Releases the permit of a stream, if it has one. */
         void release(InboundStream stream);

@@ -151,8 +151,13 @@ public final class InboundStreams implements InboundStream.Owner {
 
     @Override
     public void over(InboundStream stream) {
-        streams.remove(stream.id(), stream);
+        forget(stream);
         release(stream);
+    }
+
+    @Override
+    public void forget(InboundStream stream) {
+        streams.remove(stream.id(), stream);
     }
 
     @Override
@@ -164,7 +169,7 @@ public final class InboundStreams implements InboundStream.Owner {
 
     private void take(InboundStream stream, Payload part) {
         if (!stream.receive(part)) {
-            streams.remove(stream.id(), stream);
+            forget(stream);
         }
     }
 

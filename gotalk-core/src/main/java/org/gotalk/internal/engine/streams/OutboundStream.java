@@ -18,8 +18,10 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.wire.message.CancelMessage;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.internal.wire.message.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /** A request of this side with parts in at least one direction. */
 final class OutboundStream implements StreamCall, PartsReader.Owner, SendListener {
@@ -32,7 +34,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     private final InboundParts parts;
     private final PartsReader result;
     private volatile boolean handedOver;
-
+    private volatile boolean isQueued; // a single request, which is in the queue for good
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -40,6 +42,12 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     @GuardedBy("lock")
     private boolean resultIsOver;
+
+    @GuardedBy("lock")
+    private boolean isOver;
+
+    @GuardedBy("lock")
+    private @Nullable Runnable whenOver;
 
     @GuardedBy("lock")
     private boolean continues; // the request continues after the result
@@ -62,6 +70,22 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public void handedOver() {
         handedOver = true;
+    }
+
+    /** A single request is queued. */
+    void queued() {
+        isQueued = true;
+    }
+
+    /** The action runs when the stream is over; at once if it is. */
+    void runWhenOver(Runnable action) {
+        synchronized (lock) {
+            if (!isOver) {
+                whenOver = action;
+                return;
+            }
+        }
+        action.run();
     }
 
     boolean mayHaveRun() {
@@ -99,16 +123,22 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public <T> CompletionStage<T> finishAsync(Class<T> resultType) {
         request.close();
-        return new PartsGatherer(operation, owner.settings().limits().maxPayload(), result)
+        CompletionStage<T> value = new PartsGatherer(
+                        operation, owner.settings().limits().maxPayload(), result)
                 .gather()
                 .thenApply(all -> value(all, resultType));
+        value.whenComplete((any, failure) -> {
+            if (!isOver()) {
+                close(); // others have completed it
+            }
+        });
+        return value;
     }
 
-    /** A request without a part needs no end. */
     @Override
     public void close() {
         parts.close();
-        end(new StreamEndedException("this side has closed the stream of \"" + operation + "\""));
+        giveUp(closed());
     }
 
     @Override
@@ -119,13 +149,13 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
                 return;
             }
         }
-        owner.forget(this);
+        giveUp(closed());
     }
 
     @Override
     public void givesUp(RequestTimeoutException cause) {
         parts.abort(cause);
-        end(cause);
+        giveUp(cause);
     }
 
     /** No more parts are written. */
@@ -136,7 +166,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
             over = resultIsOver;
         }
         if (over) {
-            owner.forget(this);
+            over();
         }
     }
 
@@ -155,7 +185,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
             StreamOverflowException overflow =
                     new StreamOverflowException(owner.settings().limits().maxStreamBuffer());
             parts.abort(overflow);
-            end(overflow);
+            giveUp(overflow);
         }
     }
 
@@ -163,14 +193,14 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     void fail(GotalkException reason) {
         request.stop(reason);
         parts.fail(reason);
-        owner.forget(this);
+        over();
     }
 
     /** The connection has ended. */
     void abort(GotalkException reason) {
         parts.abort(reason);
         request.stop(reason);
-        owner.forget(this);
+        over();
     }
 
     /** Ends the request as well, unless it continues. Called before the reader sees the end. */
@@ -183,13 +213,41 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         if (over) {
             request.stop(
                     new StreamEndedException("the result of \"" + operation + "\" has ended, and with it the request"));
-            owner.forget(this);
+            over();
         }
     }
 
-    private void end(GotalkException reason) {
-        request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
+    /** Tells the peer; one that does not take such messages gets the end of the request, if it has any of it. */
+    private void giveUp(GotalkException reason) {
+        if (!isOver() && owner.outbox().supportsExtensions()) {
+            request.giveUp(reason, () -> handedOver || isQueued, CancelMessage.of(id));
+        } else {
+            request.end(isEmpty -> isEmpty ? List.of() : lane.form().end(false), reason);
+        }
+        over();
+    }
+
+    private void over() {
+        Runnable action;
+        synchronized (lock) {
+            isOver = true;
+            action = whenOver;
+            whenOver = null;
+        }
         owner.forget(this);
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private boolean isOver() {
+        synchronized (lock) {
+            return isOver;
+        }
+    }
+
+    private StreamEndedException closed() {
+        return new StreamEndedException("this side has closed the stream of \"" + operation + "\"");
     }
 
     private <T> T value(byte[] all, Class<T> type) {

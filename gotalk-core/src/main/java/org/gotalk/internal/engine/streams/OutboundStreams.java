@@ -38,6 +38,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     private final Outbox outbox;
     private final Backpressure backpressure;
     private final Supplier<CloseReason> closing;
+    private final Supplier<Runnable> asksPeer;
     private final Runnable whenIdle;
     private final ReceivedErrors errors;
     private volatile @Nullable CloseReason ended;
@@ -46,6 +47,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
      * Has no streams yet.
      *
      * @param closing supplies the close reason once the outbox is closed
+     * @param asksPeer called when a stream begins; what it returns runs when the stream is over
      * @param whenIdle runs when the last stream is over
      */
     public OutboundStreams(
@@ -53,12 +55,14 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
             Outbox outbox,
             Backpressure backpressure,
             Supplier<CloseReason> closing,
+            Supplier<Runnable> asksPeer,
             Runnable whenIdle) {
         this.settings = settings;
         this.outbox = outbox;
         this.backpressure = backpressure;
         this.closing = closing;
         this.errors = new ReceivedErrors(settings, outbox);
+        this.asksPeer = asksPeer;
         this.whenIdle = whenIdle;
     }
 
@@ -101,6 +105,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
             stream.abort(reason);
             throw reason;
         }
+        stream.runWhenOver(asksPeer.get());
         return stream;
     }
 
@@ -123,6 +128,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
+        stream.queued();
         return stream.result();
     }
 

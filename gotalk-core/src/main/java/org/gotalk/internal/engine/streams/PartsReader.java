@@ -13,6 +13,7 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
+import org.jspecify.annotations.Nullable;
 
 /** The reader of a stream, for the application. */
 class PartsReader implements StreamReader {
@@ -39,13 +40,19 @@ class PartsReader implements StreamReader {
     @Override
     public final Optional<byte[]> read() {
         EngineThread.refuseToWait("read", "readAsync");
-        byte[] part = parts.take(timeout);
+        byte[] ready = parts.poll();
+        byte[] part = ready == null ? awaitPart(parts, timeout) : ready;
         if (part == null) {
             RequestTimeoutException late = late();
             owner.givesUp(late);
             throw late;
         }
         return optional(part);
+    }
+
+    /** Waits for the next part of a result; null after the maximum wait. */
+    byte @Nullable [] awaitPart(InboundParts from, Duration maxWait) {
+        return EngineThread.awaitPeer(() -> from.take(maxWait));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gotalk.GotalkException;
@@ -135,6 +136,15 @@ class PartsWriter implements StreamWriter {
         stopped.compareAndSet(null, reason);
         outbox.change(queue -> {
             queue.stop(lane);
+            return lane;
+        });
+    }
+
+    /** As {@link #stop}; a peer that gets anything of the stream then gets these words. */
+    final void giveUp(GotalkException reason, BooleanSupplier isBegun, Message lastWords) {
+        stopped.compareAndSet(null, reason);
+        outbox.change(queue -> {
+            queue.giveUp(lane, isBegun, lastWords);
             return lane;
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.gotalk.Limits;
 import org.gotalk.internal.engine.shared.TurnRunner;
+import org.gotalk.internal.wire.message.RequestId;
 import org.junit.jupiter.api.Test;
 
 class InboundStateTest {
@@ -43,7 +44,12 @@ class InboundStateTest {
         }
     }
 
-    private static final class Nothing implements InboundRequest {
+    private static final class Nothing extends InboundRequest {
+
+        @Override
+        public RequestId id() {
+            return new RequestId(0);
+        }
 
         @Override
         public int size() {
@@ -51,7 +57,7 @@ class InboundStateTest {
         }
 
         @Override
-        public boolean run(Runnable overLater) {
+        public boolean run(Completion completion) {
             return true;
         }
 

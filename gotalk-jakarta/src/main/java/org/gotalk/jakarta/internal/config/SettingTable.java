@@ -56,7 +56,8 @@ final class SettingTable {
                     "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
             .means("Managed thread factory for the threads that serve sockets (up to 4) and close sessions (up to 9).");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
-            .means("Maximum threads of the executor that run handlers at once, over all connections.");
+            .means("Maximum threads of the executor that run handlers at once, over all connections; as many more may wait"
+                    + " for peers.");
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = ROWS.row("max-websocket-message", size(1024), 4 << 20)
             .means("Largest WebSocket frame in bytes, and longest text message in characters.");
     static final Setting<Integer> DIRECT_SENDS = ROWS.row("direct-sends", count(0), 16)

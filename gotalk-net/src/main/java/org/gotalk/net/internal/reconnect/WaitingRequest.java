@@ -28,6 +28,7 @@ final class WaitingRequest implements WaitingMessage {
     private final long order;
     private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
     private final AtomicBoolean isTimed = new AtomicBoolean();
+    private volatile @Nullable CompletableFuture<byte[]> requested; // of the connection that has it
 
     WaitingRequest(ReconnectingSender sender, String operation, byte[] payload, Duration timeout) {
         this.sender = sender;
@@ -37,8 +38,17 @@ final class WaitingRequest implements WaitingMessage {
         this.order = sender.nextOrder();
     }
 
-    /** Sends it or lets it wait, without waiting itself. The answer comes on whatever thread brings it. */
+    /**
+     * Sends it or lets it wait, without waiting itself. The answer comes on whatever thread brings it; to cancel it gives
+     * the request up.
+     */
     CompletableFuture<byte[]> send() {
+        CompletionStage<byte[]> told = answer;
+        told.whenComplete((result, failure) -> {
+            if (answer.isCancelled()) {
+                giveUp();
+            }
+        });
         Admission admission = sender.enter(this, Duration.ZERO);
         GotalkException refusal = admission.refusal();
         EngineSock to = admission.straight();
@@ -126,8 +136,22 @@ final class WaitingRequest implements WaitingMessage {
         return connection.requestNow(operation, payload, left());
     }
 
-    private void follow(EngineSock connection, CompletionStage<byte[]> requested) {
-        requested.whenComplete((result, failure) -> {
+    /** The caller does not wait any more. */
+    private void giveUp() {
+        sender.withdraw(this);
+        CompletableFuture<byte[]> current = requested;
+        if (current != null) {
+            current.cancel(false);
+        }
+    }
+
+    private void follow(EngineSock connection, CompletableFuture<byte[]> current) {
+        requested = current;
+        if (answer.isDone()) {
+            current.cancel(false);
+        }
+        CompletionStage<byte[]> told = current;
+        told.whenComplete((result, failure) -> {
             if (failure == null) {
                 answer.complete(result);
             } else if (isUnsent(failure)) {
@@ -162,7 +186,7 @@ final class WaitingRequest implements WaitingMessage {
             Thread.currentThread().interrupt();
             WaitInterruptedException failure = new WaitInterruptedException("the answer to \"" + operation + "\"", e);
             fail(failure);
-            sender.withdraw(this);
+            giveUp();
             throw failure;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());

@@ -65,8 +65,9 @@ public record MethodParameters(
     }
 
     /** The arguments of a message with a single payload. */
-    public CallArguments arguments(Sock peer, String name, byte[] message) {
-        return new CallArguments(peer, name, takesValue() ? decoded(peer, message) : null, null, null, null);
+    public CallArguments arguments(Caller caller, byte[] message) {
+        Object value = takesValue() ? decoded(caller.peer(), message) : null;
+        return new CallArguments(caller, value, null, null, null);
     }
 
     /**
@@ -75,7 +76,8 @@ public record MethodParameters(
      */
     public CallArguments arguments(Sock peer, StreamRequest request, StreamResult result) {
         Object value = takesValue() ? decoded(peer, payload(request)) : null;
-        return new CallArguments(peer, request.operation(), value, in(peer, request), out(result), result);
+        Caller caller = new Caller(peer, request.operation(), request.cancellation());
+        return new CallArguments(caller, value, in(peer, request), out(result), result);
     }
 
     private Object decoded(Sock peer, byte[] message) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gotalk.Cancellation;
 import org.gotalk.Sock;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
@@ -13,6 +14,7 @@ import org.gotalk.cdi.MessageName;
 public enum ParameterRole {
     SOCK,
     NAME,
+    CANCELLATION,
     VALUE,
     REQUEST_BYTES,
     REQUEST_PARTS,
@@ -22,6 +24,7 @@ public enum ParameterRole {
 
     private static final Map<String, ParameterRole> BY_TYPE = Map.of(
             Sock.class.getName(), SOCK,
+            Cancellation.class.getName(), CANCELLATION,
             InputStream.class.getName(), REQUEST_BYTES,
             StreamRequest.class.getName(), REQUEST_PARTS,
             Stream.class.getName(), REQUEST_VALUES,

@@ -1,6 +1,7 @@
 package org.gotalk.cdi.internal.invoke.result;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -45,6 +46,11 @@ final class PartsSubscriber implements Flow.Subscriber<Object> {
 
     void connectionClosed(CloseReason reason) {
         fail(new SockClosedException(reason, true));
+    }
+
+    /** Nobody waits for further elements. */
+    void cancelled() {
+        fail(new CancellationException("the peer has given the result up"));
     }
 
     @Override

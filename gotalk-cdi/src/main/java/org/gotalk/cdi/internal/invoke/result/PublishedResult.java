@@ -17,6 +17,7 @@ record PublishedResult(ResultType type, CloseListeners listeners) implements Ope
         StreamResult parts = Objects.requireNonNull(arguments.result());
         PartsSubscriber subscriber = new PartsSubscriber(arguments.peer().codec(), parts, type.method());
         Runnable unregister = listeners.onClose(arguments.peer(), subscriber::connectionClosed);
+        arguments.caller().cancellation().onCancel(subscriber::cancelled);
         publisher.subscribe(subscriber);
         return subscriber.done().whenComplete((nothing, failure) -> unregister.run());
     }
