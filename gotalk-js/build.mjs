@@ -33,7 +33,13 @@ function declarations() {
   });
   // tsc has emitted this one; it imports the other.
   const script = readFileSync(`${folder}target/declarations/gotalk.d.ts`, 'utf8');
-  return { 'gotalk.d.mts': module, 'gotalk.d.ts': script };
+  return { 'gotalk.d.mts': classesAsTypes(module), 'gotalk.d.ts': script };
+}
+
+/** The bundler of declarations takes type exports for values; no class is one. */
+function classesAsTypes(module) {
+  const names = [...module.matchAll(/^export declare class (\w+)/gm)].map(([, name]) => name);
+  return module.replace(/^export declare class/gm, 'declare class') + `export type { ${names.join(', ')} };\n`;
 }
 
 async function made() {

@@ -5,6 +5,8 @@ declare global {
     namespace gotalk {
         type BufferRequestHandler = module.BufferRequestHandler;
         type Callback<R> = module.Callback<R>;
+        type CloseError = module.CloseError;
+        type CloseReason = module.CloseReason;
         type ConnectCallback = module.ConnectCallback;
         type EventEmitter<Events> = module.EventEmitter<Events>;
         type Frame = module.Frame;
@@ -25,6 +27,8 @@ declare global {
         type Result<Out> = module.Result<Out>;
         type SendOptions = module.SendOptions;
         type ServedStream = module.ServedStream;
+        type Setup = module.Setup;
+        type SetupSock = module.SetupSock;
         type Sock = module.Sock;
         type SockEventMap = module.SockEventMap;
         type SockOptions = module.SockOptions;

@@ -44,6 +44,12 @@ const protocol = Object.freeze({
   text: textCodec,
 });
 
+function buf(source: number | ArrayBuffer): Uint8Array<ArrayBuffer>;
+function buf<B extends ArrayBufferLike>(source: B | Uint8Array<B>): Uint8Array<B>;
+function buf(source: number | ArrayBufferLike | Uint8Array): Uint8Array {
+  return source instanceof Uint8Array ? source : new Uint8Array(source as ArrayBuffer);
+}
+
 function openOnce(address?: string, onConnect?: ConnectCallback, handlers?: HandlerSet, protocol?: Protocol): Socket;
 function openOnce(onConnect: ConnectCallback, handlers?: HandlerSet, protocol?: Protocol): Socket;
 function openOnce(...args: any[]): Socket {
@@ -70,8 +76,7 @@ class Api {
   defaultHandlers = new HandlerSet();
 
   /** A Uint8Array of that size, or of those bytes. */
-  readonly Buf = (source: number | ArrayBuffer | Uint8Array): Uint8Array =>
-    source instanceof Uint8Array ? source : new Uint8Array(source as ArrayBuffer);
+  readonly Buf = buf;
 
   /** A connection that is opened again whenever it ends, until `end()`. */
   readonly connection = (address?: string, handlers?: HandlerSet, protocol?: Protocol): Socket =>

@@ -30,7 +30,7 @@ export class SockOptions {
    * never. Keep it well above the peer's heartbeat interval. At first 60000. Ours.
    */
   readTimeout = 60_000;
-  /** Milliseconds for connecting, and again for the peer's version to come. At first 30000. Ours. */
+  /** Milliseconds for connecting, again for the peer's version to come, and for the set-up. At first 30000. Ours. */
   handshakeTimeout = 30_000;
   /**
    * The WebSocket subprotocol offered, with which messages are packed; '' to offer none. A server that does not

@@ -1,21 +1,14 @@
 import { absoluteAddress } from './connection/address.js';
-import { checkName } from './wire/names.js';
+import { Caller } from './caller.js';
 import { type CloseError, errorOfCode } from './wire/errors.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectListener } from './connection/keep-alive.js';
 import type { FrameListener } from './connection/sender.js';
 import { type Heartbeat, MessageDispatcher } from './serving/message-dispatcher.js';
-import * as MsgType from './wire/msg-type.js';
-import { PartsRequest } from './streams/parts-request.js';
-import type { NormalPayload, Received } from './wire/payload.js';
-import { openWebSocket } from './connection/opening.js';
-import { Outbox } from './calls/outbox.js';
-import { OutboundStream, type StreamOptions } from './streams/outbound-stream.js';
-import type { Parts } from './streams/parts.js';
-import type { RequestOptions } from './calls/request-options.js';
-import { SingleRequest } from './calls/single-request.js';
+import { expectWebSocket, openWebSocket } from './connection/opening.js';
+import { ConnectionOutbox, Outbox } from './calls/outbox.js';
+import { type Setup, SetupRun } from './setup-run.js';
 import type { SockOptions } from './options.js';
-import type { StreamRequest } from './streams/stream.js';
 import { warnDeveloper } from './platform/reporting.js';
 
 export interface SessionListener {
@@ -33,12 +26,15 @@ export class Session {
   #connection: Connection | null = null;
   #cancelOpening: (() => void) | null = null;
   #afterClose: ConnectListener['closed'];
-  #outbox: Outbox;
+  #setupRun: SetupRun | null = null;
+  readonly outbox: Outbox;
+  /** Runs on each connection that is opened, before what waits is sent. */
+  setup: Setup | null = null;
 
   constructor(options: SockOptions, listener: SessionListener) {
     this.#options = options;
     this.#listener = listener;
-    this.#outbox = new Outbox(options, () => this.#outbox.isClosing && this.#shut());
+    this.outbox = new Outbox(options, () => this.outbox.isClosing && this.#shut());
   }
 
   get ws(): WebSocket | null {
@@ -48,6 +44,7 @@ export class Session {
   /** A listener that hears of the end connects again. */
   connect(address: string | undefined, listener: ConnectListener): void {
     const target = absoluteAddress(address);
+    expectWebSocket();
     this.#reset();
     try {
       this.#cancelOpening = openWebSocket(target, this.#options, (error, ws) => {
@@ -60,6 +57,8 @@ export class Session {
       });
     } catch (error) {
       warnDeveloper('the WebSocket could not be made:', error);
+      this.#close((error as Error).message);
+      listener.impossible?.();
       this.#failedToOpen(error as Error, listener);
       this.#listener.closed(error as Error);
     }
@@ -75,8 +74,9 @@ export class Session {
     const connection = new Connection(ws, this.#options, {
       message: (header, payload) => {
         dispatcher.dispatch(header, payload);
-        this.#outbox.readiness.check();
+        this.outbox.readiness.check();
       },
+      arriving: (header) => this.outbox.requests.arriving(header),
       load: () => dispatcher.load,
       closed: (error) => {
         dispatcher.closed(error);
@@ -84,7 +84,7 @@ export class Session {
       },
       frame: this.#listener.frame,
     });
-    dispatcher = new MessageDispatcher(this.#outbox, connection, this.#listener.heartbeat);
+    dispatcher = new MessageDispatcher(this.outbox, connection, this.#listener.heartbeat);
     this.#connection = connection;
   }
 
@@ -92,35 +92,11 @@ export class Session {
   handshake(): void {
     const connection = this.#expectConnection();
     connection.handshake();
-    this.#outbox.connected(connection);
+    this.outbox.connected(connection);
   }
 
   startReading(): void {
     this.#expectConnection().startReading();
-  }
-
-  /** @returns a promise of the payload of the result, or of its first part */
-  request(op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
-    return new Promise((resolve, reject) => {
-      this.#expectNotClosing();
-      const listener = { part: resolve, end: (error: Error | null) => (error ? reject(error) : resolve(undefined)) };
-      new SingleRequest(this.#outbox, op, payload, options, listener).start();
-    });
-  }
-
-  requestParts(op: string, payload: NormalPayload, options?: RequestOptions): Parts {
-    this.#expectNotClosing();
-    return new PartsRequest(this.#outbox, op, payload, options).start();
-  }
-
-  streamRequest(op: string, options?: StreamOptions): StreamRequest {
-    this.#expectNotClosing();
-    return new OutboundStream(this.#outbox, op, options).start();
-  }
-
-  notify(name: string, payload: NormalPayload): void {
-    checkName(name, 'a notification');
-    this.#outbox.send({ t: MsgType.Notification, name, payload });
   }
 
   sendHeartbeat(load: number): void {
@@ -135,26 +111,64 @@ export class Session {
   }
 
   end(): void {
-    const again = this.#outbox.isClosing;
-    this.#outbox.isClosing = true;
+    const again = this.outbox.isClosing;
+    this.#close('end() was called');
     const reachable = this.#connection !== null || this.#cancelOpening !== null;
-    if (again || !reachable || !this.#outbox.requests.arePending) {
+    if (again || !reachable || !this.outbox.requests.arePending) {
       this.#shut();
     }
   }
 
+  /** No connection will come: what waits for one fails. */
+  giveUp(error: CloseError): void {
+    this.#stopOpening();
+    this.outbox.close(error);
+  }
+
+  /** No further connection will come. */
+  #close(reason: string): void {
+    this.outbox.isClosing = true;
+    this.outbox.closeReason = reason;
+  }
+
   #shut(): void {
     this.#stopOpening();
-    this.#outbox.close();
+    this.outbox.close();
     this.#connection?.close();
   }
 
   #opened(ws: WebSocket, listener: ConnectListener): void {
-    const isClosing = this.#outbox.isClosing;
+    const isClosing = this.outbox.isClosing;
     this.adopt(ws);
-    this.#outbox.isClosing = isClosing;
+    this.outbox.isClosing = isClosing;
+    const connection = this.#expectConnection();
+    connection.handshake();
+    if (this.setup) {
+      connection.startReading();
+      this.#runSetup(this.setup, connection, listener);
+    } else {
+      this.#established(connection, listener);
+    }
+  }
+
+  #runSetup(setup: Setup, connection: Connection, listener: ConnectListener): void {
+    const sock = new Caller(new ConnectionOutbox(this.outbox, connection));
+    this.#setupRun = new SetupRun(setup, sock, this.#options.handshakeTimeout, (failure) => {
+      this.#setupRun = null;
+      const error = failure ?? (connection.isOpen ? null : closedDuringSetup());
+      if (error) {
+        warnDeveloper('the connection is not used:', error);
+        this.#discard(connection);
+        this.#failedToOpen(error, listener);
+      } else {
+        this.#established(connection, listener);
+      }
+    });
+  }
+
+  #established(connection: Connection, listener: ConnectListener): void {
     this.#afterClose = listener.closed;
-    this.handshake();
+    this.outbox.connected(connection);
     listener.opened(null);
     this.#listener.opened();
     this.#connection?.startReading();
@@ -162,8 +176,8 @@ export class Session {
 
   #failedToOpen(error: Error | null, listener: ConnectListener): void {
     // Where another attempt follows, what waits goes on waiting.
-    if (!listener.closed || this.#outbox.isClosing) {
-      this.#outbox.requests.failAll(error);
+    if (!listener.closed || this.outbox.isClosing) {
+      this.outbox.requests.failAll(error);
     }
     listener.opened(error);
   }
@@ -171,30 +185,42 @@ export class Session {
   #closed(connection: Connection, error: CloseError | null): void {
     if (connection !== this.#connection) return;
     const afterClose = this.#afterClose;
+    const setupRun = this.#setupRun;
     this.#connection = this.#ws = null;
     this.#afterClose = undefined;
-    this.#outbox.disconnected(error);
-    this.#listener.closed(error);
-    afterClose?.(error, connection.isReady);
+    this.outbox.disconnected(error);
+    if (setupRun) {
+      setupRun.finish(error ?? closedDuringSetup());
+    } else {
+      this.#listener.closed(error);
+      afterClose?.(error, connection.isReady);
+    }
   }
 
   /** A Sock has one connection at a time: a new one takes the place of the old. */
   #reset(): void {
-    this.#outbox.isClosing = false;
+    this.outbox.isClosing = false;
     this.#stopOpening();
     this.#afterClose = undefined;
+    if (this.#setupRun) {
+      this.#setupRun.cancel();
+      this.#setupRun = null;
+      this.#discard(this.#connection);
+    }
     this.#connection?.release();
+  }
+
+  /** Closes a connection that no listener has heard of. */
+  #discard(connection: Connection | null): void {
+    if (connection !== this.#connection) return;
+    this.#connection = this.#ws = null;
+    this.outbox.disconnected(null);
+    connection?.release();
   }
 
   #stopOpening(): void {
     this.#cancelOpening?.();
     this.#cancelOpening = null;
-  }
-
-  #expectNotClosing(): void {
-    if (this.#outbox.isClosing) {
-      throw Object.assign(new Error('socket is closed: end() was called'), { mayHaveRun: false });
-    }
   }
 
   #expectConnection(): Connection {
@@ -203,4 +229,8 @@ export class Session {
     }
     return this.#connection;
   }
+}
+
+function closedDuringSetup(): Error {
+  return new Error('the connection was closed during the set-up');
 }

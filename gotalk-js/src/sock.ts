@@ -1,20 +1,23 @@
 import { absoluteAddress } from './connection/address.js';
-import { callBack, type Callback, callbackAndOptions, withCallback } from './calls/callbacks.js';
+import { type CloseError, type CloseReason, reasonOf, wantsSignIn } from './wire/errors.js';
+import { callBack } from './calls/callbacks.js';
+import { Caller, requestReserved } from './caller.js';
 import { type ConnectListener, KeepAlive } from './connection/keep-alive.js';
-import { decodeJson, encodeJson } from './wire/json.js';
 import { defineAccessors, SockOptions } from './options.js';
-import { encodeValue, normalPayload, type Payload, type Received } from './wire/payload.js';
 import { EventEmitter } from './platform/events.js';
+import { expectWebSocket } from './connection/opening.js';
 import type { Frame } from './wire/frame.js';
 import { HandlerSet } from './serving/handlers.js';
 import type { Heartbeat } from './serving/message-dispatcher.js';
 import { HEARTBEAT_MAX_LOAD } from './wire/protocol.js';
-import type { Parts } from './streams/parts.js';
+import { decodeJson, encodeJson } from './wire/json.js';
+import { RENEW } from './wire/names.js';
+import type { Outbox } from './calls/outbox.js';
+import type { Payload, Received } from './wire/payload.js';
 import type { Protocol } from './wire/codec.js';
 import type { RequestOptions } from './calls/request-options.js';
 import { Session } from './session.js';
-import type { StreamOptions } from './streams/outbound-stream.js';
-import type { StreamRequest } from './streams/stream.js';
+import type { Setup } from './setup-run.js';
 
 export type ConnectCallback = (error: Error | null, sock?: Socket) => void;
 
@@ -22,27 +25,41 @@ export interface SockEventMap {
   /** The connection is open. */
   open: Socket;
   /** The connection has ended; null after a clean close. */
-  close: Error | null;
+  close: CloseError | null;
+  /**
+   * With keep-alive: the server wants a sign-in, because the user has signed out (`signed-out`), a credential has expired
+   * (`expired`), or a handshake was refused (`unauthorized`). No attempt follows; after a sign-in call `openKeepAlive`
+   * again. Ours.
+   */
+  unauthorized: CloseReason;
+  /** With keep-alive: the server does not want this page any more (`kicked`, `replaced`). No attempt follows. Ours. */
+  ended: CloseReason;
   /** With keep-alive: an attempt to connect begins. Ours. */
   connecting: undefined;
-  /** With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. Ours. */
-  waiting: { delay: number };
+  /**
+   * With keep-alive: the next attempt is `delay` milliseconds away; Infinity while the browser is offline. `error` says
+   * why the last one failed, or the connection was lost; null after a clean close. Ours.
+   */
+  waiting: { delay: number; error: Error | null };
   /** `load` is 0 (idle) to 65535 (overloaded). */
   heartbeat: Heartbeat;
   /** Costs nothing while nobody listens. Ours. */
   frame: Frame;
 }
 
-/** What `defineAccessors` adds is declared here. */
-const WithOptions = EventEmitter as new () => EventEmitter<SockEventMap> & SockOptions;
+/** What is defined at the end of this file is declared here. */
+const WithCalls = EventEmitter as new () => EventEmitter<SockEventMap> & SockOptions & Caller;
 
 /** One end of a connection, and what is requested and sent over it. `gotalk.Sock()` makes one. */
-export class Socket extends WithOptions {
+export class Socket extends WithCalls {
   /** Limits, times, codec and handlers. Each option is also a property of the Sock. Ours. */
   readonly options: SockOptions;
+  /** @internal */
+  override readonly outbox: Outbox;
   #session: Session;
   #keepAlive: KeepAlive | null = null;
   #heartbeat: Heartbeat | null = null;
+  #closeReason: CloseReason | null = null;
 
   /** @internal */
   constructor(handlers: HandlerSet, protocol?: Protocol) {
@@ -50,13 +67,17 @@ export class Socket extends WithOptions {
     this.options = new SockOptions(handlers, protocol);
     this.#session = new Session(this.options, {
       opened: () => this.emit('open', this),
-      closed: (error) => this.emit('close', error),
+      closed: (error) => {
+        this.#closeReason = reasonOf(error);
+        this.emit('close', error);
+      },
       heartbeat: (heartbeat) => {
         this.#heartbeat = heartbeat;
         this.emit('heartbeat', heartbeat);
       },
       frame: (describe) => this.listeners('frame').length > 0 && this.emit('frame', describe()),
     });
+    this.outbox = this.#session.outbox;
   }
 
   /** The connection, while there is one. */
@@ -74,6 +95,11 @@ export class Socket extends WithOptions {
     return this.#heartbeat;
   }
 
+  /** Why the last connection has ended, also where the event `close` has no error; null before the first end. Ours. */
+  get closeReason(): CloseReason | null {
+    return this.#closeReason;
+  }
+
   /** Opens one connection, in the place of one that is open. */
   open(address?: string, onConnect?: ConnectCallback): this;
   open(onConnect: ConnectCallback): this;
@@ -89,13 +115,31 @@ export class Socket extends WithOptions {
   /** Connects, and again after every end: see the events `open` and `close`. */
   openKeepAlive(address?: string): this {
     const target = absoluteAddress(address);
+    expectWebSocket();
     this.#stopKeepAlive();
     const connect = (listener: ConnectListener) => {
       this.emit('connecting');
       this.#session.connect(target, listener);
     };
-    this.#keepAlive = new KeepAlive(target, connect, (delay) => this.emit('waiting', { delay }));
+    this.#keepAlive = new KeepAlive(target, connect, {
+      waiting: (delay, error) => this.emit('waiting', { delay, error }),
+      stopped: (reason) => this.#stopped(reason),
+    });
     this.#keepAlive.enable();
+    return this;
+  }
+
+  /**
+   * Sets what runs on each new connection, a sign-in for example; null for nothing. It is given the connection: what is
+   * sent there overtakes what waits on the Sock, and `open` is told when it is done. Where it fails, or takes longer than
+   * `handshakeTimeout`, the connection is closed, and the attempt has failed: `open` tells its callback, and keep-alive
+   * tells `waiting` and tries again. Connections that are open or adopted are not set up. Ours.
+   */
+  setup(setup: Setup | null): this {
+    if (setup !== null && typeof setup !== 'function') {
+      throw new TypeError('a set-up must be a function, or null for none');
+    }
+    this.#session.setup = setup;
     return this;
   }
 
@@ -136,28 +180,6 @@ export class Socket extends WithOptions {
     return this.ws ? this.ws.url : null;
   }
 
-  /**
-   * Requests `op` with `value` as JSON. With a callback the promise does not fail: it gives undefined.
-   * Told to retry, it waits as asked and tries again, up to `maxAttempts` and within its deadline.
-   */
-  request<R = any>(op: string, callback: Callback<R>): Promise<R | undefined>;
-  request<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R>;
-  request<R = any>(op: string, value: unknown, callback: Callback<R>, options?: RequestOptions): Promise<R | undefined>;
-  request(op: string, value?: unknown, ...rest: (Callback<any> | RequestOptions | undefined)[]): Promise<any> {
-    const onlyCallback = typeof value === 'function' && rest[0] === undefined;
-    const [callback, options] = callbackAndOptions<Callback<any>, RequestOptions>(
-      onlyCallback ? [value as Callback<any>] : rest,
-    );
-    return withCallback(this.#requestValue(op, onlyCallback ? undefined : value, options), callback, true);
-  }
-
-  bufferRequest(op: string, payload?: Payload, options?: RequestOptions): Promise<Received>;
-  bufferRequest(op: string, payload: Payload, callback: Callback<Received>, options?: RequestOptions): Promise<Received>;
-  bufferRequest(op: string, payload?: Payload, ...rest: (Callback<Received> | RequestOptions | undefined)[]) {
-    const [callback, options] = callbackAndOptions<Callback<Received>, RequestOptions>(rest);
-    return withCallback(this.#requestPayload(op, payload, options), callback, false);
-  }
-
   /** @deprecated use request */
   requestp<R = any>(op: string, value?: unknown, options?: RequestOptions): Promise<R> {
     return this.request(op, value, options);
@@ -168,25 +190,16 @@ export class Socket extends WithOptions {
     return this.bufferRequest(op, payload, options);
   }
 
-  /** A stream request of `op`. Where the peer asks to try later, it fails: its parts are gone. */
-  streamRequest(op: string, options?: StreamOptions): StreamRequest {
-    return this.#session.streamRequest(op, options);
-  }
-
   /**
-   * Requests `op`, with bytes as they are or any other value as JSON, and reads the result in parts. `timeout` is the
-   * longest wait for a part. Ours.
+   * Renews the credential of this connection, with a token that the server's application checks, instead of losing it
+   * when the credential expires. Ours.
+   *
+   * @returns when the new credential expires; null for never
    */
-  requestParts(op: string, value?: unknown, options?: RequestOptions): Parts {
-    return this.#session.requestParts(op, encodeValue(value, `the parameters of "${op}"`), options);
-  }
-
-  notify(name: string, value?: unknown): void {
-    this.bufferNotify(name, encodeJson(value, `notification "${name}"`));
-  }
-
-  bufferNotify(name: string, payload?: Payload): void {
-    this.#session.notify(name, normalPayload(payload));
+  async renew(token: string): Promise<Date | null> {
+    const payload = await requestReserved(this.outbox, RENEW, encodeJson({ token }, 'the token'));
+    const { expiresAt } = decodeJson(payload, 'the renewal');
+    return expiresAt ? new Date(expiresAt) : null;
   }
 
   /** @param load 0 (idle) to 1 (overloaded) */
@@ -197,13 +210,10 @@ export class Socket extends WithOptions {
     this.#session.sendHeartbeat(Math.round(load * HEARTBEAT_MAX_LOAD));
   }
 
-  async #requestValue(op: string, value: unknown, options: RequestOptions | undefined): Promise<any> {
-    const payload = await this.#requestPayload(op, encodeJson(value, `the parameters of "${op}"`), options);
-    return decodeJson(payload, `the result of "${op}"`);
-  }
-
-  async #requestPayload(op: string, payload: Payload, options: RequestOptions | undefined): Promise<Received> {
-    return this.#session.request(op, normalPayload(payload), options);
+  #stopped(reason: CloseReason): void {
+    this.#stopKeepAlive();
+    this.#session.giveUp(Object.assign(new Error(reason.text || reason.code), { reason }));
+    this.emit(wantsSignIn(reason.code) ? 'unauthorized' : 'ended', reason);
   }
 
   #stopKeepAlive(): void {
@@ -212,4 +222,6 @@ export class Socket extends WithOptions {
   }
 }
 
+const { constructor, ...calls } = Object.getOwnPropertyDescriptors(Caller.prototype);
+Object.defineProperties(Socket.prototype, calls);
 defineAccessors(Socket.prototype, new SockOptions(new HandlerSet()));

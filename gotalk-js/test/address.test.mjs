@@ -9,8 +9,10 @@ test('the default address is the folder of the script, with ws for http and wss 
   const expected = [
     ['http://host/gotalk/gotalk.js', 'ws://host/gotalk/'],
     ['https://host:8443/app/gotalk/gotalk.js?v=/1#/x', 'wss://host:8443/app/gotalk/'],
-    ['https://user:secret@[::1]:9/g.mjs', 'wss://user:secret@[::1]:9/'],
+    ['https://user:secret@[::1]:9/gotalk.mjs', 'wss://user:secret@[::1]:9/'],
     ['file:///home/gotalk.js', ''],
+    ['https://host/assets/index-abc.js', ''],
+    ['https://host/assets/gotalk-abc.js', ''],
     ['', ''],
     [undefined, ''],
   ];
@@ -18,6 +20,34 @@ test('the default address is the folder of the script, with ws for http and wss 
     setScriptUrl(script);
     assert.equal(gotalk.defaultResponderAddress, address, script);
   }
+});
+
+test('in a bundle the default address is gotalk/ beside the page', (t) => {
+  t.after(() => delete globalThis.document);
+  const expected = [
+    ['https://host/app/index.html?x#y', 'wss://host/app/gotalk/'],
+    ['http://localhost:5173/', 'ws://localhost:5173/gotalk/'],
+    ['file:///home/index.html', ''],
+    ['about:blank', ''],
+  ];
+  for (const [baseURI, address] of expected) {
+    globalThis.document = { baseURI };
+    for (const bundle of ['https://cdn.example/assets/index-abc.js', 'https://host/gotalk.js/index.js', undefined]) {
+      setScriptUrl(bundle);
+      assert.equal(gotalk.defaultResponderAddress, address, `${baseURI} ${bundle}`);
+    }
+  }
+  globalThis.document = { baseURI: 'https://host/app/' };
+  setScriptUrl('https://other/chat/gotalk.mjs?v=1');
+  assert.equal(gotalk.defaultResponderAddress, 'wss://other/chat/');
+});
+
+test('in a bundle a path belongs to the page', (t) => {
+  t.after(() => delete globalThis.location);
+  globalThis.location = { href: 'https://page.example/deep/index.html' };
+  setScriptUrl('https://cdn.example/assets/index-abc.js');
+  assert.equal(absoluteAddress('/gotalk'), 'wss://page.example/gotalk');
+  assert.equal(gotalk.developmentMode, false);
 });
 
 test('development mode is on for scripts from this machine and its neighbours', () => {

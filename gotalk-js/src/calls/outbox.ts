@@ -14,10 +14,34 @@ export interface OutgoingMessage {
   request?: PendingRequest;
 }
 
+/** Where requests and notifications go. */
+export interface CallOutbox {
+  readonly options: SockOptions;
+  readonly requests: PendingRequests;
+  readonly readiness: WriteReadiness;
+  /** Bytes that wait in the browser to be sent. */
+  readonly buffered: number;
+  /** Whether the peer is one of ours. */
+  readonly takesExtensions: boolean;
+  /** @throws where nothing can be requested any more */
+  expectOpen(): void;
+  send(message: OutgoingMessage): void;
+  /** What belongs to `request` and was not sent yet need not be sent any more. */
+  withdraw(request: PendingRequest): void;
+  /**
+   * Nobody waits for `request` any more: a peer that knows the word is told, and owes no result then.
+   *
+   * @returns whether it was told
+   */
+  cancel(request: PendingRequest): boolean;
+}
+
 /** What one Sock sends: through its connection, and while there is none, messages wait for one. */
-export class Outbox {
+export class Outbox implements CallOutbox {
   /** No connection will come: what would wait is refused. */
   isClosing = false;
+  /** Why it is closing. */
+  closeReason = '';
   readonly options: SockOptions;
   readonly requests: PendingRequests;
   readonly readiness: WriteReadiness;
@@ -28,10 +52,13 @@ export class Outbox {
   constructor(options: SockOptions, idle: () => void) {
     this.options = options;
     this.requests = new PendingRequests(idle);
-    this.readiness = new WriteReadiness(() => this.#isBelowLimit());
+    this.readiness = new WriteReadiness(() => isBelowLimit(this.#connection, options));
   }
 
-  /** Whether the peer is one of ours. */
+  get buffered(): number {
+    return this.#connection?.isOpen ? this.#connection.buffered : 0;
+  }
+
   get takesExtensions(): boolean {
     return Boolean(this.#connection?.takesExtensions);
   }
@@ -48,40 +75,34 @@ export class Outbox {
     this.requests.connectionLost(error);
   }
 
+  expectOpen(): void {
+    if (this.isClosing) {
+      throw Object.assign(new Error(`socket is closed: ${this.closeReason}`), { mayHaveRun: false });
+    }
+  }
+
   /** Now, or when there is a connection. */
   send(message: OutgoingMessage): void {
     if (this.#connection?.isOpen) {
-      this.#put(this.#connection, message);
-    } else if (this.isClosing) {
-      throw new Error('socket is closed: end() was called');
+      put(this.#connection, this.requests, message);
     } else {
+      this.expectOpen();
       this.#keep(message);
     }
   }
 
-  /** What belongs to `request` and waits for a connection need not be sent any more. */
   withdraw(request: PendingRequest): void {
     this.#waiting = this.#waiting.filter((message) => message.request !== request);
   }
 
-  /**
-   * Nobody waits for `request` any more: a peer that knows the word is told, and owes no result then.
-   *
-   * @returns whether it was told
-   */
   cancel(request: PendingRequest): boolean {
-    const isTold = request.id !== null && Boolean(this.#connection?.cancel(request.id));
-    if (isTold) this.requests.freeId(request);
-    return isTold;
+    return cancel(this.#connection, this.requests, request);
   }
 
-  close(): void {
+  /** Nothing waits any longer; requests fail because of `cause`. */
+  close(cause: CloseError | null = null): void {
     this.#waiting = [];
-    this.requests.failAll(null);
-  }
-
-  #isBelowLimit(): boolean | undefined {
-    return this.#connection?.isOpen ? this.#connection.buffered < this.options.maxStreamBuffer : undefined;
+    this.requests.failAll(cause);
   }
 
   #keep(message: OutgoingMessage): void {
@@ -93,15 +114,11 @@ export class Outbox {
     this.#waiting.push({ ...message, payload: keptPayload(message.payload) });
   }
 
-  #put(connection: Connection, { t, name, payload, request }: OutgoingMessage): void {
-    connection.send(t, request ? (request.id ?? this.requests.takeId(request)) : null, name, payload);
-  }
-
   /** A message that waited has no caller left to throw at. */
   #transmit(message: OutgoingMessage): void {
     const { request } = message;
     try {
-      this.#put(this.#connection!, message);
+      put(this.#connection!, this.requests, message);
     } catch (error) {
       if (request) {
         this.requests.freeId(request);
@@ -111,4 +128,60 @@ export class Outbox {
       }
     }
   }
+}
+
+/** What is sent over one connection, before what waits for it. */
+export class ConnectionOutbox implements CallOutbox {
+  readonly options: SockOptions;
+  readonly requests: PendingRequests;
+  readonly readiness: WriteReadiness;
+  #connection: Connection;
+
+  constructor({ options, requests }: Outbox, connection: Connection) {
+    this.options = options;
+    this.requests = requests;
+    this.readiness = new WriteReadiness(() => isBelowLimit(connection, options));
+    this.#connection = connection;
+  }
+
+  get buffered(): number {
+    return this.#connection.isOpen ? this.#connection.buffered : 0;
+  }
+
+  get takesExtensions(): boolean {
+    return this.#connection.takesExtensions;
+  }
+
+  expectOpen(): void {
+    if (!this.#connection.isOpen) {
+      throw Object.assign(new Error('the connection is closed'), { mayHaveRun: false });
+    }
+  }
+
+  send(message: OutgoingMessage): void {
+    this.expectOpen();
+    put(this.#connection, this.requests, message);
+  }
+
+  /** Nothing waits here. */
+  withdraw(): void {}
+
+  cancel(request: PendingRequest): boolean {
+    return cancel(this.#connection, this.requests, request);
+  }
+}
+
+function put(connection: Connection, requests: PendingRequests, { t, name, payload, request }: OutgoingMessage): void {
+  connection.send(t, request ? (request.id ?? requests.takeId(request)) : null, name, payload);
+}
+
+function cancel(connection: Connection | null, requests: PendingRequests, request: PendingRequest): boolean {
+  const isTold = request.id !== null && Boolean(connection?.cancel(request.id));
+  if (isTold) requests.freeId(request);
+  return isTold;
+}
+
+/** Undefined while there is no connection. */
+function isBelowLimit(connection: Connection | null, options: SockOptions): boolean | undefined {
+  return connection?.isOpen ? connection.buffered < options.maxStreamBuffer : undefined;
 }

@@ -12,6 +12,8 @@ export interface PendingRequest {
   /** The id is in use until the request frees it; else until its last result has come. */
   readonly keepsId?: boolean;
   receive(header: MessageHeader, payload: Received): void;
+  /** Bytes of its result have come, and more are due. */
+  arriving(): void;
   fail(error: Error | null): void;
 }
 
@@ -61,6 +63,10 @@ export class PendingRequests {
     if (request.id !== null && this.#byId.get(request.id) === request) {
       this.#byId.delete(request.id);
     }
+  }
+
+  arriving({ t, id }: MessageHeader): void {
+    if (t === MsgType.SingleRes || t === MsgType.StreamRes) this.#byId.get(id)?.arriving();
   }
 
   receive(header: MessageHeader, payload: Received): void {

@@ -1,9 +1,9 @@
-import { checkName } from '../wire/names.js';
 import { keptPayload, type NormalPayload, type Received } from '../wire/payload.js';
 import { later, now } from '../platform/timer.js';
+import { laterUnlessSending } from './request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
-import type { Outbox, OutgoingMessage } from './outbox.js';
+import type { CallOutbox, OutgoingMessage } from './outbox.js';
 import type { PendingRequest } from './pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
 import { receivedError } from '../wire/error-result.js';
@@ -14,7 +14,7 @@ const MIN_BACKOFF = 25;
 
 export interface ResultListener {
   /** @returns whether it wants more */
-  part(payload: Uint8Array | string): boolean | void;
+  part(payload: Uint8Array<ArrayBuffer> | string): boolean | void;
   /** A result in parts has come to its end, or the request has failed. */
   end(error: Error | null): void;
 }
@@ -22,7 +22,7 @@ export interface ResultListener {
 /** One single request, sent again while the peer asks for that. */
 export class SingleRequest implements PendingRequest {
   id: string | null = null;
-  #outbox: Outbox;
+  #outbox: CallOutbox;
   #message: OutgoingMessage & { name: string };
   #listener: ResultListener;
   #options: ReturnType<typeof requestOptions>;
@@ -34,13 +34,12 @@ export class SingleRequest implements PendingRequest {
   #stopBackoff = () => {};
 
   constructor(
-    outbox: Outbox,
+    outbox: CallOutbox,
     op: string,
     payload: NormalPayload,
     options: RequestOptions | undefined,
     listener: ResultListener,
   ) {
-    checkName(op, 'an operation');
     this.#outbox = outbox;
     this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), request: this };
     this.#listener = listener;
@@ -51,8 +50,8 @@ export class SingleRequest implements PendingRequest {
     this.#options.signal?.throwIfAborted();
     this.#options.signal?.addEventListener('abort', this.#abort);
     this.#outbox.requests.add(this);
-    this.#startClock();
     this.#send();
+    if (!this.#isOver) this.#startClock();
   }
 
   receive({ t, wait }: MessageHeader, payload: Received): void {
@@ -64,6 +63,10 @@ export class SingleRequest implements PendingRequest {
     } else {
       this.#part(t, payload);
     }
+  }
+
+  arriving(): void {
+    if (!this.#isOver) this.#startClock();
   }
 
   /** Also where the request could not be handed over after all. */
@@ -116,7 +119,9 @@ export class SingleRequest implements PendingRequest {
     this.#deadline = timeout ? now() + timeout : Infinity;
     if (timeout) {
       const op = this.#message.name;
-      this.#stopClock = later(timeout, () => this.giveUp(timeoutError(op, timeout, this.id !== null)));
+      this.#stopClock = laterUnlessSending(this.#outbox, timeout, () => {
+        this.giveUp(timeoutError(op, timeout, this.id !== null));
+      });
     }
   }
 

@@ -2,12 +2,24 @@ import { globals } from '../globals.js';
 
 let base: URL | undefined;
 
-/** Where the script came from says where the server is: `https://host/app/gotalk.js` means `wss://host/app/`. */
+/**
+ * Where the script came from says where the server is: `https://host/app/gotalk.js` means `wss://host/app/`. A bundle
+ * comes from anywhere, under another name; the server is then taken to be in `gotalk/` beside the page.
+ */
 export function setScriptUrl(scriptUrl: string | undefined): void {
-  base = webUrl(scriptUrl);
-  const at = base || webUrl(globalThis.location?.href);
-  globals.defaultResponderAddress = base ? toWebSocket(new URL('.', base)) : '';
+  const script = webUrl(scriptUrl);
+  const isOwnFile = script !== undefined && /\/gotalk\.m?js$/.test(script.pathname);
+  const page = webUrl(globalThis.document?.baseURI);
+  base = isOwnFile ? script : undefined;
+  const folder = isOwnFile ? new URL('.', script) : page && new URL('gotalk/', page);
+  globals.defaultResponderAddress = folder ? toWebSocket(folder) : '';
+  const at = base || pageUrl() || script;
   globals.developmentMode = at !== undefined && isLocalName(at.hostname);
+}
+
+/** In a worker, its script's URL: the page's is not known there. */
+function pageUrl(): URL | undefined {
+  return webUrl(globalThis.location?.href);
 }
 
 /**
@@ -21,7 +33,7 @@ export function absoluteAddress(address: string | undefined): string {
   }
   if (/^wss?:/i.test(given)) return given;
   if (/^https?:\/\//i.test(given)) return toWebSocket(new URL(given));
-  const host = base || webUrl(globalThis.location?.href);
+  const host = base || pageUrl();
   if (!host) {
     throw new Error(`address "${given}" must begin with ws:// or wss://, as the host of this script is not known`);
   }

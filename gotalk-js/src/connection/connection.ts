@@ -4,7 +4,7 @@ import { codedError, errorPayload } from '../wire/error-result.js';
 import type { MessageHeader } from '../wire/header.js';
 import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
-import { later } from '../platform/timer.js';
+import { deadline } from '../platform/timer.js';
 import * as MsgType from '../wire/msg-type.js';
 import { CANCEL } from '../wire/names.js';
 import { VERSION } from '../wire/protocol.js';
@@ -19,6 +19,8 @@ const OPEN = 1;
 
 export interface ConnectionListener {
   message(header: MessageHeader, payload: Received): void;
+  /** Bytes of a payload have come, and more are due. */
+  arriving(header: MessageHeader): void;
   closed(error: CloseError | null): void;
   /** How busy this side is, 0 to 1. */
   load(): number;
@@ -45,8 +47,9 @@ export class Connection {
     this.#sender = new Sender(ws, options, listener.frame);
     this.#heartbeats = new Heartbeats(options, this, listener.load);
     this.#receiver = new Receiver(ws, options.maxPayload, this);
-    ws.onerror = null;
-    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code));
+    // Node's "ws" throws errors that nothing handles; the close event follows each.
+    ws.onerror = () => {};
+    ws.onclose = (event) => this.#finish(this.#error ?? errorOfStatus(event.code, event.reason));
   }
 
   /** Whether the peer's version has come. */
@@ -72,7 +75,7 @@ export class Connection {
 
   startReading(): void {
     if (this.#receiver.isReading) return;
-    this.#stopClock = later(this.#options.handshakeTimeout, () => this.abandon(ErrTimeout));
+    this.#stopClock = deadline(this.#options.handshakeTimeout, () => this.abandon(ErrTimeout));
     this.#receiver.start();
   }
 
@@ -168,6 +171,10 @@ export class Connection {
     this.#listener.message(header, payload);
   }
 
+  arriving(header: MessageHeader): void {
+    this.#listener.arriving(header);
+  }
+
   oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {
     this.#sender.tap('in', raw);
     const limit = this.#options.maxPayload;
@@ -199,7 +206,7 @@ export class Connection {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stop();
-    this.#ws.onmessage = this.#ws.onclose = this.#ws.onerror = null;
+    this.#ws.onmessage = this.#ws.onclose = null;
     this.#listener.closed(error);
   }
 

@@ -1,5 +1,5 @@
 import { HEARTBEAT_MAX_LOAD } from '../wire/protocol.js';
-import { later, now } from '../platform/timer.js';
+import { deadline, later, now } from '../platform/timer.js';
 import type { SockOptions } from '../options.js';
 
 interface HeartbeatPeer {
@@ -75,7 +75,7 @@ export class Heartbeats {
     if (!(timeout > 0)) return;
     const left = this.#heardAt + timeout - now();
     if (left > 0) {
-      this.#stopWatching = later(left, () => this.#watch());
+      this.#stopWatching = deadline(left, () => this.#watch());
     } else {
       this.#peer.timedOut();
     }

@@ -1,5 +1,6 @@
 import * as ErrorCode from '../wire/error-code.js';
-import type { CloseError } from '../wire/errors.js';
+import { askStatus } from './status.js';
+import { type CloseError, type CloseReason, isFinal, reasonOf } from '../wire/errors.js';
 import { isLoopback } from './address.js';
 import { later, now } from '../platform/timer.js';
 
@@ -11,30 +12,39 @@ const JITTER = 0.25;
 /** Hears how an attempt to connect went, and of the end of a connection that had opened. */
 export interface ConnectListener {
   opened(error: CloseError | null): void;
+  /** No attempt can succeed. */
+  impossible?(): void;
   /** @param wasReady whether the peer's version had come */
   closed?(error: CloseError | null, wasReady: boolean): void;
 }
 
-/** Keeps a connection open until `disable()`. */
+export interface KeepAliveListener {
+  /** How long it is until the next attempt; Infinity while there is no network. */
+  waiting(delay: number, error: Error | null): void;
+  /** The server does not want this page back: no attempt follows. */
+  stopped(reason: CloseReason): void;
+}
+
+/** Keeps a connection open until `disable()`, or until the server does not want it. */
 export class KeepAlive {
   #isEnabled = false;
   #isConnected = false;
   #address: string;
   #connect: (listener: ConnectListener) => void;
-  #waiting: (delay: number) => void;
+  #listener: KeepAliveListener;
   #delay = 0;
   #openedAt = 0;
   #stopWaiting = () => {};
+  #isAsking = false;
 
   /**
    * @param connect opens one connection
-   * @param waiting hears how long it is until the next attempt; Infinity while there is no network
    * @internal
    */
-  constructor(address: string, connect: (listener: ConnectListener) => void, waiting: (delay: number) => void) {
+  constructor(address: string, connect: (listener: ConnectListener) => void, listener: KeepAliveListener) {
     this.#address = address;
     this.#connect = connect;
-    this.#waiting = waiting;
+    this.#listener = listener;
   }
 
   get isEnabled(): boolean {
@@ -67,8 +77,10 @@ export class KeepAlive {
         this.#isConnected = !error;
         if (error) {
           this.#retry(error);
+          this.#ask();
         }
       },
+      impossible: () => this.disable(),
       closed: (error, wasReady) => {
         this.#isConnected = false;
         if (wasReady) {
@@ -82,15 +94,34 @@ export class KeepAlive {
   #retry(error: CloseError | null): void {
     this.#stopWaiting();
     if (!this.#isEnabled) return;
-    if (isOffline() && !isLoopback(this.#address)) {
+    if (error && isFinal(reasonOf(error))) {
+      this.#stop(reasonOf(error));
+    } else if (isOffline() && !isLoopback(this.#address)) {
       this.#delay = 0;
       this.#stopWaiting = onceOnline(() => this.#retry(null));
-      this.#waiting(Infinity);
+      this.#listener.waiting(Infinity, error);
     } else {
       const delay = this.#delayAfter(error);
       this.#stopWaiting = later(delay, () => this.#open());
-      this.#waiting(delay);
+      this.#listener.waiting(delay, error);
     }
+  }
+
+  /** A handshake failed. The next attempt does not wait for the answer, which may stop it. */
+  #ask(): void {
+    // Outside browsers a failed handshake says by itself what is wrong.
+    if (!globalThis.location || !this.#isEnabled || this.#isAsking || isOffline()) return;
+    this.#isAsking = true;
+    askStatus(this.#address, (text) => {
+      if (this.#isEnabled && !this.#isConnected) {
+        this.#stop({ code: 'unauthorized', text });
+      }
+    }).finally(() => (this.#isAsking = false));
+  }
+
+  #stop(reason: CloseReason): void {
+    this.disable();
+    this.#listener.stopped(reason);
   }
 
   #delayAfter(error: CloseError | null): number {

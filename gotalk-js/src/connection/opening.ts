@@ -1,5 +1,5 @@
 import { globals } from '../globals.js';
-import { later } from '../platform/timer.js';
+import { deadline } from '../platform/timer.js';
 import { warnDeveloper } from '../platform/reporting.js';
 import type { SockOptions } from '../options.js';
 import { statusText } from '../wire/errors.js';
@@ -21,7 +21,8 @@ export function openWebSocket(
   let cancel = () => {};
   const attempt = (subprotocols: string[]) => {
     const ws = new WebSocket(address, subprotocols);
-    const stopClock = later(handshakeTimeout, () => {
+    let cause: unknown;
+    const stopClock = deadline(handshakeTimeout, () => {
       cancel();
       done(new Error(`connection failed: ${address} did not answer within ${handshakeTimeout} ms`));
     });
@@ -29,6 +30,8 @@ export function openWebSocket(
       stopClock();
       ws.onopen = ws.onclose = null;
     };
+    // It stays: in Node, errors of "ws" that nothing handles end the process. Browsers tell no cause.
+    ws.onerror = (event) => (cause = (event as ErrorEvent).error);
     cancel = () => {
       release();
       ws.close();
@@ -43,12 +46,22 @@ export function openWebSocket(
         attempt([]);
       } else {
         hint(event.code);
-        done(new Error(`connection failed: ${statusText(event.code)}`));
+        done(new Error(`connection failed: ${statusText(event.code)}`, cause ? { cause } : undefined));
       }
     };
   };
   attempt(subprotocol && protocol !== textCodec ? [subprotocol] : []);
   return () => cancel();
+}
+
+/** @throws where this environment has no WebSocket: trying again would not help */
+export function expectWebSocket(): void {
+  if (typeof WebSocket !== 'function') {
+    throw new Error(
+      'there is no WebSocket here. Node has it from version 22 on; in older ones, ' +
+        'set globalThis.WebSocket first, for example to the WebSocket of the package "ws".',
+    );
+  }
 }
 
 function hint(status: number): void {

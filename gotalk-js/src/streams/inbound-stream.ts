@@ -67,7 +67,7 @@ export class InboundStream implements StreamBackend {
     }
   }
 
-  part(payload: Uint8Array | string): void {
+  part(payload: Uint8Array<ArrayBuffer> | string): void {
     if (!this.queue.push(payload)) {
       const { overflow } = this.queue;
       this.queue.drop(overflow);

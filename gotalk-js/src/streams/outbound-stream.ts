@@ -1,9 +1,9 @@
 import { checkName } from '../wire/names.js';
-import { later } from '../platform/timer.js';
+import { laterUnlessSending } from '../calls/request-clock.js';
 import type { MessageHeader } from '../wire/header.js';
 import * as MsgType from '../wire/msg-type.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
-import type { Outbox } from '../calls/outbox.js';
+import type { CallOutbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
 import type { PendingRequest } from '../calls/pending-requests.js';
@@ -35,7 +35,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   readonly queue: PartQueue;
   readonly writer: PartWriter;
   #stream: StreamRequest;
-  #outbox: Outbox;
+  #outbox: CallOutbox;
   #options: ReturnType<typeof requestOptions>;
   #isStarted = false;
   #requestEnded = false;
@@ -43,7 +43,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   #hasParts = false;
   #stopClock = () => {};
 
-  constructor(outbox: Outbox, op: string, options: StreamOptions | undefined) {
+  constructor(outbox: CallOutbox, op: string, options: StreamOptions | undefined) {
     checkName(op, 'an operation');
     this.op = op;
     this.#outbox = outbox;
@@ -85,6 +85,10 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     } else {
       this.#part(payload, t === MsgType.SingleRes);
     }
+  }
+
+  arriving(): void {
+    if (this.#requestEnded && !this.#resultEnded) this.#startClock();
   }
 
   /** The connection is lost, or the request could not be handed over. */
@@ -168,7 +172,9 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     const { timeout } = this.#options;
     this.#stopClock();
     if (timeout) {
-      this.#stopClock = later(timeout, () => this.#giveUp(timeoutError(this.op, timeout, this.id !== null)));
+      this.#stopClock = laterUnlessSending(this.#outbox, timeout, () => {
+        this.#giveUp(timeoutError(this.op, timeout, this.id !== null));
+      });
     }
   }
 

@@ -4,7 +4,7 @@ import { streamError } from '../wire/errors.js';
 
 export interface PartsEventMap {
   /** A part that came: bytes, or a string where the peer sent it as text (only with the text codec). */
-  data: Uint8Array | string;
+  data: Uint8Array<ArrayBuffer> | string;
   /** The last part has come, or the stream has failed. */
   end: Error | null;
 }
@@ -13,7 +13,7 @@ export interface PartsEventMap {
 export class PartQueue {
   /** The emitter of the stream's events. */
   events!: EventEmitter<PartsEventMap>;
-  #parts: Uint8Array[] = [];
+  #parts: Uint8Array<ArrayBuffer>[] = [];
   #size = 0;
   #limit: number;
   #abandoned: () => void;
@@ -29,7 +29,7 @@ export class PartQueue {
   }
 
   /** @returns whether there was room: a browser cannot stop reading a WebSocket for the sake of one stream */
-  push(part: Uint8Array | string): boolean {
+  push(part: Uint8Array<ArrayBuffer> | string): boolean {
     if (this.#isOver) return true;
     const heard = this.events.emit('data', part) || this.events.listeners('end').length > 0;
     if (heard && !this.#isRead) return true;
@@ -60,7 +60,7 @@ export class PartQueue {
     return streamError('StreamOverflowError', `the stream was not read in time: more than ${this.#limit} bytes wait`);
   }
 
-  async *read(): AsyncGenerator<Uint8Array, void> {
+  async *read(): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
     this.#isRead = true;
     try {
       for (;;) {

@@ -1,5 +1,6 @@
+import { checkName } from '../wire/names.js';
 import type { NormalPayload } from '../wire/payload.js';
-import type { Outbox } from '../calls/outbox.js';
+import type { CallOutbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
 import { Parts, type PartsBackend } from './parts.js';
 import type { RequestOptions } from '../calls/request-options.js';
@@ -12,7 +13,8 @@ export class PartsRequest implements PartsBackend, ResultListener {
   #request: SingleRequest;
   #parts: Parts;
 
-  constructor(outbox: Outbox, op: string, payload: NormalPayload, options: RequestOptions | undefined) {
+  constructor(outbox: CallOutbox, op: string, payload: NormalPayload, options: RequestOptions | undefined) {
+    checkName(op, 'an operation');
     this.maxPayload = outbox.options.maxPayload;
     this.queue = new PartQueue(outbox.options.maxStreamBuffer, () => this.close());
     this.#request = new SingleRequest(outbox, op, payload, options, this);
@@ -29,7 +31,7 @@ export class PartsRequest implements PartsBackend, ResultListener {
     this.#request.giveUp(null);
   }
 
-  part(payload: Uint8Array | string): boolean {
+  part(payload: Uint8Array<ArrayBuffer> | string): boolean {
     const isTaken = this.queue.push(payload);
     if (!isTaken) {
       this.queue.drop(this.queue.overflow);

@@ -14,9 +14,9 @@ export interface PartsBackend {
  * parts are kept up to `sock.maxStreamBuffer` bytes; past that the stream fails with a `StreamOverflowError`, since a
  * browser cannot stop reading a WebSocket. Leaving a `for await` early gives the stream up.
  */
-export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array> {
+export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<Uint8Array<ArrayBuffer>> {
   #backend: PartsBackend;
-  #whole: Promise<Uint8Array> | undefined;
+  #whole: Promise<Uint8Array<ArrayBuffer>> | undefined;
 
   /** @internal */
   constructor(backend: PartsBackend) {
@@ -25,7 +25,7 @@ export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<
     backend.queue.events = this;
   }
 
-  [Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
+  [Symbol.asyncIterator](): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
     return this.#backend.queue.read();
   }
 
@@ -35,7 +35,7 @@ export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<
   }
 
   /** All further parts as one, up to `sock.maxPayload` bytes. */
-  bytes(): Promise<Uint8Array> {
+  bytes(): Promise<Uint8Array<ArrayBuffer>> {
     return (this.#whole ??= this.#gather());
   }
 
@@ -49,9 +49,9 @@ export class Parts extends EventEmitter<PartsEventMap> implements AsyncIterable<
     this.#backend.close();
   }
 
-  async #gather(): Promise<Uint8Array> {
+  async #gather(): Promise<Uint8Array<ArrayBuffer>> {
     const limit = this.#backend.maxPayload;
-    const parts: Uint8Array[] = [];
+    const parts: Uint8Array<ArrayBuffer>[] = [];
     let size = 0;
     for await (const part of this) {
       parts.push(part);

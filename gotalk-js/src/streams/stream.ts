@@ -75,7 +75,7 @@ export class ServedStream extends Stream {
 /** A stream request of this page. The first part sends it. */
 export class StreamRequest extends Stream {
   /** The whole result, up to `sock.maxPayload` bytes. Ours. */
-  get result(): Promise<Uint8Array> {
+  get result(): Promise<Uint8Array<ArrayBuffer>> {
     return this.bytes();
   }
 }

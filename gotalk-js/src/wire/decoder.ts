@@ -11,13 +11,15 @@ export interface MessageSink {
   version(number: number): void;
   /** `raw` is the header's bytes, valid during the call. */
   message(header: MessageHeader, payload: Received, raw: Uint8Array): void;
+  /** Bytes of a payload have come, and more are due. */
+  arriving?(header: MessageHeader): void;
   /** A request whose payload is skipped unstored. */
   oversized(header: MessageHeader, raw: Uint8Array): void;
   /** Nothing more is read. */
   malformed(reason: string, protocolError: ProtocolError): void;
 }
 
-type Step = (bytes: Uint8Array, isText: boolean) => number;
+type Step = (bytes: Uint8Array<ArrayBuffer>, isText: boolean) => number;
 
 /** Bytes in, messages out: the version first, then each message. It may be fed any split of the stream. */
 export class Decoder {
@@ -36,7 +38,7 @@ export class Decoder {
   }
 
   /** @param isText whether the bytes came in a text message: a payload of only such bytes is given as a string */
-  feed(bytes: Uint8Array, isText = false): void {
+  feed(bytes: Uint8Array<ArrayBuffer>, isText = false): void {
     try {
       let rest = bytes;
       while (rest.length > 0 && !this.#stopped) {
@@ -53,7 +55,7 @@ export class Decoder {
     this.#stopped = true;
   }
 
-  #readVersion(bytes: Uint8Array): number {
+  #readVersion(bytes: Uint8Array<ArrayBuffer>): number {
     const taken = this.#collect(bytes, 2);
     if (this.#have === 2) {
       const version = checked(() => readHex(this.#header, 0, 2, 'a version'), ErrUnsupported);
@@ -63,7 +65,7 @@ export class Decoder {
     return taken;
   }
 
-  #readHeader(bytes: Uint8Array): number {
+  #readHeader(bytes: Uint8Array<ArrayBuffer>): number {
     const needed = checked(() => headerLength(this.#header, this.#have));
     const taken = this.#collect(bytes, needed);
     if (this.#have === needed && checked(() => headerLength(this.#header, needed)) === needed) {
@@ -90,7 +92,7 @@ export class Decoder {
     }
   }
 
-  #readPayload(bytes: Uint8Array, isText: boolean): number {
+  #readPayload(bytes: Uint8Array<ArrayBuffer>, isText: boolean): number {
     const { header, raw, payload } = this.#message!;
     const part = bytes.subarray(0, payload.missing);
     payload.append(part, isText);
@@ -98,11 +100,13 @@ export class Decoder {
       this.#message = undefined;
       this.#next(this.#readHeader);
       this.#sink.message(header, payload.take(), raw);
+    } else {
+      this.#sink.arriving?.(header);
     }
     return part.length;
   }
 
-  #skipPayload(bytes: Uint8Array): number {
+  #skipPayload(bytes: Uint8Array<ArrayBuffer>): number {
     const taken = Math.min(bytes.length, this.#skip);
     this.#skip -= taken;
     if (this.#skip === 0) {
@@ -116,7 +120,7 @@ export class Decoder {
     this.#step = step;
   }
 
-  #collect(bytes: Uint8Array, needed: number): number {
+  #collect(bytes: Uint8Array<ArrayBuffer>, needed: number): number {
     const part = bytes.subarray(0, needed - this.#have);
     if (needed > this.#header.length) {
       const grown = new Uint8Array(needed);

@@ -1,16 +1,32 @@
 import * as ErrorCode from './error-code.js';
 
+/** Why a connection ended, or why none can be had. Ours. */
+export interface CloseReason {
+  /**
+   * `normal`, `going-away`, `signed-out`, `expired`, `kicked`, `replaced`, `policy` (close code 1008), a protocol error
+   * (`gave-up`, `unsupported`, `invalid-message`, `timeout`), or `lost` for any other end. In the event `unauthorized`
+   * also `unauthorized`: the server wants a sign-in before it lets this page connect.
+   */
+  readonly code: string;
+  /** What the server says about it, for people; may be empty. */
+  readonly text: string;
+}
+
 /** A violation of the protocol, or the end of a connection that stands for one. */
 export interface ProtocolError extends Error {
   readonly isGotalkProtocolError: true;
   /** One of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. */
   readonly code: number;
+  /** Ours. */
+  readonly reason: CloseReason;
 }
 
 /** Why a connection ended. */
 export interface CloseError extends Error {
   readonly isGotalkProtocolError?: boolean;
   readonly code?: number;
+  /** Why, in a word that stays as it is. Ours. */
+  readonly reason?: CloseReason;
   /** The server stops or restarts. */
   readonly isGoingAway?: boolean;
 }
@@ -33,8 +49,24 @@ export interface RequestError extends Error {
   data?: any;
 }
 
+const REASONS: Record<number, string | undefined> = {
+  1000: 'normal',
+  1001: 'going-away',
+  1008: 'policy',
+  1012: 'going-away',
+  4000: 'gave-up',
+  4001: 'unsupported',
+  4002: 'invalid-message',
+  4003: 'timeout',
+  4010: 'signed-out',
+  4011: 'expired',
+  4012: 'kicked',
+  4013: 'replaced',
+};
+
 function protocolError(message: string, code: number): ProtocolError {
-  return Object.assign(new Error(message), { isGotalkProtocolError: true as const, code });
+  const reason = { code: REASONS[4000 + code]!, text: '' };
+  return Object.assign(new Error(message), { isGotalkProtocolError: true as const, code, reason });
 }
 
 export const ErrAbnormal = protocolError('the peer closed the connection abnormally', ErrorCode.Abnormal);
@@ -62,11 +94,15 @@ const STATUS_NAMES: Record<number, string | undefined> = {
   1005: 'no status',
   1006: 'abnormal',
   1007: 'inconsistent',
-  1008: 'invalid message',
+  1008: 'policy violation',
   1009: 'too large',
   1011: 'internal error',
   1012: 'service restart',
   1013: 'try again later',
+  4010: 'signed out',
+  4011: 'expired',
+  4012: 'kicked',
+  4013: 'replaced',
 };
 
 export function statusText(status: number): string {
@@ -75,10 +111,26 @@ export function statusText(status: number): string {
 }
 
 /** What the `close` event says about a WebSocket close status: null for a clean close. */
-export function errorOfStatus(status: number): CloseError | null {
+export function errorOfStatus(status: number, text = ''): CloseError | null {
   if (status === 1000) return null;
-  const isGoingAway = status === 1001 || status === 1012;
-  return BY_CODE[status - 4000] || Object.assign(new Error(`websocket closed: ${statusText(status)}`), { isGoingAway });
+  const reason = { code: REASONS[status] || 'lost', text };
+  const message = `websocket closed: ${statusText(status)}${isFinal(reason) && text ? `: ${text}` : ''}`;
+  const isGoingAway = reason.code === 'going-away';
+  return BY_CODE[status - 4000] || Object.assign(new Error(message), { isGoingAway, reason });
+}
+
+/** What `error`, of the event `close`, says in a word. */
+export function reasonOf(error: CloseError | null): CloseReason {
+  return error ? error.reason || { code: 'lost', text: error.message } : { code: 'normal', text: '' };
+}
+
+/** Whether the server does not want this page back, and if so, whether a sign-in would change that. */
+export function isFinal({ code }: CloseReason): boolean {
+  return wantsSignIn(code) || code === 'kicked' || code === 'replaced';
+}
+
+export function wantsSignIn(code: string): boolean {
+  return code === 'signed-out' || code === 'expired' || code === 'unauthorized';
 }
 
 /** Why one request failed with its connection, and whether the peer may have carried it out already. */

@@ -5,6 +5,9 @@ const RESERVED = '$gotalk/';
 /** The notification that nobody waits for a request any more; its payload is the request's id. */
 export const CANCEL = `${RESERVED}cancel`;
 
+/** Renews the credential of an open connection. */
+export const RENEW = '$gotalk/renew';
+
 export function isReserved(name: string): boolean {
   return name.startsWith(RESERVED);
 }

@@ -5,7 +5,7 @@ const FIRST_CAPACITY = 4096;
 /** Gathers a payload in pieces. Its memory grows with the bytes that came, never with the size that was announced. */
 export class PayloadBuffer {
   #size: number;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   #length = 0;
   #isText = true;
 
@@ -17,7 +17,7 @@ export class PayloadBuffer {
     return this.#size - this.#length;
   }
 
-  append(bytes: Uint8Array, isText: boolean): void {
+  append(bytes: Uint8Array<ArrayBuffer>, isText: boolean): void {
     this.#isText &&= isText;
     if (this.#length === 0 && bytes.length === this.#size) {
       // A view would keep all of a packed WebSocket message alive for the sake of one payload.
@@ -30,7 +30,7 @@ export class PayloadBuffer {
   }
 
   /** The complete payload: a string where all of it came as text, as in the reference. */
-  take(): Uint8Array | string {
+  take(): Uint8Array<ArrayBuffer> | string {
     return this.#isText ? decodeUtf8(this.#bytes) : this.#bytes;
   }
 

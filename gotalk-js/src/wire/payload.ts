@@ -8,7 +8,7 @@ export type Payload = string | ArrayBuffer | ArrayBufferView | Blob | null | und
  * A payload that came: a string where the peer sent it as text (only with the text codec), else bytes; undefined where
  * it is empty.
  */
-export type Received = Uint8Array | string | undefined;
+export type Received = Uint8Array<ArrayBuffer> | string | undefined;
 
 /** A payload as a framing takes it; undefined for an empty one. */
 export type NormalPayload = string | Uint8Array | Blob | undefined;

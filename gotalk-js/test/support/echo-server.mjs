@@ -4,16 +4,21 @@ import { createServer } from 'node:http';
 
 /** A WebSocket server of few words: it selects `gotalk.v1` and echoes single requests that come in one message each. */
 export class EchoServer {
+  /** The headers of the latest handshake. */
+  handshake;
   #http = createServer();
+  #sockets = new Set();
 
   constructor() {
     this.#http.on('upgrade', (request, socket) => {
+      this.handshake = request.headers;
       const key = request.headers['sec-websocket-key'];
       const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
       socket.write(
         'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
           `Sec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: gotalk.v1\r\n\r\n`,
       );
+      this.#sockets.add(socket);
       let unread = Buffer.alloc(0);
       socket.on('data', (data) => (unread = consume(Buffer.concat([unread, data]), socket)));
       socket.on('error', () => socket.destroy());
@@ -24,6 +29,11 @@ export class EchoServer {
     this.#http.listen(0, '127.0.0.1');
     await once(this.#http, 'listening');
     this.address = `ws://127.0.0.1:${this.#http.address().port}/`;
+  }
+
+  /** Sends these bytes on all connections, and ends them. */
+  breakOff(bytes) {
+    this.#sockets.forEach((socket) => socket.end(bytes));
   }
 
   async close() {

@@ -42,6 +42,18 @@ export class FakeClock {
     this.#now = until;
   }
 
+  /** Lets `ms` pass without running anything, as where a page is busy. */
+  block(ms) {
+    this.#now += ms;
+  }
+
+  /** Runs the timer that is due first, at the time it is now. */
+  runNext() {
+    const [id, timer] = [...this.#timers].sort(([, a], [, b]) => a.at - b.at)[0];
+    this.#timers.delete(id);
+    timer.action();
+  }
+
   /** How long until the next timer falls due; undefined where there is none. */
   get untilNext() {
     const times = [...this.#timers.values()].map((timer) => timer.at - this.#now);

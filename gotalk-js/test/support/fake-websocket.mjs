@@ -44,10 +44,10 @@ export class FakeWebSocket {
     this.onopen?.({});
   }
 
-  /** The connection ends with `code`, or with the code this side closed it with. */
-  end(code = this.closedWith ?? 1006) {
+  /** The connection ends with `code` and the server's words, or with the code this side closed it with. */
+  end(code = this.closedWith ?? 1006, reason = '') {
     this.readyState = 3;
-    this.onclose?.({ code });
+    this.onclose?.({ code, reason });
   }
 
   /** One WebSocket message from the server: a string is a text message, `bytes('…')` a binary one. */

@@ -99,7 +99,11 @@ sock.on('open', (opened) => console.log(opened.address()));
 sock.once('close', (error) => console.log(error?.message));
 sock.addListener('heartbeat', ({ time, load }) => console.log(time.getTime(), load));
 sock.on('connecting', () => {});
-sock.on('waiting', ({ delay }) => console.log(delay));
+sock.on('waiting', ({ delay, error }) => console.log(delay, error?.message));
+const setup: gotalk.Setup = (connection: gotalk.SetupSock) => connection.request('sign in', 'token');
+sock.setup(setup).setup(null).setup(async (connection) => connection.notify('hello'));
+// @ts-expect-error what belongs to the Sock is not there while a connection is set up
+sock.setup((connection) => connection.end());
 const show = (frame: gotalk.Frame): void => {
   console.log(frame.direction, frame.type, frame.time, frame.header, frame.size, frame.payload, frame.id);
   console.log(frame.name, frame.wait, frame.load, frame.sentAt, frame.code);

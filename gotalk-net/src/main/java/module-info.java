@@ -4,7 +4,6 @@ module org.gotalk.net {
     requires transitive org.gotalk.core;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
-    requires java.net.http;
 
     exports org.gotalk.net;
 

@@ -1,10 +1,10 @@
 /**
  * The one connection of this page and what is to be said about it. Event `state` comes with each change of `state`,
- * which is `{kind}`: `connecting`, `online`, `waiting` (with `until`, when the next try is due, in ms) or `offline` (the
+ * which is `{kind}`: `connecting` (`isFirst` before the first outcome), `online`, `waiting` (with `until`, when the next try is due, in ms) or `offline` (the
  * browser has no network).
  */
 export class Connection extends EventTarget {
-  state = { kind: 'connecting' };
+  state = { kind: 'connecting', isFirst: true };
   sock;
 
   constructor() {

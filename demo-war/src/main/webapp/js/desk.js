@@ -14,6 +14,7 @@ export class Desk {
   #composer;
   #timeline;
   #uploads;
+  #uploadList;
   #rooms;
   #tabs = new Tabs((tab) => tab === 'chat' && this.show(this.room));
 
@@ -22,9 +23,11 @@ export class Desk {
     this.#connection = connection;
     this.#composer = composer;
     this.#timeline = new Timeline(chat, downloads);
-    this.#uploads = new UploadList(uploads);
+    this.#uploads = uploads;
+    this.#uploadList = new UploadList(uploads);
     this.#rooms = new RoomList(chat, (name) => this.open(name));
     connection.addEventListener('state', () => this.refresh());
+    uploads.addEventListener('change', () => this.refresh());
     chat.directory.addEventListener('change', () => this.refresh());
     chat.addEventListener('name', () => this.refresh());
     chat.addEventListener('rooms', () => this.#roomsChanged());
@@ -69,7 +72,7 @@ export class Desk {
     if (this.room !== room) {
       this.room = room;
       this.#timeline.show(room);
-      this.#uploads.show(room);
+      this.#uploadList.show(room);
     }
     this.#read();
     this.refresh();
@@ -93,17 +96,25 @@ export class Desk {
 
   refresh() {
     const { room } = this;
-    const isOnline = this.#connection.state.kind === 'online' && this.#chat.isHere;
+    const presence = this.#presence();
     byId('room-name').firstElementChild.textContent = room.name;
     byId('leave').hidden = this.#chat.rooms.size < 2;
     byId('me').hidden = !this.#chat.name;
     byId('me-name').textContent = this.#chat.name ?? '';
-    document.body.classList.toggle('away', !isOnline);
+    document.body.classList.toggle('away', !this.#chat.isHere);
     showPeople(room, this.#chat.name);
     this.#rooms.show(room);
-    this.#composer.show(room, { isReady: isOnline && room.isLoaded, isFull: this.#chat.outbox.isFull });
+    const files = this.#uploads.waitingFor(room).length;
+    this.#composer.show(room, { presence, isFull: this.#chat.outbox.isFull, files });
     const unread = [...this.#chat.rooms.values()].reduce((sum, { unread: number }) => sum + number, 0);
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${room.name} – Gotalk chat`;
+  }
+
+  #presence() {
+    const { state } = this.#connection;
+    if (state.kind !== 'online' && !state.isFirst) return 'away';
+    if (!this.#chat.name) return 'nameless';
+    return this.#chat.isHere && this.room.isLoaded ? 'here' : 'entering';
   }
 
   #watch(room) {

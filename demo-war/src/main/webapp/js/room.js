@@ -1,4 +1,6 @@
 const MOST_ENTRIES = 500;
+/** How long after the server's start people who were here before count as coming back, in milliseconds. */
+const RETURNING = 2 * 60_000;
 
 /**
  * A room as this page knows it. `entries` is what happened, in the server's order; `pending` what was typed here and is
@@ -14,6 +16,8 @@ export class Room extends EventTarget {
   unread = 0;
   isLoaded = false;
   #since = null;
+  /** Those who were here when the server ended and are not back yet. */
+  #absent = new Set();
   #id = 0;
   #lastMessage = 0;
   #early = [];
@@ -38,6 +42,7 @@ export class Room extends EventTarget {
     const isFirst = this.#since === null;
     if (!isFirst && this.#since !== since) {
       this.#lastMessage = 0;
+      this.#absent = new Set(this.people.filter((name) => !people.includes(name)));
       this.#add({ kind: 'note', text: 'The server started anew. What was said before is kept only on this page.' });
     }
     this.#since = since;
@@ -122,8 +127,15 @@ export class Room extends EventTarget {
         this.people = this.people.map((name) => (name === was ? who : name));
         break;
     }
-    this.#add({ kind, ...event });
+    if (kind !== 'joined' || !this.#isReturn(event)) {
+      this.#add({ kind, ...event });
+    }
     this.#changed('state');
+  }
+
+  /** People who come back after a restart of the server never left, as others see it. */
+  #isReturn({ who, time }) {
+    return this.#absent.delete(who) && new Date(time) - new Date(this.#since) < RETURNING;
   }
 
   #addMessage(message) {

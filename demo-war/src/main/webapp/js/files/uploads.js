@@ -6,7 +6,7 @@ const MOST_REFUSALS = 5;
 
 /**
  * The files of this page that are on their way, one after the other. One whose connection ends begins again on the next;
- * the server does not show it twice. Event `change` comes when the list is another one.
+ * the server does not show it twice. Event `change` comes when the list is another one, or what waits in it.
  */
 export class Uploads extends EventTarget {
   list = [];
@@ -31,8 +31,13 @@ export class Uploads extends EventTarget {
     return fitting.length === files.length;
   }
 
+  waitingFor(room) {
+    return this.list.filter((upload) => upload.room === room && upload.state === 'waiting');
+  }
+
   again(upload) {
     upload.become('waiting');
+    this.#become(this.list);
     this.#run();
   }
 
@@ -70,6 +75,7 @@ export class Uploads extends EventTarget {
         upload.become('failed', error.name === 'TimeoutError' ? 'The server does not answer.' : sentenceOf(error.message));
       } else {
         upload.become('waiting');
+        this.#become(this.list);
       }
     }
   }

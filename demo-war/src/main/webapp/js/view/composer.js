@@ -3,7 +3,11 @@ import { count } from '../format.js';
 import { MOST_PENDING } from '../outbox.js';
 import { MOST_UPLOADS } from '../files/limits.js';
 
-const SEND_HINT = 'Enter sends, Shift+Enter makes a new line.';
+const NOTES = {
+  here: 'Enter sends, Shift+Enter makes a new line.',
+  entering: 'Entering the room…',
+  nameless: 'Others want to know your name first.',
+};
 
 /** The field to write in. `send(text)` gets what was written, without the space around it, and says whether it took it. */
 export class Composer {
@@ -36,14 +40,18 @@ export class Composer {
     this.#field.focus();
   }
 
-  /** `isReady` is whether what is sent now goes out at once, `isFull` whether no more can wait. */
-  show(room, { isReady, isFull }) {
+  /**
+   * `presence` is `here` where what is sent now goes out at once, `entering` on the way there, `nameless` or `away`;
+   * `isFull` is whether no more can wait, `files` the number of those that do.
+   */
+  show(room, { presence, isFull, files }) {
     this.#field.placeholder = `Say something in ${room.name}`;
-    const note = isFull ? fullNote() : isReady ? SEND_HINT : awayNote(room);
+    const note = isFull ? fullNote() : presence === 'away' ? awayNote(room, files) : NOTES[presence];
     if (this.#note.textContent !== note) {
       this.#note.textContent = note;
     }
-    this.#note.dataset.ready = isReady && !isFull;
+    this.#note.dataset.presence = presence;
+    this.#note.classList.toggle('trouble', isFull || presence === 'away');
   }
 
   /** Says whether there were more files than can be on their way. */
@@ -59,11 +67,12 @@ export class Composer {
   }
 }
 
-function awayNote({ pending }) {
-  const waiting = pending.filter(({ state }) => state === 'waiting').length;
-  return waiting === 0
+function awayNote({ pending }, files) {
+  const messages = pending.filter(({ state }) => state === 'waiting').length;
+  const waiting = [messages > 0 && count(messages, 'message'), files > 0 && count(files, 'file')].filter(Boolean);
+  return waiting.length === 0
     ? 'Not connected: what you send now is kept and goes out when the connection is back.'
-    : `Not connected: ${count(waiting, 'message')} will go out when the connection is back.`;
+    : `Not connected: ${waiting.join(' and ')} will go out when the connection is back.`;
 }
 
 function fullNote() {

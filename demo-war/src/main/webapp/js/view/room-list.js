@@ -33,8 +33,7 @@ export class RoomList {
       { type: 'button', className: 'room', data: { room: alike(name) }, onclick: () => this.#choose(name) },
       bdi(name, { className: 'room-label' }),
       unread > 0 ? badge(unread) : null,
-      el('span', { className: 'room-people', title: `${count(people, 'person', 'people')} here` }, String(people)),
-      el('span', { className: 'visually-hidden' }, people === 1 ? ' person here' : ' people here'),
+      el('span', { className: 'room-people', title: count(people, 'person', 'people') }, ` ${people} here`),
     );
     if (isActive) {
       button.setAttribute('aria-current', 'page');

@@ -15,6 +15,7 @@ export class Timeline {
   #toNewest = byId('to-newest');
   #below = 0;
   #follows = true;
+  #top = 0;
 
   constructor(chat, downloads) {
     this.#chat = chat;
@@ -84,7 +85,10 @@ export class Timeline {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEARLY;
+    const wentUp = scrollTop < this.#top;
+    this.#top = scrollTop;
+    // What is told now may have been scrolled before more came.
+    this.#follows = scrollHeight - scrollTop - clientHeight < NEARLY || (this.#follows && !wentUp);
     if (this.#follows) {
       this.#below = 0;
       this.#toNewest.hidden = true;

@@ -21,9 +21,8 @@ function prettyLines(frame) {
     arrow(frame),
     el('span', { className: 'frame-kind' }, frame.kind.label),
     frame.id === undefined ? null : el('span', { className: 'frame-id', title: 'request id' }, frame.id),
-    name === undefined ? null : el('span', { className: frame.name ? 'frame-name' : 'frame-name answered' }, name),
-    el('span', { className: 'frame-measure' }, ...measure(frame)),
-    el('span', { className: 'frame-preview' }, ...preview(frame)),
+    name === undefined ? null : el('span', { className: frame.name ? 'frame-name' : 'frame-name answered', title: name }, name),
+    el('span', { className: 'frame-content' }, el('span', { className: 'frame-preview' }, ...preview(frame)), measureView(frame)),
   ];
 }
 
@@ -45,6 +44,10 @@ function arrow({ direction }) {
   );
 }
 
+function measureView(frame) {
+  return el('span', { className: 'frame-measure' }, ...measure(frame));
+}
+
 function measure({ took, size, load, code, type }) {
   if (load !== undefined) return [`load ${Math.round((load / 0xffff) * 100)} %`];
   if (code !== undefined) return [`code ${code}`];
@@ -57,7 +60,11 @@ function preview(frame) {
   if (frame.type === 'version') return [`protocol version ${Number.parseInt(frame.header, 16)}`];
   if (frame.sentAt) return [`sent at ${exactTime(frame.sentAt.getTime())}`];
   if (frame.payload.isEmpty) return [el('span', { className: 'nothing' }, emptiness(frame))];
-  return jsonNodes(frame.payload.preview(PREVIEW));
+  return payloadNodes(frame.payload, frame.payload.preview(PREVIEW));
+}
+
+function payloadNodes({ isJson }, text) {
+  return isJson ? jsonNodes(text) : [text];
 }
 
 function emptiness({ leftOut }) {
@@ -69,6 +76,6 @@ function detail(frame) {
     el('dt', {}, what),
     el('dd', {}, el('code', { className: 'part', data: { part: what } }, text)),
   ]);
-  const payload = frame.payload.isEmpty ? null : el('pre', { className: 'payload' }, ...jsonNodes(frame.payload.pretty()));
+  const payload = frame.payload.isEmpty ? null : el('pre', { className: 'payload' }, ...payloadNodes(frame.payload, frame.payload.pretty()));
   return el('div', { className: 'frame-detail' }, el('dl', { className: 'header-parts' }, ...header), payload);
 }

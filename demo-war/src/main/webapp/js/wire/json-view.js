@@ -2,7 +2,7 @@ import { el } from '../dom.js';
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** JSON text as nodes, with keys, texts and other values told apart. Text that is no JSON comes through unharmed. */
+/** JSON text as nodes, with keys, texts and other values told apart. It may be cut anywhere. */
 export function jsonNodes(text) {
   const nodes = [];
   let end = 0;

@@ -7,6 +7,7 @@ export class Payload {
   /** As text, or as hex digits where it is none. */
   text;
   isCut = false;
+  #isHex = false;
 
   constructor(payload) {
     if (typeof payload === 'string') {
@@ -22,6 +23,11 @@ export class Payload {
     return this.text === '';
   }
 
+  /** Of one that is cut, whether it begins like JSON. */
+  get isJson() {
+    return !this.#isHex && (this.isCut ? /^\s*[[{"]/.test(this.text) : this.#parsed() !== undefined);
+  }
+
   /** In one line, for a row. */
   preview(length) {
     const line = this.text.slice(0, length * 2).replace(/\s+/g, ' ');
@@ -30,10 +36,15 @@ export class Payload {
 
   /** JSON with its structure laid out; anything else as it is. */
   pretty() {
+    if (this.isCut) return `${this.text}…`;
+    return this.isJson ? JSON.stringify(this.#parsed(), null, 2) : this.text;
+  }
+
+  #parsed() {
     try {
-      return this.isCut ? `${this.text}…` : JSON.stringify(JSON.parse(this.text), null, 2);
+      return JSON.parse(this.text);
     } catch {
-      return this.text;
+      return undefined;
     }
   }
 
@@ -56,6 +67,7 @@ export class Payload {
   }
 
   #keepHex(bytes) {
+    this.#isHex = true;
     const shown = bytes.subarray(0, HEX_SHOWN);
     this.text = Array.from(shown, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
     this.isCut = bytes.length > HEX_SHOWN;

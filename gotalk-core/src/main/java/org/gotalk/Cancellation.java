@@ -43,5 +43,4 @@ public interface Cancellation {
      * thread if it is so already. Does not run if the request ends before. Exceptions of the action are logged.
      */
     void onCancel(Runnable action);
-
 }

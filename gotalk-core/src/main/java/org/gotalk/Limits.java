@@ -16,15 +16,20 @@ import java.util.Objects;
  * @param readPause maximum time that reading pauses when a queue is full, before further requests are refused
  * @param handshakeTimeout maximum time until the peer sends its protocol version
  * @param readTimeout maximum time without received bytes; then the connection closes with a timeout
- * @param writeTimeout maximum time until the peer reads what is sent, and maximum wait for room in the outbound queue
+ * @param writeTimeout maximum time in which the network takes nothing of what is sent, also while a sender waits for
+ *     room in the outbound queue; then the connection closes with a timeout
  * @param heartbeatInterval time between sent heartbeats; zero sends none
- * @param requestTimeout default timeout of a request; zero means no limit
+ * @param requestTimeout default timeout of a request, which does not expire while bytes of the result arrive; zero
+ *     means no limit
  * @param maxStreams stream requests of the peer at once; zero refuses all
  * @param maxStreamBuffer received bytes of one stream that wait to be read, and also bytes of one stream in the
  *     outbound queue
- * @param streamTimeout maximum wait for the next part of a stream, or for room for one; zero means no limit
+ * @param streamTimeout maximum wait for the next part of a stream without any byte of it, or for room for one without
+ *     progress of what is sent; zero means no limit
  * @param minRetryWait minimum wait asked of a refused peer
  * @param maxRetryWait maximum wait asked of a refused peer; each refusal asks for a random wait between the two
+ * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of
+ *     an open connection; zero for none
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
  */
 public record Limits(
@@ -46,6 +51,7 @@ public record Limits(
         Duration streamTimeout,
         Duration minRetryWait,
         Duration maxRetryWait,
+        Duration recheckInterval,
         int maxAttempts) {
 
     /** Maximum length of a name in the protocol, in bytes. */
@@ -86,6 +92,7 @@ public record Limits(
             throw new IllegalArgumentException("maxRetryWait is " + maxRetryWait + ", but must be at most "
                     + RetryLater.LONGEST + ", the limit of the protocol");
         }
+        notNegative(recheckInterval, "recheckInterval");
         atLeast(1, maxAttempts, "maxAttempts");
     }
 
@@ -142,6 +149,7 @@ public record Limits(
         private Duration streamTimeout = Duration.ofSeconds(30);
         private Duration minRetryWait = Duration.ofMillis(500);
         private Duration maxRetryWait = Duration.ofSeconds(5);
+        private Duration recheckInterval = Duration.ofSeconds(30);
         private int maxAttempts = 5;
 
         private Builder() {}
@@ -236,6 +244,11 @@ public record Limits(
             return this;
         }
 
+        public Builder recheckInterval(Duration value) {
+            this.recheckInterval = Objects.requireNonNull(value);
+            return this;
+        }
+
         public Builder maxAttempts(int value) {
             this.maxAttempts = value;
             return this;
@@ -266,6 +279,7 @@ public record Limits(
                     streamTimeout,
                     minRetryWait,
                     maxRetryWait,
+                    recheckInterval,
                     maxAttempts);
         }
     }

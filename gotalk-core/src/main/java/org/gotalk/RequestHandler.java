@@ -23,7 +23,9 @@ public interface RequestHandler {
 
     /**
      * As {@link #handle(Sock, String, byte[])}, for a handler that stops when nobody waits for its result any more.
-     * This one is called for each request. If the peer gives the request up, the stage is cancelled, too.
+     * This one is called for each request. If the peer gives the request up, the stage is cancelled, too. Functions that
+     * make that very stage, such as one given to {@code whenComplete}, do not run then: what must run in any case belongs
+     * to the stage before it.
      *
      * @param cancellation tells whether the result is still wanted
      */

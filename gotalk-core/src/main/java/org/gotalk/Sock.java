@@ -1,6 +1,7 @@
 package org.gotalk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.spi.Application;
@@ -182,6 +183,27 @@ public interface Sock extends AutoCloseable {
     /** Whether the connection is open: from the handshake until it closes. */
     boolean isOpen();
 
+    /**
+     * Ends this connection with {@link CloseReason.Code#EXPIRED} at a time, for example when the credential of the peer
+     * expires; at the latest a second later. Replaces an earlier time.
+     *
+     * @param time the time; one that is over ends the connection now, {@link Instant#MAX} never
+     */
+    void expiresAt(Instant time);
+
+    /** When this side ends the connection because a credential expires; empty if it does not. */
+    Optional<Instant> expiry();
+
+    /**
+     * Asks the peer to renew the credential of this connection, which otherwise ends when it expires. The peer checks the
+     * token as it likes: see {@link org.gotalk.spi.CredentialCheck}.
+     *
+     * @return completes on the connection's executor with the time the new credential expires, {@link Instant#MAX} for
+     *     never; fails as {@link #requestAsync(String, Object, Class)} does, with an {@link OperationException} if the
+     *     peer refuses the token or renews none
+     */
+    CompletionStage<Instant> renew(String token);
+
     /** Completes with the reason when the connection has closed. */
     CompletionStage<CloseReason> closed();
 
@@ -210,6 +232,10 @@ public interface Sock extends AutoCloseable {
         close(CloseReason.NORMAL);
     }
 
-    /** As {@link #close()}, with a reason. A second call has no effect. */
+    /**
+     * As {@link #close()}, with a reason. A second call has no effect. After {@link CloseReason.Code#KICKED} and the
+     * other {@linkplain CloseReason#isFinal() final} reasons, a reconnecting peer does not reconnect; after {@code
+     * NORMAL} it does.
+     */
     void close(CloseReason reason);
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The small values of the API. */
@@ -61,6 +62,17 @@ class ApiValuesTest {
             assertThat(CloseReason.of(code, "").isClean())
                     .isEqualTo(code == CloseReason.Code.NORMAL || code == CloseReason.Code.GOING_AWAY);
         }
+    }
+
+    @Test
+    void onlyEndsThatAskForASignInOrForNothingAreFinal() {
+        assertThat(Stream.of(CloseReason.Code.values())
+                        .filter(code -> CloseReason.of(code, "").isFinal()))
+                .containsExactly(
+                        CloseReason.Code.SIGNED_OUT,
+                        CloseReason.Code.EXPIRED,
+                        CloseReason.Code.KICKED,
+                        CloseReason.Code.REPLACED);
     }
 
     @Test

@@ -29,6 +29,17 @@ class ChatIT extends DemoTest {
     }
 
     @Test
+    void behindTheNameDialogNothingIsSaidToBeAmiss(Page page) {
+        ChatWindow ada = ChatWindow.open(page, base, room);
+
+        assertThat(ada.indicator()).hasAttribute("data-state", "online");
+        assertThat(ada.composerNote()).hasText("Others want to know your name first.");
+        assertThat(page.locator(".composer-note.trouble")).hasCount(0);
+        ada.call(adasName);
+        assertThat(ada.composerNote()).containsText("Enter sends");
+    }
+
+    @Test
     void whoChatsFromATerminalIsInTheSameRoom(Page page) throws Exception {
         ChatWindow grace = enter(page, gracesName);
         try (Terminal ada = Terminal.enter(base, room, adasName)) {

@@ -3,6 +3,7 @@ package org.gotalk.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.gotalk.demo.browser.BrowserTest;
 import org.gotalk.demo.browser.BrowserTest.InTheDark;
@@ -34,6 +35,40 @@ class LooksIT extends DemoTest {
         ada.room("Lobby").tap();
         assertThat(ada.roomTitle()).hasText("Lobby");
         assertThat(page.locator("#chat-pane")).isVisible();
+    }
+
+    @Test
+    void aPhoneKeepsNameAndButtonsWholeWhateverTheState(@OnPhone Page page) {
+        ChatWindow grace = enter(page, ChatWindow.newName("Grace Brewster Hopper"));
+
+        page.evaluate("sock.emit('waiting', {delay: 50000})");
+
+        assertThat(grace.indicator()).hasText(Pattern.compile("not connected, next try in \\d+ s"));
+        Assertions.assertThat(grace.indicator().boundingBox().height).isLessThan(36);
+        for (String button : new String[] {"#theme", "#help"}) {
+            Assertions.assertThat(page.locator(button).boundingBox().width).isEqualTo(34);
+        }
+        Assertions.assertThat(page.locator("#me").boundingBox().width).isGreaterThan(100);
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
+    }
+
+    @Test
+    void roomsSayHowManyPeopleAreThere(Page page) {
+        ChatWindow ada = enter(page);
+
+        assertThat(ada.room(room)).containsText("1 here");
+    }
+
+    @Test
+    void chatAndWireHaveOneClock(Page page) {
+        ChatWindow ada = enter(page);
+
+        ada.say("what time is it?");
+
+        assertThat(page.locator("#timeline .message time")).hasText(Pattern.compile("([01]\\d|2[0-3]):\\d\\d"));
+        assertThat(ada.frames("chat/say").first().locator(".frame-time"))
+                .hasText(Pattern.compile("([01]\\d|2[0-3]):\\d\\d:\\d\\d\\.\\d{3}"));
     }
 
     @Test

@@ -15,6 +15,7 @@ class OfflineIT extends DemoTest {
     void whatIsSaidWithoutANetworkArrivesWhenItIsBack(Page first, Page second, PageErrors errors) {
         // Browsers write each attempt that fails into the console; no page can prevent that.
         errors.expect("WebSocket connection to ");
+        errors.expect("Failed to load resource: "); // the status of a server that is away
         ChatWindow ada = enter(first, ChatWindow.newName("Ada"));
         ChatWindow grace = enter(second, ChatWindow.newName("Grace"));
 

@@ -3,9 +3,13 @@ package org.gotalk.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.gotalk.demo.browser.BrowserTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a page does when its connection alone is lost, and the chat goes on without it. */
 @BrowserTest
@@ -51,6 +55,20 @@ class ReconnectIT extends DemoTest {
         assertThat(ada.messages()).hasText(everything);
         assertThat(grace.messages()).hasText(everything);
         assertThat(grace.pending()).hasCount(0);
+    }
+
+    @Test
+    void aMessageAndAFileThatWaitAreBothCounted(@TempDir Path folder) throws IOException {
+        stayAway();
+        grace.say("two");
+        grace.send(Files.writeString(folder.resolve("notes.txt"), "three"));
+
+        assertThat(grace.composerNote())
+                .hasText("Not connected: 1 message and 1 file will go out when the connection is back.");
+        comeBack();
+        assertThat(ada.message("two")).isVisible();
+        assertThat(ada.files()).hasCount(1);
+        assertThat(grace.composerNote()).containsText("Enter sends");
     }
 
     @Test

@@ -40,6 +40,7 @@ class RestartIT {
     @BeforeEach
     void expectFailedAttempts(PageErrors errors) {
         errors.expect("WebSocket connection to ");
+        errors.expect("Failed to load resource: "); // the status of a server that is away
     }
 
     @Test
@@ -73,6 +74,9 @@ class RestartIT {
         String[] everything = {"before", "into the void", "still nobody", "after"};
         assertThat(ada.messages()).hasText(everything);
         assertThat(grace.messages()).hasText(everything);
+        // Grace came in once, before the restart, and nobody has left since.
+        assertThat(ada.line("joined")).hasCount(1);
+        assertThat(grace.line("joined")).hasCount(0);
     }
 
     /** The server that said it is gone, and the next one cannot know it. */

@@ -2,6 +2,7 @@ package org.gotalk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.util.Map;
@@ -43,6 +44,39 @@ class WirePanelIT extends DemoTest {
 
         Assertions.assertThat(answer).asString().contains("no/such");
         assertThat(ada.frames("receivederror").filter(text("no/such"))).hasCount(1);
+    }
+
+    @Test
+    void onlyJsonIsColouredAsSuch(Page page) {
+        ChatWindow ada = enter(page);
+
+        page.evaluate("sock.bufferNotify('bytes', new Uint8Array([1, 2, 0x31, 0x32, 0xff]))");
+        page.evaluate("sock.bufferNotify('text', '12 apples, true or false')");
+        page.evaluate("sock.notify('value', {apples: 12})");
+
+        assertThat(ada.frames("01 02 31 32 ff")).hasCount(1);
+        assertThat(coloured(ada, "01 02 31 32 ff")).hasCount(0);
+        assertThat(coloured(ada, "12 apples")).hasCount(0);
+        assertThat(coloured(ada, "{\"apples\":12}")).hasCount(2);
+        ada.frames("01 02 31 32 ff").locator("summary").click();
+        assertThat(page.locator(".frame-detail .payload")).hasText("01 02 31 32 ff");
+        assertThat(coloured(ada, "01 02 31 32 ff")).hasCount(0);
+    }
+
+    @Test
+    void theSizeStaysOnItsLineHoweverLongTheName(Page page) {
+        page.setViewportSize(1120, 700);
+        ChatWindow ada = enter(page);
+
+        page.evaluate(
+                "sock.notify('a/name/that/is/longer/than/the/panel/is/wide/and/then/some', 'a text '.repeat(50))");
+
+        Locator frame = ada.frames("a/name/that/is/longer");
+        assertThat(frame).hasCount(1);
+        Assertions.assertThat(frame.boundingBox().height)
+                .isEqualTo(ada.frames("chat/hello").first().boundingBox().height);
+        Assertions.assertThat(frame.locator(".frame-size").boundingBox().y)
+                .isEqualTo(frame.locator(".frame-preview").boundingBox().y);
     }
 
     @Test
@@ -139,6 +173,10 @@ class WirePanelIT extends DemoTest {
 
         assertThat(page.locator("#wire-count")).containsText("500 of");
         assertThat(ada.frames()).hasCount(500);
+    }
+
+    private static Locator coloured(ChatWindow window, String payload) {
+        return window.frames(payload).locator("[class^='json-']");
     }
 
     private static FilterOptions text(String text) {

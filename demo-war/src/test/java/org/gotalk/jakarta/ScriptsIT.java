@@ -42,7 +42,7 @@ class ScriptsIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding, Origin");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(answer.body()).isNotEmpty();
     }
@@ -80,7 +80,7 @@ class ScriptsIT {
 
         assertThat(answer.statusCode()).isEqualTo(304);
         assertThat(answer.headers().firstValue("ETag")).contains(tag);
-        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding, Origin");
         assertThat(answer.body()).isEmpty();
     }
 
@@ -102,6 +102,18 @@ class ScriptsIT {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void canBeReadByPagesThatMayConnect() throws Exception {
+        String own = base.getScheme() + "://" + base.getAuthority();
+
+        HttpResponse<byte[]> allowed = send(request("gotalk.mjs").header("Origin", own));
+        HttpResponse<byte[]> other = send(request("gotalk.mjs").header("Origin", "https://stranger.example"));
+
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(own);
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @ParameterizedTest

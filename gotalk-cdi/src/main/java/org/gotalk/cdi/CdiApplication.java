@@ -10,6 +10,7 @@ import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.CredentialCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,12 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public void start(Network network) {
         bound().start(network);
+    }
+
+    /** The application's bean that implements {@link CredentialCheck}, if it has one. */
+    @Override
+    public Optional<CredentialCheck> credentials() {
+        return bound().credentials();
     }
 
     /** Notifies the observers of {@link Opened}. */

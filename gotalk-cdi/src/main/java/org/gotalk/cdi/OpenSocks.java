@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 
 /**
@@ -33,6 +34,19 @@ public interface OpenSocks extends Iterable<Sock> {
 
     /** The connections open now, in no order. */
     Stream<Sock> stream();
+
+    /**
+     * The connections of one user: those whose {@link org.gotalk.Peer#principal()} has this name. Like this, it has what
+     * is open when it is asked.
+     *
+     * <pre>{@code
+     * openSocks.ofUser("ann").close(CloseReason.of(CloseReason.Code.SIGNED_OUT, "your account was closed"));
+     * }</pre>
+     */
+    OpenSocks ofUser(String name);
+
+    /** Closes the connections open now, each as {@link Sock#close(CloseReason)} does. */
+    void close(CloseReason reason);
 
     /** Notifies all peers; returns those that missed it. */
     List<Sock> broadcast(String name, Object value);

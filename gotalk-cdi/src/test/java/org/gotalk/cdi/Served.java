@@ -2,6 +2,8 @@ package org.gotalk.cdi;
 
 import jakarta.enterprise.inject.Instance;
 import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,7 +62,14 @@ public final class Served implements AutoCloseable {
         return client(handlers).connect(pipe.right(), Peer.at("server"));
     }
 
-    /** As above, of another set than the default one. */
+    /** A peer without handlers that has signed in. */
+    public Sock connectAs(String user) {
+        Pipe pipe = Pipe.on(executor);
+        Sock unused = server.connect(pipe.left(), new Peer("client", Optional.of(() -> user), Map.of()));
+        return client(Handlers.create()).connect(pipe.right(), Peer.at("server"));
+    }
+
+    /** A peer that is called back, of another set than the default one. */
     public Sock connect(Handlers offered, Handlers handlers) {
         Pipe pipe = Pipe.on(executor);
         Sock unused = server.connect(pipe.left(), Peer.at("client"), offered);

@@ -40,6 +40,14 @@ public interface Application {
     }
 
     /**
+     * What looks after the credentials of peers; none by default. Called for each connection, once the handlers have been
+     * asked for.
+     */
+    default Optional<CredentialCheck> credentials() {
+        return Optional.empty();
+    }
+
+    /**
      * The handshake with a peer is done. {@link Sock#serve} may choose its handlers here: messages that arrived
      * meanwhile wait until this returns.
      *

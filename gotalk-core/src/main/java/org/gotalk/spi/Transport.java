@@ -35,6 +35,15 @@ public interface Transport {
         return false;
     }
 
+    /**
+     * A number that changes whenever the network takes bytes of a send that is under way. Polled by the engine, several
+     * times a second, while one is: a transport may use that to try again. A connection on which it does not change for
+     * the write timeout is closed, so a transport that always returns the same has that time for each send.
+     */
+    default long sendProgress() {
+        return 0;
+    }
+
     /** Requests that no more bytes are delivered, so that the network slows the peer. */
     void pauseReading();
 

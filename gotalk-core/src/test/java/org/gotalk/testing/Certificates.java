@@ -43,6 +43,8 @@ public final class Certificates {
         TOO_EARLY("CN=localhost", "-ext san=dns:localhost -startdate +1d"),
         /** A server somewhere else. */
         ELSEWHERE("CN=elsewhere.example", "-ext san=dns:elsewhere.example"),
+        /** A server called {@code my_host}, which keytool takes for no name. */
+        ODD_HOST("CN=odd", "-ext 2.5.29.17=30:09:82:07:6d:79:5f:68:6f:73:74"),
         /** A client. */
         ANN("CN=Ann, O=Gotalk", "-validity 30");
 

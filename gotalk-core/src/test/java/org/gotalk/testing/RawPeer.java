@@ -26,6 +26,7 @@ public class RawPeer implements Transport {
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private boolean reads = true;
     private boolean paused;
+    private long progress;
 
     public RawPeer() {
         this(true);
@@ -66,6 +67,11 @@ public class RawPeer implements Transport {
         for (SendCompletion next = nextUnread(); next != null; next = nextUnread()) {
             next.sent();
         }
+    }
+
+    /** The network takes some of what is being sent. */
+    public synchronized void takesSome() {
+        progress++;
     }
 
     private synchronized SendCompletion nextUnread() {
@@ -114,6 +120,11 @@ public class RawPeer implements Transport {
         if (isRead) {
             completion.sent();
         }
+    }
+
+    @Override
+    public synchronized long sendProgress() {
+        return progress;
     }
 
     @Override

@@ -14,8 +14,13 @@ import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
+import org.gotalk.jakarta.internal.script.ReaderPolicy;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.signin.SessionConnections;
+import org.gotalk.jakarta.internal.signin.SessionEnds;
+import org.gotalk.jakarta.internal.signin.SignOutFilter;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
+import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
 /**
  * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
@@ -29,9 +34,12 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
         try {
             Settings settings = Settings.from(Sources.of(context));
-            HandshakeGate gate = new HandshakeGate(settings.origins());
-            addScripts(context, settings.paths());
+            HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
+            // Pages that may connect may also read what they connect with.
+            addScripts(context, settings.paths(), (origin, request) -> gate.permits(request));
             addGate(context, gate, settings.paths());
+            addStatus(context, gate, settings.paths());
+            addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
@@ -40,15 +48,31 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addScripts(ServletContext context, List<String> paths) throws ServletException {
+    private static void addScripts(ServletContext context, List<String> paths, ReaderPolicy readers)
+            throws ServletException {
         try {
-            ScriptServlet servlet = ScriptServlet.below(paths);
+            ScriptServlet servlet = ScriptServlet.below(paths, readers);
             ServletRegistration.Dynamic scripts = context.addServlet(NAME + ".scripts", servlet);
             scripts.addMapping(servlet.mappings());
             scripts.setAsyncSupported(true);
         } catch (IOException e) {
             throw new ServletException(e);
         }
+    }
+
+    private static void addStatus(ServletContext context, HandshakeGate gate, List<String> paths) {
+        ServletRegistration.Dynamic status = context.addServlet(NAME + ".status", new StatusServlet(gate));
+        status.addMapping(
+                paths.stream().map(path -> path + "/" + StatusServlet.NAME).toArray(String[]::new));
+        status.setAsyncSupported(true);
+    }
+
+    /** Closes the connections of users who sign out. */
+    private static void addSignOut(ServletContext context, SessionConnections sessions) {
+        context.addListener(new SessionEnds(sessions));
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".sign-out", new SignOutFilter(sessions));
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
     /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */

@@ -20,6 +20,7 @@ import org.gotalk.jakarta.internal.websocket.GotalkServer;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.SessionCloser;
+import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 import org.gotalk.net.Gotalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class RunningGotalkTest {
     }
 
     private RunningGotalk running(Duration grace) {
-        HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"));
+        HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"), TrustedProxies.parse(""));
         SessionCloser closer = new SessionCloser(Thread::new, scheduler, Duration.ofSeconds(1));
         GotalkServer server = new GotalkServer(engine, gate, 1024, 0, closer, () -> Runnable::run);
         return new RunningGotalk(

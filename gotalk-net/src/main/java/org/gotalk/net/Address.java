@@ -2,14 +2,17 @@ package org.gotalk.net;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gotalk.internal.transport.HostAndPort;
 
 /**
- * The address of a peer or a listener.
+ * The address of a peer or a listener. Hosts may have underscores, as Docker names them; {@link URI#getHost()} is null
+ * then.
  *
  * @param uri the URI as given
  * @param scheme the scheme
@@ -20,6 +23,7 @@ import java.util.Locale;
 public record Address(URI uri, Scheme scheme, String host, int port, String path) {
 
     private static final int LARGEST_PORT = 65_535;
+    private static final Pattern USER = Pattern.compile("^([^/?#]*//)[^/?#]*@");
 
     /**
      * Parses an address.
@@ -43,17 +47,21 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
             if (e.getCause() == null) {
                 throw e;
             }
-            throw new IllegalArgumentException("\"" + text + "\" is not an address: " + e.getMessage(), e);
+            String shown = USER.matcher(text).replaceFirst("$1…@");
+            throw new IllegalArgumentException(
+                    "\"" + shown + "\" is not an address" + (shown.equals(text) ? ": " + e.getMessage() : ""), e);
         }
     }
 
     /** The URI with the port that the listener got. */
     URI withPort(int found) {
-        try {
-            return new URI(uri.getScheme(), null, uri.getHost(), found, null, null, null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("invalid address after a change of the port", e);
-        }
+        return URI.create(uri.getScheme() + "://" + authority(uri).orElseThrow().host() + ":" + found);
+    }
+
+    /** Host and port for the header {@code Host}: without the scheme's own port. */
+    String hostHeader() {
+        HostAndPort written = authority(uri).orElseThrow();
+        return written.port() == scheme.defaultPort() ? written.host() : written.toString();
     }
 
     /** The socket address of a Unix-domain socket. */
@@ -84,28 +92,41 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
 
     private static Address hostAndPort(URI uri, Scheme scheme) {
         String form = scheme.name().toLowerCase(Locale.ROOT) + "://host:port";
-        boolean hasMore = uri.getUserInfo() != null
-                || (uri.getPath() != null && !uri.getPath().isEmpty())
+        checkNoUser(uri, "a client certificate");
+        Optional<HostAndPort> parts = authority(uri);
+        boolean hasMore = (uri.getPath() != null && !uri.getPath().isEmpty())
                 || uri.getQuery() != null
                 || uri.getFragment() != null;
-        if (uri.getHost() == null || uri.getPort() < 0 || uri.getPort() > LARGEST_PORT || hasMore) {
+        if (parts.isEmpty() || parts.get().port() < 0 || hasMore) {
             throw new IllegalArgumentException("\"" + uri + "\" must have the form " + form + ", with a port from 0 to "
                     + LARGEST_PORT + " and nothing else");
         }
-        return new Address(uri, scheme, host(uri), uri.getPort(), "");
+        return new Address(uri, scheme, parts.get().plainHost(), parts.get().port(), "");
     }
 
     private static Address webSocket(URI uri, Scheme scheme) {
-        if (uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("\"" + scheme.name().toLowerCase(Locale.ROOT) + "://…@" + uri.getHost()
-                    + "\" must not have a user name or password: use a header Authorization or a bearer token");
-        }
-        if (uri.getHost() == null || uri.getFragment() != null) {
+        checkNoUser(uri, "a header Authorization or a bearer token");
+        Optional<HostAndPort> parts = authority(uri);
+        if (parts.isEmpty() || uri.getFragment() != null) {
             throw new IllegalArgumentException("\"" + uri + "\" must have the form "
                     + scheme.name().toLowerCase(Locale.ROOT) + "://host:port/path, without a fragment");
         }
-        int port = uri.getPort() < 0 ? scheme.defaultPort() : uri.getPort();
-        return new Address(uri, scheme, host(uri), port, "");
+        int port = parts.get().port() < 0 ? scheme.defaultPort() : parts.get().port();
+        return new Address(uri, scheme, parts.get().plainHost(), port, "");
+    }
+
+    /** Addresses appear in logs, so they are no place for secrets. */
+    private static void checkNoUser(URI uri, String instead) {
+        String authority = uri.getRawAuthority();
+        int at = authority == null ? -1 : authority.lastIndexOf('@');
+        if (at >= 0) {
+            throw new IllegalArgumentException("\"" + uri.getScheme() + "://…@" + authority.substring(at + 1)
+                    + "\" must not have a user name or password: use " + instead);
+        }
+    }
+
+    private static Optional<HostAndPort> authority(URI uri) {
+        return Optional.ofNullable(uri.getRawAuthority()).flatMap(HostAndPort::parse);
     }
 
     private static String socketFile(URI uri) {
@@ -119,11 +140,5 @@ public record Address(URI uri, Scheme scheme, String host, int port, String path
             throw new IllegalArgumentException(
                     "\"" + uri + "\" must have the form unix:/path/of/the/socket: " + e.getReason(), e);
         }
-    }
-
-    /** The host; an IPv6 address without brackets. */
-    private static String host(URI uri) {
-        String host = uri.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

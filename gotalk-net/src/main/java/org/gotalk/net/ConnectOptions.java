@@ -1,5 +1,7 @@
 package org.gotalk.net;
 
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,23 @@ public record ConnectOptions(Duration timeout, Tls tls, WebSocketOptions webSock
      */
     public ConnectOptions subprotocols(String... names) {
         return webSocket(webSocket.subprotocols(List.of(names)));
+    }
+
+    /**
+     * Selects the HTTP proxy for a WebSocket, {@code ProxySelector.of(new InetSocketAddress(host, port))} for one proxy
+     * for all. It is asked as for {@code http:} and {@code https:} addresses.
+     */
+    public ConnectOptions proxy(ProxySelector selector) {
+        return webSocket(webSocket.proxy(selector));
+    }
+
+    /**
+     * Supplies user and password for an HTTP proxy that asks for them (Basic), in the clear.
+     *
+     * @param authenticator asked for each connection, on a thread that may block
+     */
+    public ConnectOptions proxyCredentials(Authenticator authenticator) {
+        return webSocket(webSocket.proxyCredentials(authenticator));
     }
 
     private ConnectOptions webSocket(WebSocketOptions newWebSocket) {

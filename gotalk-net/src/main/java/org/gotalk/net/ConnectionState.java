@@ -27,7 +27,8 @@ public sealed interface ConnectionState {
     record Waiting(Duration delay, Throwable cause) implements ConnectionState {}
 
     /**
-     * Closed for good.
+     * Closed for good, by this side or because the peer gave a {@linkplain CloseReason#isFinal() final} reason, such as
+     * {@link CloseReason.Code#SIGNED_OUT}.
      *
      * @param reason why the last connection closed, or the reason given to {@code close}
      */

@@ -1,6 +1,7 @@
 package org.gotalk.net;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -166,6 +167,21 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     @Override
     public Optional<Heartbeat> heartbeat() {
         return reconnecting.connection().flatMap(Sock::heartbeat);
+    }
+
+    @Override
+    public void expiresAt(Instant time) {
+        present().expiresAt(time);
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return reconnecting.connection().flatMap(Sock::expiry);
+    }
+
+    @Override
+    public CompletionStage<Instant> renew(String token) {
+        return present().renew(token);
     }
 
     @Override

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -26,6 +25,8 @@ import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.Pipe;
 import org.gotalk.net.internal.connect.Dialer;
 import org.gotalk.net.internal.connect.Dialing;
+import org.gotalk.net.internal.connect.ProxyTarget;
+import org.gotalk.net.internal.connect.TlsClient;
 import org.gotalk.net.internal.connect.WebSocketTarget;
 import org.gotalk.net.internal.listen.BoundSocket;
 import org.gotalk.net.internal.listen.PeerAcceptor;
@@ -38,7 +39,6 @@ import org.gotalk.net.internal.socket.PeerAddress;
 import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.stream.StreamTransport;
 import org.gotalk.net.internal.tls.TlsLayer;
-import org.gotalk.net.internal.websocket.Security;
 import org.gotalk.spi.Transport;
 
 /** Connects and listens by address, on one engine. */
@@ -102,17 +102,31 @@ final class EngineGotalk implements Gotalk {
         return switch (address.scheme()) {
             case TCP -> dialing.tcp(address.host(), address.port());
             case UNIX -> dialing.unix(address.file());
-            case TLS ->
-                dialing.tls(address.host(), address.port(), () -> options.tls().clientEngine(address));
-            case WS -> dialing.webSocket(target(address, options, Optional.empty()));
-            case WSS -> dialing.webSocket(target(address, options, Optional.of(options.tls()::webSocketSecurity)));
+            case TLS -> dialing.tls(dialing.tcp(address.host(), address.port()), client(address, options));
+            case WS -> dialing.webSocket(tunnelled(address, options), target(address, options));
+            case WSS ->
+                dialing.webSocket(
+                        dialing.tls(tunnelled(address, options), client(address, options)), target(address, options));
         };
     }
 
-    private static WebSocketTarget target(
-            Address address, ConnectOptions options, Optional<Supplier<Security>> security) {
+    private static TlsClient client(Address address, ConnectOptions options) {
+        return new TlsClient(
+                () -> options.tls().clientEngine(address), options.tls().hostToCheck(address));
+    }
+
+    private Dialer tunnelled(Address address, ConnectOptions options) {
         WebSocketOptions webSocket = options.webSocket();
-        return new WebSocketTarget(address.uri(), webSocket::handshakeHeaders, webSocket.subprotocols(), security);
+        return dialing.throughProxy(
+                new ProxyTarget(address.host(), address.port(), address.scheme().isSecure()),
+                webSocket.proxy().orElseGet(ProxySelector::getDefault),
+                webSocket.proxyCredentials());
+    }
+
+    private static WebSocketTarget target(Address address, ConnectOptions options) {
+        WebSocketOptions webSocket = options.webSocket();
+        return new WebSocketTarget(
+                address.uri(), address.hostHeader(), webSocket::handshakeHeaders, webSocket.subprotocols());
     }
 
     @Override

@@ -5,7 +5,8 @@ import org.gotalk.Sock;
 
 /**
  * A {@link Sock} that reconnects when its connection is lost or cannot be made, until it is {@linkplain #close()
- * closed}. Made by {@link Gotalk#stayConnected(String)}.
+ * closed} or the peer ends the connection with a {@linkplain org.gotalk.CloseReason#isFinal() final} reason, such as
+ * {@code SIGNED_OUT} or {@code KICKED}. Made by {@link Gotalk#stayConnected(String)}.
  *
  * <p><b>Without a connection</b>, requests and notifications are queued in order, within the bounds of {@link
  * ReconnectOptions}. Beyond these, requests fail with {@link org.gotalk.OutboxFullException}, {@code notify} waits for
@@ -26,7 +27,9 @@ import org.gotalk.Sock;
  * <p>{@code id}, {@code peer} and {@code heartbeat} are those of the current connection; without one, {@code id} is
  * that of this Sock, and there is no heartbeat. {@code serve} also applies to later connections. {@code drain} also
  * waits for queued messages. {@code close} stops reconnecting: queued messages fail, and the current connection closes
- * after what it has queued. {@code closed} completes once this was closed or drained.
+ * after what it has queued. {@code closed} completes once this was closed or drained, or ended for good by the peer.
+ * {@code expiresAt} and {@code renew} are for the current connection; without one, they throw {@link
+ * org.gotalk.SockClosedException}.
  */
 public interface ReconnectingSock extends Sock {
 

@@ -102,6 +102,9 @@ final class StatePublisher implements ReconnectListener {
 
     @Override
     public void givenUp(CloseReason reason) {
+        if (reason.isFinal()) {
+            LOG.log(Level.INFO, "{0} does not reconnect: {1}", name, reason);
+        }
         CompletableFuture<Sock> awaited = connection;
         CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
         connection = none;

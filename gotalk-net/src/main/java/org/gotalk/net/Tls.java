@@ -7,15 +7,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
-import org.gotalk.net.internal.tls.AnyHostTrust;
+import org.gotalk.net.internal.tls.CertificateHost;
 import org.gotalk.net.internal.tls.PemFile;
 import org.gotalk.net.internal.tls.TlsKeys;
-import org.gotalk.net.internal.websocket.Security;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +51,6 @@ public final class Tls {
 
     @GuardedBy("this")
     private @Nullable SSLContext context;
-
-    @GuardedBy("this")
-    private @Nullable SSLContext anyHostContext;
 
     private Tls(
             @Nullable SSLContext given,
@@ -178,20 +175,6 @@ public final class Tls {
         return context;
     }
 
-    private synchronized SSLContext webSocketContext() {
-        if (hostnameCheck) {
-            return context();
-        }
-        if (given != null) {
-            throw new IllegalArgumentException("hostnameCheck(false) is not supported for wss: addresses with an"
-                    + " SSLContext: use trust and identity instead, or hostnameCheck(true)");
-        }
-        if (anyHostContext == null) {
-            anyHostContext = context(AnyHostTrust.of(trust == null ? TlsKeys.trustOfTheJdk() : trust));
-        }
-        return anyHostContext;
-    }
-
     private SSLContext context(TrustManager @Nullable [] trusted) {
         try {
             SSLContext created = SSLContext.getInstance("TLS");
@@ -202,30 +185,23 @@ public final class Tls {
         }
     }
 
-    /** The parameters of clients. */
-    SSLParameters clientParameters() {
-        SSLParameters parameters = new SSLParameters();
-        parameters.setProtocols(protocols.toArray(String[]::new));
-        if (hostnameCheck) {
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        }
-        return parameters;
-    }
-
-    /**
-     * Trust and identity for the JDK's WebSocket client, which always verifies host names.
-     *
-     * @throws IllegalArgumentException if the verification cannot be disabled
-     */
-    Security webSocketSecurity() {
-        return new Security(webSocketContext(), clientParameters());
-    }
-
     SSLEngine clientEngine(Address address) {
         SSLEngine engine = context().createSSLEngine(address.host(), address.port());
         engine.setUseClientMode(true);
-        engine.setSSLParameters(clientParameters());
+        SSLParameters parameters = new SSLParameters();
+        parameters.setProtocols(protocols.toArray(String[]::new));
+        if (hostnameCheck && CertificateHost.isForTheJdk(address.host())) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /** The host that the certificate of a server must be for, where the JDK cannot verify it. */
+    Optional<CertificateHost> hostToCheck(Address address) {
+        return hostnameCheck && !CertificateHost.isForTheJdk(address.host())
+                ? Optional.of(new CertificateHost(address.host()))
+                : Optional.empty();
     }
 
     SSLEngine serverEngine() {

@@ -1,5 +1,7 @@
 package org.gotalk.net;
 
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +23,17 @@ import org.gotalk.internal.transport.WebSocketTransport;
  * @param bearerToken supplies the token of each handshake, including reconnects; may block; empty, as by default, for
  *     none
  * @param subprotocols the offered subprotocols, in order of preference; {@code gotalk.v1} by default
+ * @param proxy selects the HTTP proxy; empty, as by default, for the JDK's selector, which follows the system properties
+ *     {@code http.proxyHost} and {@code https.proxyHost}
+ * @param proxyCredentials supplies user and password where a proxy asks for them; may block; empty, as by default, for
+ *     none
  */
 public record WebSocketOptions(
-        Map<String, List<String>> headers, Optional<Supplier<String>> bearerToken, List<String> subprotocols) {
+        Map<String, List<String>> headers,
+        Optional<Supplier<String>> bearerToken,
+        List<String> subprotocols,
+        Optional<ProxySelector> proxy,
+        Optional<Authenticator> proxyCredentials) {
 
     private static final String AUTHORIZATION = "authorization";
     private static final Set<String> OF_THE_HANDSHAKE =
@@ -33,8 +43,8 @@ public record WebSocketOptions(
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
-    private static final WebSocketOptions DEFAULTS =
-            new WebSocketOptions(Map.of(), Optional.empty(), List.of(WebSocketTransport.SUBPROTOCOL));
+    private static final WebSocketOptions DEFAULTS = new WebSocketOptions(
+            Map.of(), Optional.empty(), List.of(WebSocketTransport.SUBPROTOCOL), Optional.empty(), Optional.empty());
 
     public WebSocketOptions {
         headers = headers.entrySet().stream()
@@ -60,15 +70,23 @@ public record WebSocketOptions(
         Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((known, values) -> more.put(known, new ArrayList<>(values)));
         more.computeIfAbsent(name, unknown -> new ArrayList<>()).add(value);
-        return new WebSocketOptions(more, bearerToken, subprotocols);
+        return new WebSocketOptions(more, bearerToken, subprotocols, proxy, proxyCredentials);
     }
 
     WebSocketOptions bearerToken(Supplier<String> newToken) {
-        return new WebSocketOptions(headers, Optional.of(newToken), subprotocols);
+        return new WebSocketOptions(headers, Optional.of(newToken), subprotocols, proxy, proxyCredentials);
     }
 
     WebSocketOptions subprotocols(List<String> newSubprotocols) {
-        return new WebSocketOptions(headers, bearerToken, newSubprotocols);
+        return new WebSocketOptions(headers, bearerToken, newSubprotocols, proxy, proxyCredentials);
+    }
+
+    WebSocketOptions proxy(ProxySelector selector) {
+        return new WebSocketOptions(headers, bearerToken, subprotocols, Optional.of(selector), proxyCredentials);
+    }
+
+    WebSocketOptions proxyCredentials(Authenticator authenticator) {
+        return new WebSocketOptions(headers, bearerToken, subprotocols, proxy, Optional.of(authenticator));
     }
 
     /**
@@ -94,7 +112,8 @@ public record WebSocketOptions(
     @Override
     public String toString() {
         return "WebSocketOptions[headers=" + headers.keySet() + ", bearerToken=" + bearerToken.isPresent()
-                + ", subprotocols=" + subprotocols + "]";
+                + ", subprotocols=" + subprotocols + ", proxy=" + proxy.isPresent() + ", proxyCredentials="
+                + proxyCredentials.isPresent() + "]";
     }
 
     private static void checkHeader(String name, String value) {

@@ -27,6 +27,11 @@ enum Line {
         this.role = role;
     }
 
+    /** Whether a Java peer knows that the other end takes the extensions of this library. */
+    boolean takesExtensions() {
+        return carrier == Carrier.PIPE || this == WEBSOCKET_PACKED;
+    }
+
     Way way() {
         return new Way(carrier, role);
     }

@@ -23,11 +23,13 @@ class StreamCallsTest extends InteropContract {
 
     private static final int PART = 1 << 16;
 
+    private final Line line;
     private Conversation conversation;
     private Sock sock;
 
     StreamCallsTest(Line line) {
         super(line);
+        this.line = line;
     }
 
     @BeforeEach
@@ -174,7 +176,9 @@ class StreamCallsTest extends InteropContract {
             StreamCall call = sock.streamRequest("up");
             String id = begun(call);
             call.close();
-            conversation.hears("p" + id + "00000000").says("S" + id + "00000001a");
+            conversation
+                    .hears(line.takesExtensions() ? "n00e$gotalk/cancel00000004" + id : "p" + id + "00000000")
+                    .says("S" + id + "00000001a");
         }
         conversation.goesOn();
     }

@@ -13,6 +13,8 @@ import org.gotalk.SockClosedException;
 import org.gotalk.net.ConnectionState.Closed;
 import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The end of a connection that stays: when it is told to, and not before. */
 class GivingUpTest {
@@ -23,12 +25,34 @@ class GivingUpTest {
 
     @Test
     void noLossIsTheEnd() {
-        for (int code : new int[] {1000, 1001, 1006, 1012, 4000, 4001, 4002, 4003}) {
+        for (int code : new int[] {1000, 1001, 1006, 1008, 1012, 4000, 4001, 4002, 4003}) {
             fixture.ends(fixture.accepts(), code);
             fixture.untilNextAttempt();
         }
         assertThat(fixture.closed()).isNotDone();
         assertThat(fixture.sock.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4010, SIGNED_OUT", "4011, EXPIRED", "4012, KICKED", "4013, REPLACED"})
+    void aFinalReasonOfThePeerIsTheEnd(int closeCode, Code code) {
+        RawPeer peer = fixture.accepts();
+        fixture.ends(peer, closeCode);
+        assertThat(fixture.closed()).isCompletedWithValueMatching(reason -> reason.code() == code);
+        assertThat(fixture.sock.state()).isInstanceOf(Closed.class);
+        assertThat(fixture.failureOf(fixture.sock.requestAsync("op", 1, String.class)))
+                .isInstanceOfSatisfying(
+                        SockClosedException.class,
+                        closed -> assertThat(closed.reason().code()).isEqualTo(code));
+        nothingFollows();
+    }
+
+    @Test
+    void aFinalReasonDuringTheSetUpIsTheEndToo() {
+        ReconnectFixture preparing =
+                new ReconnectFixture(options -> options.setupAsync(connection -> new CompletableFuture<>()));
+        preparing.ends(preparing.accepts(), 4010);
+        assertThat(preparing.closed()).isCompletedWithValueMatching(reason -> reason.code() == Code.SIGNED_OUT);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.gotalk.net.Tls.ClientCertificates;
 import org.gotalk.testing.Certificates;
 import org.gotalk.testing.Certificates.Holder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,10 +135,26 @@ class TlsTest {
 
     @Test
     void theHostIsLookedAtUnlessOtherwiseSaid() {
-        assertThat(Tls.defaults().clientParameters().getEndpointIdentificationAlgorithm())
-                .isEqualTo("HTTPS");
-        assertThat(Tls.defaults().hostnameCheck(false).clientParameters().getEndpointIdentificationAlgorithm())
-                .isNull();
+        assertThat(checkOf(Tls.defaults(), "localhost")).isEqualTo("HTTPS");
+        assertThat(checkOf(Tls.defaults().hostnameCheck(false), "localhost")).isNull();
+    }
+
+    @Test
+    void hostsThatTheJdkDoesNotTakeAreLookedAtHere() {
+        Address odd = Address.of("tls://my_host:4433");
+        assertThat(checkOf(Tls.defaults(), "my_host")).isNull();
+        assertThat(Tls.defaults().hostToCheck(odd)).isPresent();
+        assertThat(Tls.defaults().hostnameCheck(false).hostToCheck(odd)).isEmpty();
+        for (String host : List.of("localhost", "127.0.0.1", "[::1]")) {
+            assertThat(Tls.defaults().hostToCheck(Address.of("tls://" + host + ":4433")))
+                    .isEmpty();
+        }
+    }
+
+    private static @Nullable String checkOf(Tls tls, String host) {
+        return tls.clientEngine(Address.of("tls://" + host + ":4433"))
+                .getSSLParameters()
+                .getEndpointIdentificationAlgorithm();
     }
 
     @Test

@@ -224,7 +224,7 @@ class WebSocketConnectionsTest {
             connected(connecting);
         }
         assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("gotalk-websockets")))
+                        .filter(thread -> thread.getName().startsWith("gotalk-sockets")))
                 .hasSizeLessThanOrEqualTo(2);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,14 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gotalk.internal.concurrent.SystemScheduler;
-import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.internal.wire.message.Payload;
-import org.gotalk.net.internal.websocket.ConnectRequest;
-import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.RecordingChannel.Sent;
 import org.gotalk.testing.websocket.ServerSide;
+import org.gotalk.testing.websocket.WebSocketClients;
 import org.gotalk.testing.websocket.WebSocketFrame;
 import org.gotalk.testing.websocket.WebSocketServer;
 
@@ -38,20 +35,15 @@ final class RealWebSocketLine implements Line {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients = new WebSockets(1, task -> new Thread(task, "replay"), new SystemScheduler(time));
+    private final WebSocketClients clients = new WebSocketClients(new SystemScheduler(time));
     private final ServerSide recorded;
     private final SteppedTransport transport;
     private final List<Sent> heard = new ArrayList<>();
     private long said;
 
     RealWebSocketLine() throws IOException {
-        CompletableFuture<Transport> connecting = clients.connect(new ConnectRequest(
-                server.address(),
-                Map.of(),
-                List.of(WebSocketTransport.SUBPROTOCOL),
-                PATIENCE,
-                LONGEST_TEXT,
-                Optional.empty()));
+        CompletableFuture<Transport> connecting =
+                clients.connect(WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
         recorded = server.accept().opens();
         try {
             transport = new SteppedTransport(connecting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));

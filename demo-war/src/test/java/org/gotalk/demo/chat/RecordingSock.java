@@ -1,6 +1,7 @@
 package org.gotalk.demo.chat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,21 @@ final class RecordingSock implements Sock {
     @Override
     public boolean tryNotify(String name, Object value) {
         return reads && isOpen() && told.add(value);
+    }
+
+    @Override
+    public void expiresAt(Instant time) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Instant> renew(String token) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

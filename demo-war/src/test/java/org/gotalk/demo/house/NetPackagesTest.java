@@ -17,6 +17,7 @@ class NetPackagesTest {
     private static final String API = "org.gotalk.net";
     private static final String INTERNAL = API + ".internal.";
     private static final String CONNECT = INTERNAL + "connect";
+    private static final String HTTP = INTERNAL + "http";
     private static final String LISTEN = INTERNAL + "listen";
     private static final String RECONNECT = INTERNAL + "reconnect";
     private static final String SHARED = INTERNAL + "shared";
@@ -28,15 +29,16 @@ class NetPackagesTest {
     private static final AllowedImports ALLOWED = new AllowedImports(
             API,
             Map.of(
-                    API, Set.of(CONNECT, LISTEN, RECONNECT, SHARED, SOCKET, STREAM, TLS, WEBSOCKET),
-                    CONNECT, Set.of(SHARED, SOCKET, TLS, WEBSOCKET),
+                    API, Set.of(CONNECT, LISTEN, RECONNECT, SHARED, SOCKET, STREAM, TLS),
+                    CONNECT, Set.of(HTTP, SHARED, SOCKET, TLS, WEBSOCKET),
+                    HTTP, Set.of(),
                     LISTEN, Set.of(SHARED, SOCKET, TLS),
-                    SHARED, Set.of(SOCKET, WEBSOCKET),
+                    SHARED, Set.of(SOCKET),
                     RECONNECT, Set.of(),
                     SOCKET, Set.of(),
                     STREAM, Set.of(),
                     TLS, Set.of(),
-                    WEBSOCKET, Set.of()));
+                    WEBSOCKET, Set.of(HTTP)));
 
     @ArchTest
     static final ArchRule everyPackageHasItsPlace = ALLOWED.everyPackageHasItsPlace();

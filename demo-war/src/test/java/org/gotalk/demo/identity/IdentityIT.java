@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
@@ -18,6 +19,8 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.server.RestartableServer;
+import org.gotalk.demo.signin.Browser;
+import org.gotalk.demo.signin.SignOut;
 import org.gotalk.jakarta.Archives;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +44,13 @@ class IdentityIT {
     @BeforeAll
     static void startServer() throws Exception {
         WebArchive application = Archives.servingBeans(
-                        Caller.class, Desk.class, Diary.class, Guests.class, Letters.class, Newsroom.class)
+                        Caller.class,
+                        Desk.class,
+                        Diary.class,
+                        Guests.class,
+                        Letters.class,
+                        Newsroom.class,
+                        SignOut.class)
                 .setWebXML(FILES.resolve("web.xml").toFile());
         server = RestartableServer.of("gotalk-identity", application).configuredBy(FILES.resolve("users.xml"));
         server.start();
@@ -150,6 +159,19 @@ class IdentityIT {
                         "part as ada",
                         "part of an answer as ada",
                         "request as ada");
+    }
+
+    /** Open Liberty itself closes such a connection with 1008, which says neither why nor whether to come back. */
+    @Test
+    void whoSignedInWithAPasswordReadsThatTheSessionHasEnded() throws Exception {
+        Browser ada = new Browser(server.address(), "ada");
+        ada.get("session");
+        Sock sock = clients.connect("gotalk", ada.options());
+
+        ada.post("end-session");
+
+        CloseReason reason = sock.closed().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        assertThat(reason).isEqualTo(CloseReason.of(CloseReason.Code.SIGNED_OUT, "the user has signed out"));
     }
 
     @Test

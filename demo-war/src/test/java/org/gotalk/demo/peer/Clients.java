@@ -38,6 +38,11 @@ public final class Clients implements AutoCloseable {
         return gotalk.connect(endpoint(application, path), OPTIONS);
     }
 
+    /** The same, with a handshake of one's own. */
+    public Sock connect(String path, ConnectOptions options) {
+        return gotalk.connect(endpoint(application, path), options);
+    }
+
     /** The same, of a user who signs in with the handshake. */
     public Sock connectAs(String user, String password) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));

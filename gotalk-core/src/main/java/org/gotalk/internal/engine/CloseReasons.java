@@ -11,14 +11,22 @@ final class CloseReasons {
     private static final int GOING_AWAY = 1001;
     private static final int SERVICE_RESTART = 1012;
     private static final int FIRST_PROTOCOL_ERROR = 4000;
+    private static final int SIGNED_OUT = 4010;
+    private static final int EXPIRED = 4011;
+    private static final int KICKED = 4012;
+    private static final int REPLACED = 4013;
 
     private CloseReasons() {}
 
-    /** The WebSocket close code: 4000 plus the protocol error, as in the reference implementation. */
+    /** The WebSocket close code: for protocol errors 4000 plus the error, as in the reference implementation. */
     static int webSocketCode(Code code) {
         return switch (code) {
             case NORMAL -> NORMAL;
             case GOING_AWAY -> SERVICE_RESTART;
+            case SIGNED_OUT -> SIGNED_OUT;
+            case EXPIRED -> EXPIRED;
+            case KICKED -> KICKED;
+            case REPLACED -> REPLACED;
             case ABNORMAL, GAVE_UP, UNSUPPORTED, INVALID_MESSAGE, TIMEOUT ->
                 FIRST_PROTOCOL_ERROR + errorCode(code).number();
         };
@@ -29,6 +37,10 @@ final class CloseReasons {
         Code code = switch (webSocketCode) {
             case NORMAL -> Code.NORMAL;
             case GOING_AWAY, SERVICE_RESTART -> Code.GOING_AWAY;
+            case SIGNED_OUT -> Code.SIGNED_OUT;
+            case EXPIRED -> Code.EXPIRED;
+            case KICKED -> Code.KICKED;
+            case REPLACED -> Code.REPLACED;
             default ->
                 webSocketCode >= FIRST_PROTOCOL_ERROR
                         ? code(ErrorCode.of(webSocketCode - FIRST_PROTOCOL_ERROR))

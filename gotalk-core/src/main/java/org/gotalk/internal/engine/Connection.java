@@ -54,6 +54,7 @@ final class Connection implements TransportListener, Lifecycle {
     private final LifecycleFutures futures = new LifecycleFutures();
     private final Timeouts timeouts;
     private final StallDetector.Stall stall = new StallDetector.Stall();
+    private final CloseTimeout closeTimeout = new CloseTimeout();
 
     Connection(
             String id,
@@ -223,24 +224,28 @@ final class Connection implements TransportListener, Lifecycle {
             return;
         }
         CloseStart begun = closing.get();
+        long stalledFor = parts.outbox().stalledFor(now);
         if (begun != null) {
-            closingTick(begun.since(), now);
-        } else if (parts.outbox().isStuck(now, limits.writeTimeout())
-                || stalls.isStalled(stall, transport.holdsThread(), now)) {
-            abort(CloseReason.of(CloseReason.Code.TIMEOUT, "the peer has not read in time"));
-        } else {
+            closingTick(begun.since(), stalledFor, now);
+            return;
+        }
+        Optional<String> stalled = stalls.late(stall, stalledFor, transport.holdsThread(), now);
+        if (stalled.isPresent()) {
+            abort(CloseReason.of(CloseReason.Code.TIMEOUT, stalled.get()));
+        } else if (sock.credential().holds(now)) {
             timeouts.late(now, state.get() == State.HANDSHAKE)
                     .ifPresentOrElse(late -> protocolError(ErrorCode.TIMEOUT, late), () -> heartbeats.tick(now));
         }
     }
 
-    /** Queued messages have one write timeout; a transport that does not close by itself has another. */
-    private void closingTick(long since, long now) {
-        if (Timeouts.isOver(limits.writeTimeout().multipliedBy(2), since, now)) {
-            end();
-        } else if (Timeouts.isOver(limits.writeTimeout(), since, now)) {
-            parts.outbox().abort();
-            closeTransport();
+    private void closingTick(long since, long stalledFor, long now) {
+        switch (closeTimeout.due(limits.writeTimeout(), since, stalledFor, now)) {
+            case CUT -> {
+                parts.outbox().abort();
+                closeTransport();
+            }
+            case END -> end();
+            case NOTHING -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ final class ConnectionSock implements EngineSock {
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
     private final RequestQueue requests;
+    private final Credential credential;
     private volatile Handlers handlers;
     private volatile boolean hasChosenHandlers;
 
@@ -56,6 +58,7 @@ final class ConnectionSock implements EngineSock {
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
         this.requests = parts.requests();
+        this.credential = new Credential(this, settings, parts.serial());
     }
 
     @Override
@@ -144,7 +147,7 @@ final class ConnectionSock implements EngineSock {
     public void notify(EncodedNotification notification) {
         EngineThread.refuseToWait("notify", "tryNotify");
         EncodedMessage message = EncodedNotificationMessage.from(notification).message();
-        if (!outbox.offer(message, SendListener.UNWATCHED, settings.limits().writeTimeout())) {
+        if (!outbox.offerWaiting(message, SendListener.UNWATCHED)) {
             throw outbox.isClosed()
                     ? new SockClosedException(life.reason(), false)
                     : OutboxFullException.ofBytes(
@@ -181,6 +184,28 @@ final class ConnectionSock implements EngineSock {
     @Override
     public Optional<Heartbeat> heartbeat() {
         return life.heartbeat();
+    }
+
+    /** The credential of the peer. */
+    Credential credential() {
+        return credential;
+    }
+
+    @Override
+    public void expiresAt(Instant time) {
+        credential.expiresAt(time);
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return credential.expiry();
+    }
+
+    @Override
+    public CompletionStage<Instant> renew(String token) {
+        byte[] payload = ReservedOperations.renewalRequest(codec(), token);
+        return calls.reservedAsync(ReservedOperations.RENEW, payload, limits().requestTimeout())
+                .thenApply(result -> ReservedOperations.renewedUntil(codec(), result));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -63,7 +64,7 @@ public final class Engine implements AutoCloseable {
 
     /** As {@link #connect(Transport, Peer)}, with handlers for this peer. */
     public Sock connect(Transport transport, Peer peer, Handlers handlers) {
-        return begin(transport, peer, handlers, settings).sock();
+        return begin(transport, peer, handlers, settings, sock -> {}).sock();
     }
 
     /**
@@ -74,7 +75,18 @@ public final class Engine implements AutoCloseable {
      *     thread. Called on many threads at once. A task may handle many requests
      */
     public Sock connect(Transport transport, Peer peer, Handlers handlers, Executor context) {
-        return begin(transport, peer, handlers, settings.in(context)).sock();
+        return connect(transport, peer, handlers, context, sock -> {});
+    }
+
+    /**
+     * As {@link #connect(Transport, Peer, Handlers, Executor)}, with what is to be known of the connection before it is
+     * used, such as when its credential expires.
+     *
+     * @param prepare called once, before anything is sent or received
+     */
+    public EngineSock connect(
+            Transport transport, Peer peer, Handlers handlers, Executor context, Consumer<? super Sock> prepare) {
+        return begin(transport, peer, handlers, settings.in(context), prepare).sock();
     }
 
     /**
@@ -87,18 +99,21 @@ public final class Engine implements AutoCloseable {
      */
     public CompletionStage<EngineSock> open(
             Transport transport, Peer peer, Handlers handlers, Duration longestHandshake) {
-        Connection connection = begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake));
+        Connection connection =
+                begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake), sock -> {});
         calling.add(connection);
         connection.closed().whenComplete((reason, failure) -> calling.remove(connection));
         return connection.opened();
     }
 
-    private Connection begin(Transport transport, Peer peer, Handlers handlers, EngineSettings own) {
+    private Connection begin(
+            Transport transport, Peer peer, Handlers handlers, EngineSettings own, Consumer<? super Sock> prepare) {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
         Connection connection = new Connection(
                 "sock-" + NEXT_ID.incrementAndGet(), own, transport, peer, handlers, connections::remove);
+        prepare.accept(connection.sock());
         connections.add(connection);
         connection.start();
         if (closed) {

@@ -18,6 +18,7 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.spi.CredentialCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,19 @@ final class HandlerLookup {
     private final ResultSender results;
     private final InboundStreams streams;
     private final RequestQueue requests;
+    private final Optional<CredentialCheck> credentials;
 
-    HandlerLookup(Sock peer, ResultSender results, InboundStreams streams, RequestQueue requests) {
+    HandlerLookup(
+            Sock peer,
+            ResultSender results,
+            InboundStreams streams,
+            RequestQueue requests,
+            Optional<CredentialCheck> credentials) {
         this.peer = peer;
         this.results = results;
         this.streams = streams;
         this.requests = requests;
+        this.credentials = credentials;
     }
 
     /** The request with its handler; empty if the operation is unknown. */
@@ -89,7 +97,8 @@ final class HandlerLookup {
     }
 
     private Optional<InboundRequest> found(SingleRequest message) {
-        Optional<RequestHandler> handler = handlers().findRequestHandler(message.operation());
+        Optional<RequestHandler> handler = ReservedOperations.find(message.operation(), credentials)
+                .or(() -> handlers().findRequestHandler(message.operation()));
         if (handler.isPresent()) {
             return Optional.of(new WholeRequest(message, handler.get(), peer, results));
         }

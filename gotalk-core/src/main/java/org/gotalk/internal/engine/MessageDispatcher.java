@@ -23,6 +23,7 @@ import org.gotalk.internal.wire.message.ErrorCode;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.HeartbeatMessage;
+import org.gotalk.internal.wire.message.MessageKind;
 import org.gotalk.internal.wire.message.NotificationMessage;
 import org.gotalk.internal.wire.message.ProtocolError;
 import org.gotalk.internal.wire.message.RequestId;
@@ -65,7 +66,8 @@ final class MessageDispatcher implements DecoderListener {
         this.results = results;
         this.streams = streams;
         this.life = life;
-        this.lookup = new HandlerLookup(sock, results, streams, parts.requests());
+        this.lookup = new HandlerLookup(
+                sock, results, streams, parts.requests(), settings.application().credentials());
         this.refusals = new RefusalSender(
                 life, results, parts.outbox(), settings.limits().maxOutbound());
         this.heuristic = settings.workers().newHeuristic();
@@ -157,6 +159,15 @@ final class MessageDispatcher implements DecoderListener {
     private void cancel(@Nullable RequestId id) {
         if (id != null) {
             parts.requests().cancel(id);
+        }
+    }
+
+    @Override
+    public void payloadArrives(MessageKind kind, RequestId id) {
+        switch (kind) {
+            case SINGLE_RESULT, STREAM_RESULT -> receiver(id).resultArrives(id);
+            case STREAM_REQUEST_PART -> streams.partArrives(id);
+            default -> {} // nobody waits for it
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gotalk.internal.transport;
 
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gotalk.internal.concurrent.Trampoline;
 import org.gotalk.spi.SendCompletion;
 
@@ -11,12 +12,24 @@ final class SendSequence implements SendCompletion {
 
     private final WebSocketChannel channel;
     private final Iterator<WebSocketMessage> messages;
+    private final AtomicLong messagesSent;
     private final SendCompletion whole;
     private final Trampoline sending = new Trampoline(this::sendNext);
 
-    SendSequence(WebSocketChannel channel, Iterator<WebSocketMessage> messages, SendCompletion whole) {
+    /**
+     * A sequence of which nothing has been sent.
+     *
+     * @param messagesSent counts the messages that the network has taken
+     * @param whole called when all have been sent
+     */
+    SendSequence(
+            WebSocketChannel channel,
+            Iterator<WebSocketMessage> messages,
+            AtomicLong messagesSent,
+            SendCompletion whole) {
         this.channel = channel;
         this.messages = messages;
+        this.messagesSent = messagesSent;
         this.whole = whole;
     }
 
@@ -43,6 +56,7 @@ final class SendSequence implements SendCompletion {
 
     @Override
     public void sent() {
+        messagesSent.incrementAndGet();
         run();
     }
 

@@ -25,6 +25,11 @@ public interface WebSocketChannel {
         return false;
     }
 
+    /** See {@link Transport#sendProgress()}. Messages that were sent count by themselves. */
+    default long sendProgress() {
+        return 0;
+    }
+
     /** See {@link Transport#pauseReading()}. */
     void pauseReading();
 

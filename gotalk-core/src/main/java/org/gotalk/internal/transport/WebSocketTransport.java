@@ -3,6 +3,7 @@ package org.gotalk.internal.transport;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
@@ -22,6 +23,7 @@ public final class WebSocketTransport implements Transport {
     private final WebSocketChannel channel;
     private final WebSocketFraming framing;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicLong messagesSent = new AtomicLong();
     private volatile @Nullable TransportListener listener;
 
     /**
@@ -42,7 +44,7 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
-        new SendSequence(channel, framing.messages(frames), completion).run();
+        new SendSequence(channel, framing.messages(frames), messagesSent, completion).run();
     }
 
     @Override
@@ -53,6 +55,11 @@ public final class WebSocketTransport implements Transport {
     @Override
     public boolean holdsThread() {
         return channel.holdsThread();
+    }
+
+    @Override
+    public long sendProgress() {
+        return messagesSent.get() + channel.sendProgress();
     }
 
     @Override

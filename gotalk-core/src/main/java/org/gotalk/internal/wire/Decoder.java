@@ -60,10 +60,14 @@ public final class Decoder {
     /** Decodes all bytes, unless {@link #suspend()} is called meanwhile. The buffer may be reused afterwards. */
     public void feed(ByteBuffer in) {
         suspended = false;
+        boolean isEmpty = !in.hasRemaining();
         while (!suspended && in.hasRemaining()) {
             advance(in);
         }
         gatherer.release();
+        if (!isEmpty && step == Step.PAYLOAD && header.kind().hasId()) {
+            listener.payloadArrives(header.kind(), header.id());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gotalk.internal.wire;
 
 import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.MessageKind;
 import org.gotalk.internal.wire.message.MessageReceiver;
 import org.gotalk.internal.wire.message.RequestId;
 
@@ -22,6 +23,13 @@ public interface DecoderListener extends MessageReceiver {
      * @param size the size of the payload, in bytes
      */
     void oversizedRequest(RequestId id, String operation, long size);
+
+    /**
+     * Bytes were decoded up to within the payload of a message, whose rest has not arrived.
+     *
+     * @param id the id of the request that the message belongs to
+     */
+    default void payloadArrives(MessageKind kind, RequestId id) {}
 
     /**
      * The bytes are not valid Gotalk. Decoding stops.

@@ -127,14 +127,6 @@ class GivingUpTest {
     }
 
     @Test
-    void itIsToldWhenAValueWasWantedAndPartsCome() {
-        CompletableFuture<String> call = ask(NEVER);
-        peer.says("S000000000003one");
-        assertThat(peer.hears()).isEqualTo(cancel("0000"));
-        assertThat(fixture.failureOf(call)).hasMessageContaining("requestParts");
-    }
-
-    @Test
     void aResultOfARequestThatWasGivenUpIsDropped() {
         ask(NEVER).cancel(false);
         peer.says("R000000000004\"ok\"");

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.Buffers;
@@ -26,7 +27,7 @@ class SendSequenceTest {
 
     @Test
     void completionsFromWithinTheSendDoNotDeepenTheStack() {
-        new SendSequence(channel, messages(100_000), whole).run();
+        new SendSequence(channel, messages(100_000), new AtomicLong(), whole).run();
         assertThat(channel.sent()).hasSize(100_000);
         assertThat(whole.timesSent()).isOne();
     }
@@ -34,7 +35,7 @@ class SendSequenceTest {
     @Test
     void eachMessageWaitsForTheOneBefore() {
         channel.holdCompletions();
-        new SendSequence(channel, messages(3), whole).run();
+        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
         assertThat(channel.texts()).containsExactly("0");
         channel.completeNext().sent();
         assertThat(channel.texts()).containsExactly("0", "1");
@@ -47,14 +48,14 @@ class SendSequenceTest {
 
     @Test
     void noMessagesAreSentAtOnce() {
-        new SendSequence(channel, Collections.emptyIterator(), whole).run();
+        new SendSequence(channel, Collections.emptyIterator(), new AtomicLong(), whole).run();
         assertThat(whole.timesSent()).isOne();
     }
 
     @Test
     void aFailureEndsTheSequence() {
         channel.holdCompletions();
-        new SendSequence(channel, messages(3), whole).run();
+        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
         channel.completeNext().failed(new IOException("broken"));
         assertThat(channel.texts()).containsExactly("0");
         assertThat(whole.timesFailed()).isOne();
@@ -64,7 +65,7 @@ class SendSequenceTest {
     @Test
     void aChannelThatThrowsHasFailed() {
         channel.endAfter(1);
-        new SendSequence(channel, messages(3), whole).run();
+        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
         assertThat(channel.texts()).containsExactly("0");
         assertThat(whole.timesFailed()).isOne();
         assertThat(whole.timesSent()).isZero();
@@ -76,7 +77,7 @@ class SendSequenceTest {
         try {
             InOrder channelInOrder = new InOrder(threads);
             CountedCompletion done = new CountedCompletion();
-            new SendSequence(channelInOrder, messages(20_000), done).run();
+            new SendSequence(channelInOrder, messages(20_000), new AtomicLong(), done).run();
             assertThat(done.sent.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(channelInOrder.next).hasValue(20_000);
         } finally {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Handlers;
+import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.SystemScheduler;
@@ -24,8 +25,14 @@ public final class GotalkServer implements AutoCloseable {
 
     /** Serves clients of this server. */
     public GotalkServer(WebSocketServer server, Handlers handlers) {
+        this(server, handlers, Limits.defaults());
+    }
+
+    /** Serves clients of this server within limits. */
+    public GotalkServer(WebSocketServer server, Handlers handlers, Limits limits) {
         this.server = server;
         engine = new EngineBuilder(() -> handlers)
+                .limits(limits)
                 .executor(threads)
                 .scheduler(new SystemScheduler(time))
                 .build();

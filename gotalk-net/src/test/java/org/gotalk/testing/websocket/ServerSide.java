@@ -51,12 +51,12 @@ public final class ServerSide {
 
     /** Opens the WebSocket. */
     public ServerSide opens() throws IOException {
-        return answers(head(""));
+        return answers(switching(""));
     }
 
     /** Opens the WebSocket with a subprotocol. */
     public ServerSide opens(String subprotocol) throws IOException {
-        return answers(head("Sec-WebSocket-Protocol: " + subprotocol + "\r\n"));
+        return answers(switching("Sec-WebSocket-Protocol: " + subprotocol + "\r\n"));
     }
 
     /** Answers the handshake with anything. */
@@ -126,7 +126,8 @@ public final class ServerSide {
         return line.toString().strip();
     }
 
-    private String head(String more) {
+    /** The answer that opens the WebSocket. */
+    public String switching(String more) {
         return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: " + accept(header("Sec-WebSocket-Key").get(0)) + "\r\n" + more + "\r\n";
     }

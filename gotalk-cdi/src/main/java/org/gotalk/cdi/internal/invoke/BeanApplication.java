@@ -15,10 +15,15 @@ import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.CredentialCheck;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
 record BeanApplication(
-        BeanHandlers beanHandlers, ConnectionEvents events, NetworkAccess network, Optional<PayloadCodec> codec)
+        BeanHandlers beanHandlers,
+        ConnectionEvents events,
+        NetworkAccess network,
+        Optional<PayloadCodec> codec,
+        Optional<CredentialCheck> credentials)
         implements NetworkApplication {
 
     @Override

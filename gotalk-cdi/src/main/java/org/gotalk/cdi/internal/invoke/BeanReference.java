@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.cdi.internal.method.BeanMethod;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,21 @@ interface BeanReference {
             return new Use(instance, null);
         }
 
-        /** The same stage; this is closed before it completes. */
+        /** A stage with the same result; this is closed before it completes, unless others complete it. */
         <T> CompletionStage<T> closedAfter(CompletionStage<T> stage) {
-            return creation == null ? stage : stage.whenComplete((result, failure) -> close());
+            if (creation == null) {
+                return stage;
+            }
+            CompletableFuture<T> closed = new CompletableFuture<>();
+            stage.whenComplete((result, failure) -> { // runs even if the returned stage is cancelled
+                close();
+                if (failure == null) {
+                    closed.complete(result);
+                } else {
+                    closed.completeExceptionally(failure);
+                }
+            });
+            return closed;
         }
 
         @Override

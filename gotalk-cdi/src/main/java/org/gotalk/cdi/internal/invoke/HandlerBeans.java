@@ -14,6 +14,7 @@ import org.gotalk.cdi.internal.method.BeanMethods;
 import org.gotalk.cdi.internal.method.MarkedMethod;
 import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
+import org.gotalk.cdi.internal.scope.CredentialBeans;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.net.NetworkApplication;
 
@@ -75,7 +76,8 @@ public final class HandlerBeans {
                     lookup.select(BeanHandlers.class).get(),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
-                    CodecBeans.in(lookup));
+                    CodecBeans.in(lookup),
+                    CredentialBeans.find(lookup));
         }
     }
 

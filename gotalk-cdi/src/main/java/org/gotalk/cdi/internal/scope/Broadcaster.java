@@ -1,5 +1,6 @@
 package org.gotalk.cdi.internal.scope;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
@@ -17,24 +19,50 @@ import org.gotalk.cdi.OpenSocks;
 final class Broadcaster implements OpenSocks {
 
     private final SockScopes scopes;
+    private final Predicate<? super Sock> filter;
 
+    /** All connections. */
     Broadcaster(SockScopes scopes) {
+        this(scopes, sock -> true);
+    }
+
+    private Broadcaster(SockScopes scopes, Predicate<? super Sock> filter) {
         this.scopes = scopes;
+        this.filter = filter;
     }
 
     @Override
     public int size() {
-        return scopes.size();
+        return Math.toIntExact(stream().count());
     }
 
     @Override
     public Iterator<Sock> iterator() {
-        return scopes.snapshot().iterator();
+        return stream().iterator();
     }
 
     @Override
     public Stream<Sock> stream() {
-        return scopes.snapshot().stream();
+        return scopes.snapshot().stream().filter(filter);
+    }
+
+    @Override
+    public OpenSocks ofUser(String name) {
+        Predicate<? super Sock> before = filter;
+        return new Broadcaster(scopes, sock -> before.test(sock) && isOf(name, sock));
+    }
+
+    private static boolean isOf(String name, Sock sock) {
+        return sock.peer()
+                .principal()
+                .map(Principal::getName)
+                .filter(name::equals)
+                .isPresent();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        stream().forEach(sock -> sock.close(reason));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gotalk.cdi.internal.scope;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
@@ -93,6 +94,21 @@ public abstract class ForwardingSock implements Sock {
     @Override
     public Optional<Heartbeat> heartbeat() {
         return current().heartbeat();
+    }
+
+    @Override
+    public void expiresAt(Instant time) {
+        current().expiresAt(time);
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return current().expiry();
+    }
+
+    @Override
+    public CompletionStage<Instant> renew(String token) {
+        return current().renew(token);
     }
 
     @Override

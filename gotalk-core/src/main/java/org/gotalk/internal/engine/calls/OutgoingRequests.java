@@ -46,7 +46,7 @@ public final class OutgoingRequests implements ResultReceiver {
      */
     public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
         this.settings = settings;
-        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), whenIdle);
+        this.pending = new PendingCalls(settings.limits().maxPendingRequests(), outbox::batch, whenIdle);
         this.cancels = new CancelSender(outbox);
         this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
@@ -56,7 +56,7 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(operation, payload, timeout);
+        PendingCall call = begin(Names.checked(operation), payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
@@ -83,6 +83,15 @@ public final class OutgoingRequests implements ResultReceiver {
      * @return completes on an arbitrary thread; to cancel it gives the request up
      */
     public CompletableFuture<byte[]> callNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
+        return sendNow(Names.checked(operation), payload, timeout, answered);
+    }
+
+    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
+        return new Completions(settings).onExecutor(sendNow(operation, payload, timeout, () -> {}));
+    }
+
+    private CompletableFuture<byte[]> sendNow(String operation, byte[] payload, Duration timeout, Runnable answered) {
         PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && outbox.offer(call.message(), call);
         whenComplete(checked(call, queued).result(), answered);
@@ -102,12 +111,9 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        pending.complete(message.id(), call -> {
-            call.result()
-                    .completeExceptionally(new OperationException(
-                            StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
-            cancels.givenUp(call);
-        });
+        fail(
+                message.id(),
+                new OperationException(StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
     }
 
     @Override
@@ -121,6 +127,11 @@ public final class OutgoingRequests implements ResultReceiver {
         pending.complete(message.id(), call -> retries.refused(call, refusal));
     }
 
+    @Override
+    public void resultArrives(RequestId id) {
+        pending.resultArrives(id);
+    }
+
     /** Fails all requests: the connection has ended. */
     public void end(CloseReason reason) {
         pending.end(reason);
@@ -132,14 +143,26 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Registers a request. It may have failed already and must not be sent then. */
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
-        Names.checked(operation);
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
         if (!deadline.isNever()) {
-            call.cancelWhenOver(settings.scheduler()
-                    .schedule(() -> giveUp(call, new RequestTimeoutException(operation, timeout)), timeout));
+            watch(call, operation, timeout);
         }
         return call;
+    }
+
+    /** On a slow network nothing is late while the network takes the request, or brings bytes of the result. */
+    private void watch(PendingCall call, String operation, Duration timeout) {
+        long seen = outbox.progress();
+        Runnable expire = () -> {
+            boolean isLeaving = seen != outbox.progress() && call.isLeaving(outbox::isSending);
+            if (call.takeArrival() || isLeaving) {
+                watch(call, operation, timeout);
+            } else {
+                giveUp(call, new RequestTimeoutException(operation, timeout));
+            }
+        };
+        call.cancelWhenOver(settings.scheduler().schedule(expire, timeout));
     }
 
     private static void whenComplete(CompletionStage<?> stage, Runnable action) {

@@ -2,6 +2,8 @@ package org.gotalk.internal.engine.calls;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.outbound.SendListener;
@@ -16,26 +18,37 @@ final class PendingCall implements SendListener {
     private final String operation;
     private final Payload payload;
     private final Deadline deadline;
+    private final LongSupplier batches;
     private final Consumer<PendingCall> whenCancelled;
     private final CompletableFuture<byte[]> result = new Result();
     private volatile RequestId id;
     private volatile boolean queued; // the attempt with this id
     private volatile boolean givenUp;
     private volatile boolean handedOver; // the attempt with this id
+    private volatile long batch; // in which it was handed over
+    private volatile boolean isRetried;
+    private volatile boolean resultArrives; // since this was asked last
     private int attempts = 1; // used by one thread at a time: the one that got the refusal or retries
 
     /**
      * A request that is not sent yet.
      *
      * @param whenCancelled called when {@link #result} is cancelled
+     * @param batches the number of the outbox's batch, asked while it is made
      */
     PendingCall(
-            RequestId id, String operation, byte[] payload, Deadline deadline, Consumer<PendingCall> whenCancelled) {
+            RequestId id,
+            String operation,
+            byte[] payload,
+            Deadline deadline,
+            Consumer<PendingCall> whenCancelled,
+            LongSupplier batches) {
         this.id = id;
         this.operation = operation;
         this.payload = Payload.of(payload);
         this.deadline = deadline;
         this.whenCancelled = whenCancelled;
+        this.batches = batches;
     }
 
     RequestId id() {
@@ -44,6 +57,18 @@ final class PendingCall implements SendListener {
 
     void rename(RequestId newId) {
         id = newId;
+    }
+
+    /** Some bytes of the result have arrived. */
+    void resultArrives() {
+        resultArrives = true;
+    }
+
+    /** Whether bytes of the result have arrived since this was asked last. For the one timer of the request. */
+    boolean takeArrival() {
+        boolean arrived = resultArrives;
+        resultArrives = false;
+        return arrived;
     }
 
     Deadline deadline() {
@@ -71,12 +96,18 @@ final class PendingCall implements SendListener {
 
     @Override
     public void handedOver() {
+        batch = batches.getAsLong();
         handedOver = true;
     }
 
     /** Whether the request was handed to the network, so that the peer may have run it. */
     boolean mayHaveRun() {
         return handedOver;
+    }
+
+    /** Whether the request has not left yet, with the batch of the outbox in which it is being sent. */
+    boolean isLeaving(LongPredicate isSending) {
+        return handedOver ? isSending.test(batch) : !isRetried;
     }
 
     /** The number of attempts, including the current one. */
@@ -87,6 +118,7 @@ final class PendingCall implements SendListener {
     /** The peer has done nothing of the last attempt. */
     void beginNextAttempt() {
         attempts++;
+        isRetried = true;
         queued = false;
         handedOver = false;
     }

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine.calls;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.gotalk.CloseReason;
 import org.gotalk.OutboxFullException;
 import org.gotalk.SockClosedException;
@@ -16,6 +17,7 @@ final class PendingCalls {
     private final RequestIds ids = RequestIds.ofCalls();
     private final Map<RequestId, PendingCall> calls = new ConcurrentHashMap<>();
     private final int limit;
+    private final LongSupplier batches;
     private final Runnable whenIdle;
     private volatile @Nullable CloseReason ended;
 
@@ -23,10 +25,12 @@ final class PendingCalls {
      * Has no pending requests.
      *
      * @param limit maximum number of pending requests
+     * @param batches the number of the outbox's batch, asked while it is made
      * @param whenIdle runs when none is left, on the thread that completed the last
      */
-    PendingCalls(int limit, Runnable whenIdle) {
+    PendingCalls(int limit, LongSupplier batches, Runnable whenIdle) {
         this.limit = limit;
+        this.batches = batches;
         this.whenIdle = whenIdle;
     }
 
@@ -38,7 +42,7 @@ final class PendingCalls {
      * Registers a request under a new id. It has failed already if the connection has ended or the limit is reached.
      */
     PendingCall begin(String operation, byte[] payload, Deadline deadline, Consumer<PendingCall> whenCancelled) {
-        PendingCall call = new PendingCall(ids.next(), operation, payload, deadline, whenCancelled);
+        PendingCall call = new PendingCall(ids.next(), operation, payload, deadline, whenCancelled, batches);
         if (calls.size() >= limit) {
             call.result().completeExceptionally(OutboxFullException.ofRequests(limit));
         } else {
@@ -61,6 +65,14 @@ final class PendingCalls {
         if (call != null && call.mayHaveRun() && calls.remove(id, call)) {
             outcome.accept(call);
             runIfIdle();
+        }
+    }
+
+    /** Some bytes of a result have arrived. */
+    void resultArrives(RequestId id) {
+        PendingCall call = calls.get(id);
+        if (call != null) {
+            call.resultArrives();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.calls;
 
 import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.RetryResult;
 import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.internal.wire.message.StreamResultMessage;
@@ -15,4 +16,7 @@ public interface ResultReceiver {
     void error(ErrorResult message);
 
     void retry(RetryResult message);
+
+    /** Some bytes of a result have arrived, or of a part of one. */
+    void resultArrives(RequestId id);
 }

@@ -28,11 +28,13 @@ public final class Outbox implements SendCompletion {
     private final Listener listener;
     private final SendDispatcher sender;
     private final OutboxState state;
+    private final Duration writeTimeout;
 
     public Outbox(Transport transport, Workers workers, Limits limits, Listener listener) {
         this.transport = transport;
         this.sender = new SendDispatcher(workers, transport.sendsMayWait(), this::sendNext);
         this.state = new OutboxState(limits, workers::now);
+        this.writeTimeout = limits.writeTimeout();
         this.listener = listener;
     }
 
@@ -43,7 +45,16 @@ public final class Outbox implements SendCompletion {
 
     /** Queues a message; waits for room, at most this long. */
     public boolean offer(EncodedMessage message, SendListener sendListener, Duration timeout) {
-        state.awaitRoom(message.size(), timeout);
+        return offer(message, sendListener, timeout, false);
+    }
+
+    /** Queues a message; waits for room until the network has taken nothing for the write timeout. */
+    public boolean offerWaiting(EncodedMessage message, SendListener sendListener) {
+        return offer(message, sendListener, writeTimeout, true);
+    }
+
+    private boolean offer(EncodedMessage message, SendListener sendListener, Duration timeout, boolean isRenewed) {
+        state.awaitRoom(message.size(), timeout, isRenewed);
         boolean queued = state.add(new QueuedMessage(message, sendListener), false);
         if (queued) {
             sender.sendWaiting();
@@ -89,9 +100,27 @@ public final class Outbox implements SendCompletion {
         return state.queued();
     }
 
-    /** Whether a batch has been in the transport for longer than this. */
-    public boolean isStuck(long now, Duration writeTimeout) {
-        return state.isStuck(now, writeTimeout);
+    /**
+     * How long the network has taken nothing of what is being sent, in nanoseconds; negative while nothing is being
+     * sent. Called by the engine's tick.
+     */
+    public long stalledFor(long now) {
+        return state.stalledFor(now, transport.sendProgress());
+    }
+
+    /** The number of the batch that was begun last. Takes no lock. */
+    public long batch() {
+        return state.batch();
+    }
+
+    /** Whether a batch is being sent. */
+    public boolean isSending(long batch) {
+        return state.isSending(batch);
+    }
+
+    /** Changes when the network takes something of what is sent. */
+    public long progress() {
+        return state.progress();
     }
 
     /** Takes no more messages, and runs the action when all queued ones have been sent. */

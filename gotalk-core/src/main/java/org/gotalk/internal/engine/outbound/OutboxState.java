@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class OutboxState {
     private static final long IDLE = Long.MIN_VALUE;
 
     private final LongSupplier clock;
+    private final AtomicLong batches = new AtomicLong(); // that were begun; written under the lock
     private final Queue<LaneWrite> settled = new ConcurrentLinkedQueue<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -31,7 +33,13 @@ final class OutboxState {
     private final BatchingQueue queue;
 
     @GuardedBy("lock")
-    private long sendingSince = IDLE;
+    private long sendingSince = IDLE; // or since the network took something of it
+
+    @GuardedBy("lock")
+    private long lastProgress;
+
+    @GuardedBy("lock")
+    private long steps; // grows when the network takes something
 
     @GuardedBy("lock")
     private boolean closed; // accepts no more messages
@@ -60,13 +68,22 @@ final class OutboxState {
         }
     }
 
-    /** Waits for room for this many bytes, for at most {@code patience}. */
-    void awaitRoom(long size, Duration patience) {
+    /**
+     * Waits for room for this many bytes, for at most {@code patience}.
+     *
+     * @param isRenewed whether the time begins anew when the network has taken something meanwhile
+     */
+    void awaitRoom(long size, Duration patience, boolean isRenewed) {
         lock.lock();
         try {
             long left = patience.toNanos();
+            long seen = steps;
             while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
+                if (left <= 0 && isRenewed && seen != steps) {
+                    seen = steps;
+                    left = patience.toNanos();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +109,11 @@ final class OutboxState {
     List<Frame> nextBatch() {
         lock.lock();
         try {
-            List<Frame> batch = sendingSince == IDLE ? queue.nextBatch() : List.of();
+            if (sendingSince != IDLE) {
+                return List.of();
+            }
+            batches.incrementAndGet(); // messages are told that they are handed over
+            List<Frame> batch = queue.nextBatch();
             if (!batch.isEmpty()) {
                 sendingSince = clock.getAsLong();
             }
@@ -109,6 +130,7 @@ final class OutboxState {
         try {
             queue.sent();
             sendingSince = IDLE;
+            steps++;
             changed.signalAll();
             lookWhetherFull();
             return whenEmpty != null || !queue.isEmpty();
@@ -178,6 +200,30 @@ final class OutboxState {
         }
     }
 
+    /** The number of the batch that was begun last. Needs no lock. */
+    long batch() {
+        return batches.get();
+    }
+
+    /** Whether a batch is being sent. */
+    boolean isSending(long batch) {
+        lock.lock();
+        try {
+            return sendingSince != IDLE && batches.get() == batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long progress() {
+        lock.lock();
+        try {
+            return steps;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isClosed() {
         lock.lock();
         try {
@@ -196,11 +242,24 @@ final class OutboxState {
         }
     }
 
-    /** Whether a batch has been in flight for longer than the timeout. */
-    boolean isStuck(long now, Duration writeTimeout) {
+    /**
+     * How long the network has taken nothing of what is being sent, in nanoseconds; negative while nothing is being
+     * sent.
+     *
+     * @param progress changes when the network takes something
+     */
+    long stalledFor(long now, long progress) {
         lock.lock();
         try {
-            return sendingSince != IDLE && now - sendingSince > writeTimeout.toNanos();
+            if (sendingSince == IDLE) {
+                return -1;
+            }
+            if (progress != lastProgress) {
+                lastProgress = progress;
+                sendingSince = now;
+                steps++;
+            }
+            return now - sendingSince;
         } finally {
             lock.unlock();
         }

@@ -86,5 +86,12 @@ public final class SendDispatcher implements DeferrableSender {
         public void refused() {
             workers.enterLater(this);
         }
+
+        @Override
+        public void isStuck() {
+            if (EngineThread.mayBlock()) {
+                sendHere();
+            }
+        }
     }
 }

@@ -108,6 +108,12 @@ public class EngineThread {
         }
     }
 
+    /** Whether the current thread may block while it sends, to whichever peer. */
+    public static boolean mayBlock() {
+        EngineThread here = CURRENT.get();
+        return here != null && here.read == null;
+    }
+
     /** Runs an action on the current thread as this engine thread. */
     public final void run(Runnable action) {
         EngineThread outer = CURRENT.get();

@@ -31,6 +31,7 @@ public final class Workers implements Worker.Pool {
     private final Scheduler scheduler;
     private final WorkersState state;
     private final StalledWorkers watch;
+    private final StuckTurns stuckTurns;
     private final DispatchHeuristic tasks = new DispatchHeuristic(null);
     private final DispatchHeuristic firstHandlers = new DispatchHeuristic(null);
 
@@ -41,7 +42,13 @@ public final class Workers implements Worker.Pool {
      * @param max maximum number of workers
      */
     public Workers(Executor executor, Scheduler scheduler, int max) {
+        this(executor, scheduler, max, StuckTurns.newThreads());
+    }
+
+    /** As above; the helper runs a task on a thread that may block when no worker is left. */
+    Workers(Executor executor, Scheduler scheduler, int max, Executor helper) {
         this.executor = executor;
+        this.stuckTurns = new StuckTurns(scheduler, helper);
         this.scheduler = scheduler;
         this.state = new WorkersState(scheduler, max, () -> new Worker(this, scheduler));
         this.watch = new StalledWorkers(scheduler, state::running, this::callIfWanted);
@@ -142,7 +149,7 @@ public final class Workers implements Worker.Pool {
     /** Notifies turns that have waited for longer than {@code patience}. */
     public void tick(long now, Duration patience) {
         state.late(now, patience).forEach(Turn::isLate);
-        tellIfStuck();
+        stuckTurns.found(state.stuck(now));
     }
 
     /**

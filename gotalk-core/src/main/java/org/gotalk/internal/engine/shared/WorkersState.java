@@ -92,7 +92,7 @@ final class WorkersState {
 
     /** The turns that wait, if no worker will come to them until a peer answers; otherwise none. */
     synchronized List<Turn> stuck(long now) {
-        boolean allAwaitPeers = awaiting == running.size() && idle.isEmpty() && woken == 0;
+        boolean allAwaitPeers = awaiting > 0 && awaiting == running.size() && idle.isEmpty() && woken == 0;
         return allAwaitPeers && !line.isEmpty() && !isOneExpected(now) ? line.turns() : List.of();
     }
 

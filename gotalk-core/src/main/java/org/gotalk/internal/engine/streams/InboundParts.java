@@ -3,6 +3,7 @@ package org.gotalk.internal.engine.streams;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ public final class InboundParts {
 
     @GuardedBy("lock")
     private final PartsBuffer buffer;
+
+    private final AtomicLong arrivals = new AtomicLong(); // of pieces of parts
 
     InboundParts(EngineSettings settings, Backpressure backpressure) {
         flowControl = new StreamFlowControl(settings, backpressure, () -> change(PartsBuffer::checkTime));
@@ -55,6 +58,16 @@ public final class InboundParts {
         flowControl.apply(change);
         wakeUp.run();
         return true;
+    }
+
+    /** Some bytes of a part have arrived. Called by the reading thread. */
+    void partArrives() {
+        arrivals.incrementAndGet();
+    }
+
+    /** Changes whenever bytes of a part that is not complete arrive. */
+    long arrivals() {
+        return arrivals.get();
     }
 
     /** Ends the stream after the parts. */
@@ -94,15 +107,20 @@ public final class InboundParts {
     /**
      * Waits for the next part or {@link #END}.
      *
-     * @param maxWait the maximum wait; zero means no limit
+     * @param maxWait the maximum wait without any byte of the part; zero means no limit
      * @return null after the maximum wait
      */
     byte @Nullable [] take(Duration maxWait) {
         lock.lock();
         try {
             long left = maxWait.isZero() ? Long.MAX_VALUE : maxWait.toNanos();
+            long seen = arrivals.get();
             while (!buffer.hasNext() && left > 0) {
                 left = changed.awaitNanos(left);
+                if (left <= 0 && seen != arrivals.get()) {
+                    seen = arrivals.get();
+                    left = maxWait.toNanos();
+                }
             }
             return buffer.hasNext() ? buffer.takeNext() : null;
         } catch (InterruptedException e) {

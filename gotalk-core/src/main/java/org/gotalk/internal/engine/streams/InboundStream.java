@@ -130,6 +130,11 @@ final class InboundStream extends InboundRequest implements HandlerRun.Call, Par
         parts.end();
     }
 
+    /** Some bytes of a part have arrived. */
+    void partArrives() {
+        parts.partArrives();
+    }
+
     /**
      * The peer will send nothing more: the stream fails after the buffered parts, unless it has ended. The result may
      * still be sent.

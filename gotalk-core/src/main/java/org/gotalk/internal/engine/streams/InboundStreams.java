@@ -93,6 +93,14 @@ public final class InboundStreams implements InboundStream.Owner {
         return stream != null && !stream.isResultSent();
     }
 
+    /** Some bytes of a part have arrived. */
+    public void partArrives(RequestId id) {
+        InboundStream stream = streams.get(id);
+        if (stream != null) {
+            stream.partArrives();
+        }
+    }
+
     public boolean hasPermit() {
         return permits.get() > 0;
     }

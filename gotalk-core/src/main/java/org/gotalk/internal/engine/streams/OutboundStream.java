@@ -72,6 +72,10 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         handedOver = true;
     }
 
+    void resultArrives() {
+        parts.partArrives();
+    }
+
     /** A single request is queued. */
     void queued() {
         isQueued = true;

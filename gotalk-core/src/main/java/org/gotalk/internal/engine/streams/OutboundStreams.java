@@ -116,7 +116,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
         EncodedMessage message = EncodedMessage.of(new SingleRequest(stream.id(), operation, Payload.of(payload)));
         boolean queued = false;
         try {
-            queued = outbox.offer(message, stream, settings.limits().writeTimeout());
+            queued = outbox.offerWaiting(message, stream);
         } finally {
             if (!queued) {
                 stream.close();
@@ -161,6 +161,14 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
         OutboundStream stream = find(message.id());
         if (stream != null) {
             stream.fail(Retries.refusal(message));
+        }
+    }
+
+    @Override
+    public void resultArrives(RequestId id) {
+        OutboundStream stream = find(id);
+        if (stream != null) {
+            stream.resultArrives();
         }
     }
 

@@ -59,7 +59,7 @@ class PartsReader implements StreamReader {
     public final CompletionStage<Optional<byte[]>> readAsync() {
         CompletableFuture<byte[]> next = parts.takeLater();
         if (!timeout.isZero() && !next.isDone()) {
-            settings.scheduler().schedule(() -> giveUp(next), timeout).cancelAfter(next);
+            watch(next);
         }
         return new Completions(settings).onExecutor(next.thenApply(PartsReader::optional));
     }
@@ -96,6 +96,19 @@ class PartsReader implements StreamReader {
     @Override
     public final void close() {
         owner.closes();
+    }
+
+    /** A part that takes longer on a slow network is not late while bytes of it arrive. */
+    private void watch(CompletableFuture<byte[]> waiting) {
+        long seen = parts.arrivals();
+        Runnable expire = () -> {
+            if (seen == parts.arrivals()) {
+                giveUp(waiting);
+            } else {
+                watch(waiting);
+            }
+        };
+        settings.scheduler().schedule(expire, timeout).cancelAfter(waiting);
     }
 
     private void giveUp(CompletableFuture<byte[]> waiting) {

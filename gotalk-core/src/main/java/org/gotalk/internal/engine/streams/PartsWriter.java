@@ -85,7 +85,7 @@ class PartsWriter implements StreamWriter {
     public final CompletionStage<Void> writeAsync(byte[] part) {
         LaneWrite write = begin(part);
         if (!timeout.isZero() && !write.queued().isDone()) {
-            settings.scheduler().schedule(() -> cancel(write), timeout).cancelAfter(write.queued());
+            watch(write);
         }
         return new Completions(settings).onExecutor(write.queued().thenAccept(queued -> {
             if (!queued) {
@@ -165,13 +165,30 @@ class PartsWriter implements StreamWriter {
         return outbox.change(queue -> queue.write(lane, cut(part)));
     }
 
-    /** Waits for room. */
+    /** There is no room for longer on a slow network, which is not late while it takes something. */
+    private void watch(LaneWrite write) {
+        long seen = outbox.progress();
+        Runnable expire = () -> {
+            if (seen == outbox.progress()) {
+                cancel(write);
+            } else {
+                watch(write);
+            }
+        };
+        settings.scheduler().schedule(expire, timeout).cancelAfter(write.queued());
+    }
+
+    /** Waits for room, as {@link #watch} does. */
     private boolean isQueued(LaneWrite write) {
+        long seen = outbox.progress();
         try {
             return timeout.isZero()
                     ? write.queued().get()
                     : write.queued().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            if (seen != outbox.progress()) {
+                return isQueued(write);
+            }
             cancel(write);
             return write.queued().join();
         } catch (InterruptedException e) {

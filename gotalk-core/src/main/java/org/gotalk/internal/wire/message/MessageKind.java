@@ -50,6 +50,11 @@ public enum MessageKind {
         return fields;
     }
 
+    /** Whether it belongs to a request. */
+    public boolean hasId() {
+        return fields.get(0) == ID;
+    }
+
     /** The kind with this first byte, or null. */
     public static @Nullable MessageKind of(byte type) {
         return type < 0 ? null : BY_TYPE[type];

@@ -295,7 +295,7 @@ class WorkersTest {
 
     @Test
     void whatWaitsIsToldWhenTheExecutorDoesNotBeginAnother() {
-        Workers one = new Workers(executor, time, 1);
+        Workers one = new Workers(executor, time, 1, Runnable::run);
         Job job = new Job("job", 1);
         one.execute(() -> EngineThread.awaitPeer(() -> {
             one.enter(job);

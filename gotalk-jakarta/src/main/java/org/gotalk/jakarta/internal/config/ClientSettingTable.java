@@ -36,6 +36,12 @@ final class ClientSettingTable {
             ROWS.row("certificate", text("PEM file"), "").means("Certificate of this side, with its chain.");
     static final Setting<String> KEY = ROWS.row("key", text("PEM file"), "")
             .means("Private key of the certificate, in PKCS#8 without a password; by default in the same file.");
+    static final Setting<String> PROXY = ROWS.row("proxy", text("host:port", Formats::proxy), "")
+            .means("HTTP proxy for a WebSocket; by default as the system properties `http.proxyHost` and so on say.");
+    static final Setting<String> PROXY_USER =
+            ROWS.row("proxy-user", text("name"), "").means("User for a proxy that asks for one.");
+    static final Setting<String> PROXY_PASSWORD =
+            ROWS.row("proxy-password", text("password"), "").means("Password of that user; never shown or logged.");
     static final Setting<Duration> MIN_DELAY = ROWS.row("min-delay", time(1), DEFAULTS.minDelay())
             .means("Delay after the first failure to connect; doubled after each further one.");
     static final Setting<Duration> MAX_DELAY =

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.gotalk.internal.transport.HostAndPort;
 import org.gotalk.net.Address;
 
 /** The formats of settings. */
@@ -104,6 +105,13 @@ final class Formats {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("an address: " + e.getMessage(), e);
         }
+    }
+
+    static String proxy(String text) {
+        if (HostAndPort.parse(text).filter(proxy -> proxy.port() > 0).isEmpty()) {
+            throw new IllegalArgumentException("a host and a port such as proxy.example.org:3128");
+        }
+        return text;
     }
 
     private static String token(String text) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
+import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
 /** Reports paths that are used twice; it would depend on the container which use applies. */
 final class PathClashes {
@@ -37,7 +38,8 @@ final class PathClashes {
     private static Map<String, String> endpointByScript(String standard, Set<String> further) {
         Map<String, String> endpoints = new HashMap<>();
         Stream.concat(Stream.of(standard), further.stream())
-                .forEach(path -> ScriptServlet.names().forEach(name -> endpoints.put(path + "/" + name, path)));
+                .forEach(path -> Stream.concat(ScriptServlet.names().stream(), Stream.of(StatusServlet.NAME))
+                        .forEach(name -> endpoints.put(path + "/" + name, path)));
         return endpoints;
     }
 }

@@ -63,11 +63,11 @@ public final class RemoteSettings {
                     ClientSettingTable.ADDRESS,
                     "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
         }
-        ConnectOptions withHeaders = handshake(reader, options);
+        ConnectOptions withHeaders = ProxySettings.read(reader, handshake(reader, options));
         if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
             reader.problem(
                     ClientSettingTable.ADDRESS,
-                    "is \"" + address + "\", but headers and bearer-token need wss: or ws:");
+                    "is \"" + address + "\", but headers, bearer-token and proxy need wss: or ws:");
         }
         return withHeaders;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.internal.config.SettingRows.Row;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
+import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 
 /**
  * All settings of an application except those of {@link ClientSettingTable}. Parsing, error messages, and the tables of
@@ -45,7 +46,11 @@ final class SettingTable {
                     "Issuers of the certificates that peers must present at `tls:` addresses; by default none is required.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
-            .means("Origins whose pages may connect, `*` for all; by default those of the same host and port.");
+            .means("Origins whose pages may connect, with `https://*.example.org` for subdomains and `*` for all;"
+                    + " by default those of the same host and port.");
+    static final Setting<TrustedProxies> TRUSTED_PROXIES = ROWS.row(
+                    "trusted-proxies", list(TrustedProxies::parse), TrustedProxies.parse(""))
+            .means("Addresses of proxies whose `X-Forwarded-…` or `Forwarded` headers count: `127.0.0.1, 10.0.0.0/8`.");
     static final Setting<String> EXECUTOR = ROWS.row(
                     "executor", text("JNDI name"), "java:comp/DefaultManagedExecutorService")
             .means("Managed executor that runs handlers.");
@@ -56,8 +61,9 @@ final class SettingTable {
                     "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
             .means("Managed thread factory for the threads that serve sockets (up to 4) and close sessions (up to 9).");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
-            .means("Maximum threads of the executor that run handlers at once, over all connections; as many more may wait"
-                    + " for peers.");
+            .means(
+                    "Maximum threads of the executor that run handlers at once, over all connections; as many more may wait"
+                            + " for peers.");
     static final Setting<Integer> MAX_WEBSOCKET_MESSAGE = ROWS.row("max-websocket-message", size(1024), 4 << 20)
             .means("Largest WebSocket frame in bytes, and longest text message in characters.");
     static final Setting<Integer> DIRECT_SENDS = ROWS.row("direct-sends", count(0), 16)
@@ -89,7 +95,7 @@ final class SettingTable {
         limit("read-timeout", time(1), Limits::readTimeout, Limits.Builder::readTimeout)
                 .means("Time without anything read; then the connection is closed.");
         limit("write-timeout", time(1), Limits::writeTimeout, Limits.Builder::writeTimeout)
-                .means("Time for the peer to take what is sent; then the connection is closed.");
+                .means("Time without progress of what is sent; then the connection is closed.");
         limit("heartbeat-interval", time(0), Limits::heartbeatInterval, Limits.Builder::heartbeatInterval)
                 .means("Time between heartbeats of the server, below the read timeout of the peers; `0s` for none.");
         limit("request-timeout", time(0), Limits::requestTimeout, Limits.Builder::requestTimeout)
@@ -101,6 +107,8 @@ final class SettingTable {
                 .means("Maximum bytes of one stream that wait to be read, and as many that wait to be sent.");
         limit("stream-timeout", time(0), Limits::streamTimeout, Limits.Builder::streamTimeout)
                 .means("Maximum wait for the next part of a stream, or for room for one; `0s` for no limit.");
+        limit("recheck-interval", time(0), Limits::recheckInterval, Limits.Builder::recheckInterval)
+                .means("Time between two checks of a connection's credential by the application; `0s` for none.");
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
     }

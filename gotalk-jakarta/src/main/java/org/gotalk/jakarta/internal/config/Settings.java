@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
+import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 import org.gotalk.net.Address;
 import org.gotalk.net.Tls;
 
@@ -25,6 +26,7 @@ public record Settings(
         Map<String, String> listen,
         Tls listenTls,
         OriginPolicy origins,
+        TrustedProxies trustedProxies,
         String executor,
         String scheduler,
         String threadFactory,
@@ -50,6 +52,7 @@ public record Settings(
                 listen,
                 listenTls(reader, listen),
                 reader.read(SettingTable.ALLOWED_ORIGINS),
+                reader.read(SettingTable.TRUSTED_PROXIES),
                 reader.read(SettingTable.EXECUTOR),
                 reader.read(SettingTable.SCHEDULER),
                 reader.read(SettingTable.THREAD_FACTORY),

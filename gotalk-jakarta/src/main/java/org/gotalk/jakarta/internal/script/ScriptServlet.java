@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,9 +35,11 @@ public final class ScriptServlet extends HttpServlet {
             "gotalk.d.mts", TYPESCRIPT);
 
     private final transient Map<String, Script> scripts;
+    private final transient ReaderPolicy readers;
 
-    ScriptServlet(Map<String, Script> scripts) {
+    ScriptServlet(Map<String, Script> scripts, ReaderPolicy readers) {
         this.scripts = Map.copyOf(scripts);
+        this.readers = readers;
     }
 
     /** The names of all files served below a path. */
@@ -47,15 +50,16 @@ public final class ScriptServlet extends HttpServlet {
     /**
      * A servlet that serves each file of this jar by its name below each path.
      *
+     * @param readers which pages of other origins may read them
      * @throws IOException if a file is missing
      */
-    public static ScriptServlet below(List<String> paths) throws IOException {
+    public static ScriptServlet below(List<String> paths, ReaderPolicy readers) throws IOException {
         Map<String, Script> scripts = new HashMap<>();
         for (Map.Entry<String, String> file : CONTENT_TYPES.entrySet()) {
             Script script = Script.load(file.getValue(), file.getKey());
             paths.forEach(path -> scripts.put(path + "/" + file.getKey(), script));
         }
-        return new ScriptServlet(scripts);
+        return new ScriptServlet(scripts, readers);
     }
 
     /** The paths to serve, relative to the web application. */
@@ -76,11 +80,11 @@ public final class ScriptServlet extends HttpServlet {
         }
     }
 
-    private static void serve(Script script, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void serve(Script script, HttpServletRequest request, HttpServletResponse response) throws IOException {
         AcceptEncoding accepted = AcceptEncoding.of(lines(request, "Accept-Encoding"));
         boolean gzip = accepted.prefersGzip();
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", "Accept-Encoding, Origin");
+        allowReading(request, response);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!gzip && !accepted.allowsIdentity()) {
@@ -98,6 +102,12 @@ public final class ScriptServlet extends HttpServlet {
         } else {
             send(chosen, script.contentType(), request, response);
         }
+    }
+
+    private void allowReading(HttpServletRequest request, HttpServletResponse response) {
+        Optional.ofNullable(request.getHeader("Origin"))
+                .filter(origin -> readers.permits(origin, request))
+                .ifPresent(origin -> response.setHeader("Access-Control-Allow-Origin", origin));
     }
 
     private static void send(

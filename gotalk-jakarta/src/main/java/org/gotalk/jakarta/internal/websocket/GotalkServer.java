@@ -14,13 +14,18 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.jakarta.internal.signin.TokenExpiry;
 
 /** Connects the WebSocket endpoints of one web application to its engine. */
 public final class GotalkServer {
 
     /** Added to the maximum read pause, since the engine may resume reading late. */
     private static final Duration PAUSE_MARGIN = Duration.ofSeconds(1);
+
+    /** For a container that ends all sessions to tell that the application stops. */
+    private static final Duration SESSION_END = Duration.ofMillis(500);
 
     private final Engine engine;
     private final HandshakeGate gate;
@@ -90,8 +95,17 @@ public final class GotalkServer {
     }
 
     private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
-        return caller.context()
-                .map(context -> engine.connect(link.transport(), caller.peer(), handlers, context))
-                .orElseGet(() -> engine.connect(link.transport(), caller.peer(), handlers));
+        EngineSock sock = engine.connect(
+                link.transport(),
+                caller.peer(),
+                handlers,
+                caller.context().orElse(Runnable::run),
+                made -> caller.peer().principal().flatMap(TokenExpiry::of).ifPresent(made::expiresAt));
+        caller.signIn().ifPresent(signIn -> gate.sessions().add(sock, signIn, this::later));
+        return sock;
+    }
+
+    private void later(Runnable task) {
+        engine.scheduler().scheduleOrRun(task, SESSION_END);
     }
 }

@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.gotalk.Peer;
 import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Gotalk's part in the container's handshake. Collects the information about the peer, because the request is no longer
@@ -58,7 +60,19 @@ final class Handshake extends ServerEndpointConfig.Configurator {
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
         Optional<Principal> principal = Optional.ofNullable(request.getUserPrincipal());
         Peer peer = new Peer(gate.admitted().orElse("unknown"), principal, parameters);
-        config.getUserProperties().put(CALLER, new HandshakePeer(peer, principal.map(user -> contexts.get())));
+        config.getUserProperties()
+                .put(
+                        CALLER,
+                        new HandshakePeer(
+                                peer,
+                                principal.map(user -> contexts.get()),
+                                principal.flatMap(user -> signIn(request))));
+    }
+
+    private Optional<SignIn> signIn(HandshakeRequest request) {
+        return request.getHttpSession() instanceof HttpSession session
+                ? Optional.of(new SignIn(session, gate.carriesCredentials()))
+                : Optional.empty();
     }
 
     /** Removes and returns the peer of an opening session. Containers may retain user properties after the session. */

@@ -1,5 +1,7 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import static org.gotalk.jakarta.internal.websocket.SessionCloser.LOG;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,8 +10,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.gotalk.jakarta.internal.signin.SessionConnections;
+import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Checks handshakes before the container's WebSocket implementation does. A filter has the whole request, with the
@@ -24,17 +29,42 @@ public final class HandshakeGate implements Filter {
     private static final int UPGRADE_REQUIRED = 426;
 
     private final OriginPolicy origins;
+    private final SessionConnections sessions = new SessionConnections();
+    private final TrustedProxies proxies;
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final ThreadLocal<String> admitted = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> carriesCredentials = new ThreadLocal<>();
     private volatile boolean closed;
 
-    /** Creates a gate that admits pages of these origins. */
-    public HandshakeGate(OriginPolicy origins) {
+    /**
+     * Creates a gate that admits pages of these origins.
+     *
+     * @param proxies whose word on host and peer of a handshake counts
+     */
+    public HandshakeGate(OriginPolicy origins, TrustedProxies proxies) {
         this.origins = origins;
+        this.proxies = proxies;
     }
 
     /** Refuses all handshakes from now on. */
     public void close() {
         closed = true;
+        sessions.stop();
+    }
+
+    /** Whether it refuses all. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The connections that end with the HTTP session of their handshake. */
+    public SessionConnections sessions() {
+        return sessions;
+    }
+
+    /** Whether pages of the request's origin may connect. */
+    public boolean permits(HttpServletRequest request) {
+        return origins.permits(Optional.ofNullable(request.getHeader("Origin")), proxies.target(request));
     }
 
     /** The address of the peer whose handshake runs on this thread; empty if the gate did not admit it. */
@@ -42,37 +72,44 @@ public final class HandshakeGate implements Filter {
         return Optional.ofNullable(admitted.get());
     }
 
+    /** Whether that handshake carries the credentials of its user, and not only the cookie of a session. */
+    boolean carriesCredentials() {
+        return Boolean.TRUE.equals(carriesCredentials.get());
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest handshake = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        Optional<String> origin = Optional.ofNullable(handshake.getHeader("Origin"));
         if (!"websocket".equalsIgnoreCase(handshake.getHeader("Upgrade"))) {
             answer.setHeader("Upgrade", "websocket");
             refuse(answer, UPGRADE_REQUIRED, "this address accepts only WebSocket connections");
         } else if (closed) {
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the application stops");
-        } else if (!origins.permits(
-                origin, Optional.ofNullable(handshake.getHeader("Host")).orElse(""))) {
-            refuse(answer, HttpServletResponse.SC_FORBIDDEN, "pages of this origin may not connect");
         } else {
-            admit(handshake, answer, chain);
+            Optional<String> origin = Optional.ofNullable(handshake.getHeader("Origin"));
+            HandshakeTarget target = proxies.target(handshake);
+            if (origins.permits(origin, target)) {
+                admit(target.peer(), handshake, answer, chain);
+            } else {
+                refusals.line(origin.orElse(""), target, proxies.ignore(handshake))
+                        .ifPresent(line -> LOG.log(Level.INFO, line));
+                refuse(answer, HttpServletResponse.SC_FORBIDDEN, "pages of this origin may not connect");
+            }
         }
     }
 
-    private void admit(HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
+    private void admit(String peer, HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        admitted.set(address(handshake.getRemoteAddr(), handshake.getRemotePort()));
+        admitted.set(peer);
+        carriesCredentials.set(SignIn.sendsCredentials(handshake));
         try {
             chain.doFilter(handshake, answer);
         } finally {
             admitted.remove();
+            carriesCredentials.remove();
         }
-    }
-
-    private static String address(String host, int port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     private static void refuse(HttpServletResponse answer, int status, String why) throws IOException {

@@ -53,6 +53,24 @@ final class LibertyConnection implements NetworkConnection {
     }
 
     @Override
+    public long sendProgress() {
+        try {
+            return (Long) call(writer, "getIODoneAmount");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void limitSendBuffer(int bytes) {
+        try {
+            socket.setSendBufferSize(bytes);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "cannot limit the buffer of a connection", e);
+        }
+    }
+
+    @Override
     public boolean isWriting() {
         return !state().equals(NOBODY_WRITES);
     }

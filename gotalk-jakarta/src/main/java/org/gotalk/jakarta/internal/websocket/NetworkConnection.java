@@ -10,6 +10,17 @@ interface NetworkConnection {
     /** A connection that the container does not expose. */
     NetworkConnection UNKNOWN = new NetworkConnection() {};
 
+    /** A number that changes whenever the network takes bytes of what is being written. */
+    default long sendProgress() {
+        return 0;
+    }
+
+    /**
+     * Bounds the bytes that the system buffers to be sent. A system may let a buffer grow to megabytes, and says that it
+     * has room only when a third of it has: on a slow link nothing seems to be taken for longer than a write may take.
+     */
+    default void limitSendBuffer(int bytes) {}
+
     /** Whether the connection can be cut. */
     default boolean canBeCut() {
         return false;

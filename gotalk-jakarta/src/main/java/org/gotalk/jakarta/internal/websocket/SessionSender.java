@@ -24,6 +24,8 @@ final class SessionSender {
     /** Added to the write timeout, which the engine enforces; applies if closing does not end a send. */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
 
+    private static final long NO_LIMIT = 0;
+
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
     private final SendBufferPool buffers;
@@ -54,7 +56,11 @@ final class SessionSender {
         this.closer = closer;
         this.call = new BlockingCall(connection::stopWriting);
         this.buffers = buffers;
-        elsewhere.setSendTimeout(writeTimeout.plus(SEND_MARGIN).toMillis());
+        // The container's limit is for a whole message, which may take long on a slow link.
+        elsewhere.setSendTimeout(
+                connection.canBeCut()
+                        ? NO_LIMIT
+                        : writeTimeout.plus(SEND_MARGIN).toMillis());
     }
 
     /** Sends a message; if it would wait for a pong of the container, retries after a delay. */
@@ -63,7 +69,7 @@ final class SessionSender {
             closer.retry(() -> send(message, completion));
             return;
         }
-        Optional<ByteBuffer> buffer = mayWait() ? takeBuffer() : Optional.empty();
+        Optional<ByteBuffer> buffer = mayWait(message) ? takeBuffer() : Optional.empty();
         if (buffer.isPresent()) {
             sendHere(message, buffer.get(), completion);
         } else {
@@ -71,9 +77,15 @@ final class SessionSender {
         }
     }
 
-    /** Whether to send on this thread. Not if it is interrupted: some channels then close the connection on a write. */
-    private boolean mayWait() {
-        return !peer.isSlow(System.nanoTime()) && !Thread.currentThread().isInterrupted();
+    /**
+     * Whether to send on this thread. Not a large message, since only a slow peer makes a difference to it; nor if the
+     * thread is interrupted: some channels then close the connection on a write.
+     */
+    private boolean mayWait(WebSocketMessage message) {
+        boolean isLarge = message.bytes().remaining() > SendBufferPool.BUFFER;
+        return !isLarge
+                && !peer.isSlow(System.nanoTime())
+                && !Thread.currentThread().isInterrupted();
     }
 
     private Optional<ByteBuffer> takeBuffer() {
@@ -127,7 +139,7 @@ final class SessionSender {
             if (message.isText()) {
                 here.sendText(text(message));
             } else {
-                here.sendBinary(outsideTheHeap(message.bytes(), buffer));
+                here.sendBinary(buffer.clear().put(message.bytes()).flip());
             }
             peer.sent(begun, System.nanoTime());
             return null;
@@ -137,12 +149,6 @@ final class SessionSender {
             call.leave();
             buffers.giveBack(buffer);
         }
-    }
-
-    private static ByteBuffer outsideTheHeap(ByteBuffer bytes, ByteBuffer buffer) {
-        return bytes.remaining() <= buffer.capacity()
-                ? buffer.clear().put(bytes).flip()
-                : bytes;
     }
 
     private void sendElsewhere(WebSocketMessage message, SendCompletion completion) {

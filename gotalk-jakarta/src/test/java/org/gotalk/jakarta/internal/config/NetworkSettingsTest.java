@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Authenticator.RequestorType;
+import java.net.PasswordAuthentication;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gotalk.net.ReconnectOptions;
+import org.gotalk.net.WebSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,31 @@ class NetworkSettingsTest {
     }
 
     @Test
+    void aProxyAndItsUserCanBeSet() {
+        ClientSettings stock = client(Map.of(
+                ADDRESS,
+                "wss://example.org/gotalk",
+                "gotalk.client.stock.proxy",
+                "proxy_host:3128",
+                "gotalk.client.stock.proxy-user",
+                "ann",
+                "gotalk.client.stock.proxy-password",
+                "sesame"));
+        WebSocketOptions options = stock.options().connect().webSocket();
+        assertThat(options.proxy().orElseThrow().select(URI.create("https://example.org:443/")))
+                .singleElement()
+                .asString()
+                .contains("proxy_host", ":3128");
+        PasswordAuthentication user = options.proxyCredentials()
+                .orElseThrow()
+                .requestPasswordAuthenticationInstance(
+                        "proxy_host", null, 3128, "http", "", "Basic", null, RequestorType.PROXY);
+        assertThat(user.getUserName()).isEqualTo("ann");
+        assertThat(user.getPassword()).containsExactly("sesame".toCharArray());
+        assertThat(stock.toString()).doesNotContain("sesame");
+    }
+
+    @Test
     void aRemotePeerWithoutAnAddressIsNamedWithTheKeyThatIsMissing() {
         Settings settings = from(Map.of(ADDRESS, "tcp://localhost:1"));
         assertThatThrownBy(() -> settings.clients().named(List.of("stock", "weather")))
@@ -151,6 +180,9 @@ class NetworkSettingsTest {
                 "bearer-token|Bearer x|gotalk.client.stock.bearer-token is \"…\" (test), but must be a token without"
                         + " spaces and without the prefix \"Bearer\"",
                 "header.Host|x|gotalk.client.stock.header.Host is invalid: header Host is set by the handshake itself",
+                "proxy|proxy.example.org|gotalk.client.stock.proxy is \"proxy.example.org\" (test), but must be a host"
+                        + " and a port such as proxy.example.org:3128",
+                "proxy-password|sesame|gotalk.client.stock.proxy-password is set, but proxy-user is not",
                 "certificate|nowhere.crt|gotalk.client.stock.certificate needs PEM files, but one cannot be read:"
                         + " java.nio.file.NoSuchFileException: nowhere.crt",
             })
@@ -171,12 +203,12 @@ class NetworkSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bearer-token, sesame", "header.Origin, https://example.org"})
+    @CsvSource({"bearer-token, sesame", "header.Origin, https://example.org", "proxy, proxy.example.org:3128"})
     void whatIsForWebSocketsIsWrongElsewhere(String key, String value) {
         assertThatThrownBy(() -> client(Map.of(ADDRESS, "tls://localhost:1", "gotalk.client.stock." + key, value)))
                 .hasMessageEndingWith(
-                        "  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers and bearer-token"
-                                + " need wss: or ws:");
+                        "  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers, bearer-token and"
+                                + " proxy need wss: or ws:");
     }
 
     @Test

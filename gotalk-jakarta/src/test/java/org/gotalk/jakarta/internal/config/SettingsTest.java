@@ -124,8 +124,8 @@ class SettingsTest {
                         + " invalid entry \"/a=b=c\"",
                 "gotalk.endpoints|/a=a, /a=b|a list without duplicates: \"/a\" appears twice",
                 "gotalk.drain-grace|PT-1S|a duration from 0s to 720h, such as 30s or PT30S",
-                "gotalk.allowed-origins|example.org|a list of origins, such as https://example.org, http://localhost:8080,"
-                        + " or *: invalid entry \"example.org\"",
+                "gotalk.allowed-origins|example.org|a list of origins, such as https://example.org,"
+                        + " https://*.example.org, http://localhost:8080, or *: invalid entry \"example.org\"",
             })
     void aWrongValueIsNamedWithItsKeyAndWhatWouldBeRight(String key, String value, String right) {
         assertThatThrownBy(() -> from(Map.of(key, value)))
@@ -175,7 +175,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gotalk.js", "gotalk.mjs", "gotalk.js.map", "gotalk.mjs.map", "gotalk.d.ts", "gotalk.d.mts"})
+            strings = {
+                "gotalk.js",
+                "gotalk.mjs",
+                "gotalk.js.map",
+                "gotalk.mjs.map",
+                "gotalk.d.ts",
+                "gotalk.d.mts",
+                "status"
+            })
     void anEndpointIsNotWhereAScriptIs(String script) {
         assertThatThrownBy(() -> from(Map.of("gotalk.path", "/a", "gotalk.endpoints", "/b=b, /a/" + script + "=c")))
                 .isInstanceOf(InvalidSettings.class)

@@ -43,6 +43,10 @@ final class FakeExchange {
         return switch (called.getName()) {
             case "getMethod" -> method;
             case "getServletPath" -> path;
+            case "getHeader" ->
+                requestHeaders.getOrDefault(args[0], List.of()).stream()
+                        .findFirst()
+                        .orElse(null);
             case "getHeaders" -> Collections.enumeration(requestHeaders.getOrDefault(args[0], List.of()));
             default -> throw new UnsupportedOperationException(called.getName());
         };

@@ -17,10 +17,12 @@ class ScriptServletTest {
 
     private static final String JS = "/gotalk/gotalk.js";
     private static final byte[] TEXT = "gotalk ".repeat(500).getBytes(StandardCharsets.UTF_8);
+    private static final ReaderPolicy NOBODY = (origin, request) -> false;
     private static final byte[] GZIPPED = {31, -117, 8};
 
     private final Script script = Script.of("text/javascript; charset=utf-8", TEXT, GZIPPED);
-    private final ScriptServlet servlet = new ScriptServlet(Map.of(JS, script));
+    private final ScriptServlet servlet =
+            new ScriptServlet(Map.of(JS, script), (origin, request) -> origin.equals("https://friend.example"));
 
     @Test
     void aScriptComesAsItIsToWhoSaysNothingOfEncodings() throws Exception {
@@ -32,7 +34,7 @@ class ScriptServletTest {
                 .containsEntry("Content-Type", "text/javascript; charset=utf-8")
                 .containsEntry("Content-Length", "3500")
                 .containsEntry("ETag", script.plain().tag())
-                .containsEntry("Vary", "Accept-Encoding")
+                .containsEntry("Vary", "Accept-Encoding, Origin")
                 .containsEntry("Cache-Control", "no-cache")
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .doesNotContainKey("Content-Encoding");
@@ -40,7 +42,7 @@ class ScriptServletTest {
 
     @Test
     void allFilesAreServedBelowEachPathAndNothingElse() throws Exception {
-        assertThat(ScriptServlet.below(List.of("/a", "/b/c")).mappings())
+        assertThat(ScriptServlet.below(List.of("/a", "/b/c"), NOBODY).mappings())
                 .containsExactlyInAnyOrderElementsOf(ScriptServlet.names().stream()
                         .flatMap(name -> Stream.of("/a/" + name, "/b/c/" + name))
                         .toList());
@@ -81,7 +83,7 @@ class ScriptServletTest {
         assertThat(answer.body.size()).isZero();
         assertThat(answer.headers)
                 .containsEntry("ETag", script.plain().tag())
-                .containsEntry("Vary", "Accept-Encoding")
+                .containsEntry("Vary", "Accept-Encoding, Origin")
                 .containsEntry("Cache-Control", "no-cache")
                 .doesNotContainKeys("Content-Length", "Content-Encoding");
     }
@@ -108,6 +110,28 @@ class ScriptServletTest {
     }
 
     @Test
+    void pagesOfAllowedOriginsMayReadAScript() throws Exception {
+        FakeExchange whole = get().with("Origin", "https://friend.example").by(servlet);
+        FakeExchange unchanged = get().with("Origin", "https://friend.example")
+                .with("If-None-Match", "*")
+                .by(servlet);
+
+        assertThat(whole.headers).containsEntry("Access-Control-Allow-Origin", "https://friend.example");
+        assertThat(unchanged.headers).containsEntry("Access-Control-Allow-Origin", "https://friend.example");
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayNotReadAScript() throws Exception {
+        FakeExchange other = get().with("Origin", "https://stranger.example").by(servlet);
+
+        assertThat(other.status).isEqualTo(200);
+        assertThat(other.headers)
+                .doesNotContainKey("Access-Control-Allow-Origin")
+                .containsEntry("Vary", "Accept-Encoding, Origin");
+        assertThat(get().by(servlet).headers).doesNotContainKey("Access-Control-Allow-Origin");
+    }
+
+    @Test
     void headIsGetWithoutTheBody() throws Exception {
         FakeExchange head = new FakeExchange("HEAD", JS).by(servlet);
 
@@ -121,7 +145,9 @@ class ScriptServletTest {
                 get().with("Accept-Encoding", "identity;q=0, gzip;q=0").by(servlet);
 
         assertThat(answer.status).isEqualTo(406);
-        assertThat(answer.headers).containsEntry("Vary", "Accept-Encoding").doesNotContainKey("ETag");
+        assertThat(answer.headers)
+                .containsEntry("Vary", "Accept-Encoding, Origin")
+                .doesNotContainKey("ETag");
     }
 
     @ParameterizedTest
@@ -143,7 +169,7 @@ class ScriptServletTest {
         "gotalk.d.mts, application/typescript; charset=utf-8"
     })
     void servesTheFilesOfTheJarBelowEachPath(String name, String contentType) throws Exception {
-        ScriptServlet files = ScriptServlet.below(List.of("/chat", "/admin/chat"));
+        ScriptServlet files = ScriptServlet.below(List.of("/chat", "/admin/chat"), NOBODY);
         for (String path : List.of("/chat/", "/admin/chat/")) {
             FakeExchange answer = new FakeExchange("GET", path + name).by(files);
 

@@ -9,16 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gotalk.testing.LogLines;
 import org.junit.jupiter.api.Test;
 
 class HandshakeGateTest {
 
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse("10.0.0.0/8"));
     private final List<Optional<String>> admitted = new ArrayList<>();
     private int status;
+    private String sender = "::1";
 
     @Test
     void aHandshakeIsAdmittedWithTheAddressOfItsPeer() throws Exception {
@@ -40,6 +43,45 @@ class HandshakeGateTest {
 
         assertThat(status).isEqualTo(403);
         assertThat(admitted).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsOneLineThatSaysWhatWouldLetItIn() throws Exception {
+        try (LogLines log = new LogLines("org.gotalk.websocket")) {
+            pass(Map.of("Upgrade", "websocket", "Host", "here:9080", "Origin", "http://there"));
+            assertThat(log.next())
+                    .contains(
+                            "refused a handshake from [::1]:5000: pages of the origin \"http://there\" may not connect"
+                                    + " to the host \"here:9080\"; add the origin to gotalk.allowed-origins to let it in");
+            assertThat(log.further()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrustedProxySaysForWhichHostAndForWhom() throws Exception {
+        sender = "10.0.0.7";
+        pass(Map.of(
+                "Upgrade", "websocket",
+                "Host", "internal:9080",
+                "Origin", "https://here",
+                "X-Forwarded-Host", "here",
+                "X-Forwarded-Proto", "https",
+                "X-Forwarded-For", "192.0.2.1"));
+        assertThat(admitted).containsExactly(Optional.of("192.0.2.1"));
+    }
+
+    @Test
+    void othersMaySayWhatTheyLikeAndAreNotBelieved() throws Exception {
+        try (LogLines log = new LogLines("org.gotalk.websocket")) {
+            pass(Map.of(
+                    "Upgrade", "websocket",
+                    "Host", "internal:9080",
+                    "Origin", "https://here",
+                    "X-Forwarded-Host", "here",
+                    "X-Forwarded-For", "192.0.2.1"));
+            assertThat(status).isEqualTo(403);
+            assertThat(log.next()).contains("from [::1]:5000", "add that to gotalk.trusted-proxies");
+        }
     }
 
     @Test
@@ -69,7 +111,11 @@ class HandshakeGateTest {
     private void pass(Map<String, String> headers) throws Exception {
         HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
-            case "getRemoteAddr" -> "::1";
+            case "getAuthType" -> null;
+            case "getHeaders" ->
+                Collections.enumeration(
+                        headers.containsKey(args[0]) ? List.of(headers.get(args[0])) : List.<String>of());
+            case "getRemoteAddr" -> sender;
             case "getRemotePort" -> 5000;
             default -> throw new UnsupportedOperationException(method.getName());
         });

@@ -2,6 +2,7 @@ package org.gotalk.jakarta.internal.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.lang.reflect.Proxy;
@@ -10,14 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.gotalk.jakarta.internal.signin.SignIn;
 import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
 
     private static final Principal ADA = () -> "ada";
 
+    private static final HttpSession SESSION = (HttpSession) Proxy.newProxyInstance(
+            HandshakeTest.class.getClassLoader(),
+            new Class<?>[] {HttpSession.class},
+            (proxy, method, arguments) -> null);
+
     private final List<Executor> captured = new ArrayList<>();
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""));
+    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse(""));
     private final Handshake handshake = new Handshake(gate, this::capture, () -> null);
 
     private Executor capture() {
@@ -33,6 +40,7 @@ class HandshakeTest {
         assertThat(caller.peer().principal()).contains(ADA);
         assertThat(captured).hasSize(1);
         assertThat(caller.context()).containsSame(captured.get(0));
+        assertThat(caller.signIn()).contains(new SignIn(SESSION, false));
     }
 
     @Test
@@ -41,6 +49,7 @@ class HandshakeTest {
 
         assertThat(caller.peer().principal()).isEmpty();
         assertThat(caller.context()).isEmpty();
+        assertThat(caller.signIn()).isEmpty();
         assertThat(captured).isEmpty();
     }
 
@@ -67,6 +76,7 @@ class HandshakeTest {
                 HandshakeTest.class.getClassLoader(), types, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getUserPrincipal" -> user;
                     case "getParameterMap" -> Map.of();
+                    case "getHttpSession" -> SESSION;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -64,10 +64,10 @@ class SessionSenderTest implements SendCompletion {
     }
 
     @Test
-    void aMessageTooLargeForThatIsSentFromWhereItIs() {
-        ByteBuffer large = ByteBuffer.allocate(SendBufferPool.BUFFER + 1);
-        sender.send(new WebSocketMessage(large, false), this);
-        assertThat(lastHere).isSameAs(large);
+    void aLargeMessageHoldsNoThread() {
+        sender.send(binary(SendBufferPool.BUFFER), this);
+        sender.send(binary(SendBufferPool.BUFFER + 1), this);
+        assertThat(notes).containsExactly("sendBinary here", "sent", "sendBinary elsewhere");
     }
 
     @Test

@@ -1,13 +1,14 @@
 package org.gotalk.net.internal.connect;
 
 import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLEngine;
 import org.gotalk.ConnectFailedException;
 import org.gotalk.Handlers;
 import org.gotalk.Peer;
@@ -17,6 +18,7 @@ import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.net.internal.tls.TlsLayer;
 import org.gotalk.net.internal.tls.TlsTransport;
 import org.gotalk.spi.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to peers: the network connection first, then the Gotalk handshake. */
 public final class Dialing {
@@ -42,17 +44,24 @@ public final class Dialing {
     }
 
     /**
-     * Over TCP, with TLS on it.
+     * Over TCP, through the HTTP proxy for a host, if there is one.
      *
-     * @param client creates the engine of a connection, on a thread that may block
+     * @param selector selects the proxy; null for none
+     * @param credentials asked where the proxy asks for a user
      */
-    public Dialer tls(String host, int port, Supplier<SSLEngine> client) {
-        return new TlsDialer(tcp(host, port), layer, client, threads.executor());
+    public Dialer throughProxy(
+            ProxyTarget target, @Nullable ProxySelector selector, Optional<Authenticator> credentials) {
+        return new ProxyDialer(target, selector, credentials, threads);
+    }
+
+    /** With TLS on another connection. */
+    public Dialer tls(Dialer lower, TlsClient client) {
+        return new TlsDialer(lower, layer, client, threads.executor());
     }
 
     /** To a WebSocket server. */
-    public Dialer webSocket(WebSocketTarget target) {
-        return new WebSocketDialer(target, threads, engine.limits().maxPayload());
+    public Dialer webSocket(Dialer lower, WebSocketTarget target) {
+        return new WebSocketDialer(lower, target, threads, engine.limits().maxPayload());
     }
 
     /**

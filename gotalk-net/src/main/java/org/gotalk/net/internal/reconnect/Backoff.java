@@ -52,7 +52,9 @@ public final class Backoff {
     Duration afterEnd(CloseReason reason, long now) {
         long sinceOpened = Math.max(0, shortest - (now - openedAt));
         return switch (reason.code()) {
-            case NORMAL -> withJitter(sinceOpened, shortest);
+            // After a final reason nothing follows but what the application wants; that is not before a moment has
+            // passed.
+            case NORMAL, SIGNED_OUT, EXPIRED, KICKED, REPLACED -> withJitter(sinceOpened, shortest);
             // A peer that stops or is restarted says so to all of its peers in the same moment.
             case GOING_AWAY -> Duration.ofNanos(sinceOpened + (long) (random.getAsDouble() * 2 * shortest));
             case TIMEOUT -> Duration.ofNanos(sinceOpened);

@@ -117,8 +117,13 @@ final class ReconnectLoop {
     }
 
     private void failed(Throwable failure) {
-        if (givenUp == null) {
-            Throwable cause = FailureCause.of(failure);
+        if (givenUp != null) {
+            return;
+        }
+        Throwable cause = FailureCause.of(failure);
+        if (cause instanceof SockClosedException refused && refused.reason().isFinal()) {
+            nowGiveUp(refused.reason());
+        } else {
             await(isMisunderstanding(cause) ? backoff.afterMisunderstanding() : backoff.afterFailure(), cause);
         }
     }
@@ -139,7 +144,7 @@ final class ReconnectLoop {
         SockClosedException cause = SockClosedException.withoutConnection(reason);
         if (givenUp != null) {
             listener.closed(reason);
-        } else if (grace != null && !sender.somethingWaits()) {
+        } else if (reason.isFinal() || (grace != null && !sender.somethingWaits())) {
             nowGiveUp(reason);
         } else if (wasOfUse) {
             await(backoff.afterEnd(reason, scheduler.nanoTime()), cause);

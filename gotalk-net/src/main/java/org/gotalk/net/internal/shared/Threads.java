@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.net.internal.socket.Sockets;
-import org.gotalk.net.internal.websocket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a Gotalk: selectors, scheduler and handlers. */
@@ -37,9 +36,6 @@ public final class Threads {
 
     @GuardedBy("this")
     private @Nullable Sockets sockets;
-
-    @GuardedBy("this")
-    private @Nullable WebSockets webSockets;
 
     @GuardedBy("this")
     private boolean ended;
@@ -96,15 +92,6 @@ public final class Threads {
         return sockets;
     }
 
-    /** WebSockets; threads run while there are connections. */
-    public synchronized WebSockets webSockets() throws IOException {
-        checkNotEnded();
-        if (webSockets == null) {
-            webSockets = new WebSockets(selectors, HandlerThreads.named("gotalk-websockets", factory), scheduler);
-        }
-        return webSockets;
-    }
-
     @GuardedBy("this")
     private void checkNotEnded() throws IOException {
         if (ended) {
@@ -134,9 +121,6 @@ public final class Threads {
         ended = true;
         if (sockets != null) {
             sockets.close();
-        }
-        if (webSockets != null) {
-            webSockets.close();
         }
     }
 }

@@ -16,6 +16,7 @@ final class OutgoingBatch {
     private final ByteBuffer[] buffers;
     private final SendCompletion completion;
     private int next; // the first buffer of which something is left
+    private long written; // since it was asked for
 
     OutgoingBatch(List<Frame> frames, SendCompletion completion) {
         this.completion = completion;
@@ -38,13 +39,21 @@ final class OutgoingBatch {
             fill(direct.clear());
             direct.flip();
             int filled = direct.remaining();
-            int written = channel.write(direct);
-            consume(written);
-            if (written < filled) {
+            int count = channel.write(direct);
+            consume(count);
+            written += count;
+            if (count < filled) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many bytes the channel has taken since this was asked last. */
+    long takeWritten() {
+        long taken = written;
+        written = 0;
+        return taken;
     }
 
     private void fill(ByteBuffer direct) {
@@ -56,8 +65,8 @@ final class OutgoingBatch {
         }
     }
 
-    private void consume(int written) {
-        int left = written;
+    private void consume(int count) {
+        int left = count;
         while (next < buffers.length && left >= buffers[next].remaining()) {
             left -= buffers[next].remaining();
             next++;

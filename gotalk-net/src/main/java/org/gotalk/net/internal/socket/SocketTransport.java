@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
@@ -28,7 +29,9 @@ final class SocketTransport implements Transport, ReadinessListener {
     private final SelectorLoop loop;
     private final LingeringClose lingering;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicLong progress = new AtomicLong();
     private volatile boolean paused;
+    private volatile boolean isBlocked; // the socket takes no more for now; written by the loop
 
     // The loop's alone:
     private @Nullable TransportListener listener;
@@ -66,6 +69,18 @@ final class SocketTransport implements Transport, ReadinessListener {
         } else {
             loop.execute(() -> begin(batch));
         }
+    }
+
+    /**
+     * A socket tells that it takes more when a third of its buffer is free, which may be a megabyte: on a slow link that
+     * takes longer than a write may. So it is tried without waiting for that.
+     */
+    @Override
+    public long sendProgress() {
+        if (isBlocked) {
+            loop.execute(this::write);
+        }
+        return progress.get();
     }
 
     @Override
@@ -170,7 +185,9 @@ final class SocketTransport implements Transport, ReadinessListener {
             return;
         }
         try {
-            if (!batch.writeTo(channel, loop.writeBuffer())) {
+            isBlocked = !batch.writeTo(channel, loop.writeBuffer());
+            progress.addAndGet(batch.takeWritten());
+            if (isBlocked) {
                 waitFor(SelectionKey.OP_WRITE);
                 return;
             }
@@ -185,6 +202,7 @@ final class SocketTransport implements Transport, ReadinessListener {
     private void fail(IOException cause) {
         OutgoingBatch batch = unsent;
         unsent = null;
+        isBlocked = false;
         if (batch != null) {
             batch.completion().failed(cause);
         }

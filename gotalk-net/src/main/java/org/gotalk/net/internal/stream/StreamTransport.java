@@ -11,6 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gotalk.spi.Boundary;
@@ -36,6 +37,7 @@ public final class StreamTransport implements Transport {
     private final InputStream in;
     private final OutputStream out;
     private final Executor threads;
+    private final AtomicLong progress = new AtomicLong();
     private final ReentrantLock delivery = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -82,6 +84,11 @@ public final class StreamTransport implements Transport {
         } catch (RejectedExecutionException e) {
             failed(new IOException("no free thread to write", e));
         }
+    }
+
+    @Override
+    public long sendProgress() {
+        return progress.get();
     }
 
     @Override
@@ -182,8 +189,8 @@ public final class StreamTransport implements Transport {
         try {
             WritableByteChannel channel = Channels.newChannel(out);
             for (Frame frame : frames) {
-                channel.write(frame.header().duplicate());
-                channel.write(frame.payload().duplicate());
+                write(channel, frame.header().duplicate());
+                write(channel, frame.payload().duplicate());
             }
             out.flush();
         } catch (IOException e) {
@@ -193,6 +200,14 @@ public final class StreamTransport implements Transport {
         SendCompletion completion = takeSending();
         if (completion != null) {
             completion.sent();
+        }
+    }
+
+    private void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+        int end = bytes.limit();
+        while (bytes.position() < end) {
+            bytes.limit(Math.min(end, bytes.position() + CHUNK));
+            progress.addAndGet(channel.write(bytes));
         }
     }
 

@@ -69,6 +69,19 @@ public final class TlsTransport implements Transport {
         }
     }
 
+    /** What is wrong with the peer's certificate where it is not for this host. */
+    public Optional<SSLException> mismatch(CertificateHost host) {
+        try {
+            if (host.isNamedBy(engine.getSession().getPeerCertificates())) {
+                return Optional.empty();
+            }
+        } catch (SSLPeerUnverifiedException none) {
+            // As if it were for another host.
+        }
+        return Optional.of(
+                new TlsFailure("the peer's certificate does not match the host: no DNS name is " + host.name()));
+    }
+
     /** What of TLS has gone wrong, in words; the JDK's exception is the cause. */
     public Optional<SSLException> failure() {
         TlsShutdown begun = shutdown.get();
@@ -108,6 +121,11 @@ public final class TlsTransport implements Transport {
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
         sealing.send(frames, completion);
+    }
+
+    @Override
+    public long sendProgress() {
+        return lower.sendProgress();
     }
 
     @Override

@@ -1,64 +1,58 @@
 package org.gotalk.net.internal.websocket;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.http.WebSocket;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.transport.CloseFrame;
 import org.gotalk.internal.transport.WebSocketChannel;
 import org.gotalk.internal.transport.WebSocketMessage;
 import org.gotalk.internal.transport.WebSocketTransport;
+import org.gotalk.spi.Boundary;
 import org.gotalk.spi.SendCompletion;
+import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's WebSocket as a channel of the engine.
- *
- * <p>What comes, and the end, are handed on in {@code tasks}, so that the engine is told one thing at a time: the JDK
- * calls on threads of its own choice, and within {@link WebSocket#request} on the thread that asks.
+ * An open WebSocket on a transport of bytes, as a channel of the engine. What comes is read, and handed on, by the
+ * thread of that transport.
  */
-final class ClientChannel implements WebSocketChannel {
+final class ClientChannel implements WebSocketChannel, TransportListener, FrameReader.Listener {
 
     /** Longer than a peer that reads needs to answer a close frame. */
     static final Duration MAX_CLOSE_TIME = Duration.ofSeconds(2);
 
-    private static final Logger LOG = System.getLogger("org.gotalk.websocket");
+    private static final int CODE_BYTES = 2;
 
-    private final WebSocket socket;
+    private final Transport lower;
     private final Scheduler scheduler;
-    private final Runnable whenEnded;
     private final WebSocketTransport transport;
-    private final SerialTasks tasks;
-    private final ReceiveBuffer receiveBuffer; // the tasks' alone
-    private final Sender sender;
-    private final LivenessProbe probe;
-    private final AtomicReference<@Nullable End> closing = new AtomicReference<>();
-    private volatile @Nullable End end; // set by the tasks
-    private volatile @Nullable Thread told; // by the JDK of what came, at this moment
-    private boolean started; // the tasks' alone
+    private final FrameReader reader;
+    private final FrameSender sender;
+    private final AtomicReference<@Nullable End> closing = new AtomicReference<>(); // this side's
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+    private final AtomicBoolean toldEnd = new AtomicBoolean();
+    private volatile boolean started;
+    private volatile boolean paused;
+    private @Nullable ByteBuffer waitingText; // the reading thread's: taken in part, for a pause came
 
     /**
-     * A channel on an open WebSocket.
+     * A channel on a transport whose listener it becomes.
      *
-     * @param readers run the engine's reading
-     * @param whenEnded told once
+     * @param lower is paused, and stays so until the start
+     * @param subprotocol that the server selected
      */
-    ClientChannel(WebSocket socket, Executor readers, Scheduler scheduler, Runnable whenEnded) {
-        this.socket = socket;
+    ClientChannel(Transport lower, String subprotocol, int longestText, Scheduler scheduler) {
+        this.lower = lower;
         this.scheduler = scheduler;
-        this.whenEnded = whenEnded;
-        this.transport = new WebSocketTransport(this, socket.getSubprotocol());
-        this.tasks = new SerialTasks(readers, this::failed);
-        this.probe = new LivenessProbe(socket, scheduler, this::lost);
-        this.receiveBuffer = new ReceiveBuffer(this::ask);
-        this.sender = new Sender(
-                socket, failure -> endSoon(new End(ClientCloseCodes.BROKEN, ConnectFailures.ofConnection(failure))));
+        this.transport = new WebSocketTransport(this, subprotocol);
+        this.reader = new FrameReader(longestText, this);
+        this.sender = new FrameSender(lower, this::sendFailed);
     }
 
     WebSocketTransport transport() {
@@ -67,15 +61,9 @@ final class ClientChannel implements WebSocketChannel {
 
     @Override
     public void start() {
-        tasks.runSoon(() -> {
-            started = true;
-            End already = end;
-            if (already == null) {
-                receiveBuffer.begin(transport);
-            } else {
-                transport.closed(already.code, already.detail);
-            }
-        });
+        started = true;
+        tellEnd();
+        lower.resumeReading();
     }
 
     @Override
@@ -84,131 +72,186 @@ final class ClientChannel implements WebSocketChannel {
     }
 
     @Override
+    public long sendProgress() {
+        return lower.sendProgress();
+    }
+
+    @Override
     public void pauseReading() {
-        receiveBuffer.pause();
+        paused = true;
+        lower.pauseReading();
     }
 
     @Override
     public void resumeReading() {
-        receiveBuffer.resume();
-        tasks.runSoon(receiveBuffer::goOn);
+        paused = false;
+        lower.resumeReading();
     }
 
     @Override
     public void close(int code, String reason) {
         End own = new End(code, reason);
-        if (end != null || !closing.compareAndSet(null, own)) {
+        if (end.get() != null || !closing.compareAndSet(null, own)) {
             return;
         }
         endSoon(own);
-        CompletionStage<WebSocket> saying =
-                socket.sendClose(ClientCloseCodes.sendable(code), CloseFrame.fitting(reason));
-        saying.whenComplete((said, failure) -> {
-            if (failure != null) {
-                endNow(own);
-            }
-        });
-        tasks.runSoon(receiveBuffer::discard);
+        sender.close(closePayload(ClientCloseCodes.sendable(code), CloseFrame.fitting(reason)), () -> {});
+        lower.resumeReading(); // for the answer; what comes before it is dropped
     }
 
-    /** Ends it without a farewell. */
-    void abort(String why) {
+    @Override
+    public void received(ByteBuffer bytes, Boundary boundary) {
+        try {
+            while (bytes.hasRemaining() && mayRead()) {
+                if (waitingText == null) {
+                    reader.read(bytes);
+                    keepTextFor(bytes);
+                } else {
+                    bytes.get(); // the one that was held back
+                    deliverText(bytes);
+                }
+            }
+        } catch (ProtocolException e) {
+            bytes.position(bytes.limit());
+            broken("invalid WebSocket frame: " + e.getMessage());
+        }
+        if (end.get() != null) {
+            bytes.position(bytes.limit());
+        }
+    }
+
+    private boolean mayRead() {
+        if (closing.get() != null) {
+            return end.get() == null;
+        }
+        if (!started || paused) {
+            lower.pauseReading();
+            return false;
+        }
+        return end.get() == null;
+    }
+
+    @Override
+    public void binary(ByteBuffer piece) {
+        if (closing.get() == null) {
+            transport.received(piece, false);
+        } else {
+            piece.position(piece.limit());
+        }
+    }
+
+    @Override
+    public void text(ByteBuffer message) {
+        if (closing.get() == null) {
+            transport.received(message, true);
+            waitingText = message;
+        }
+    }
+
+    /** A byte is held back for a text that was not taken as a whole, so that the lower transport brings it after the pause. */
+    private void keepTextFor(ByteBuffer bytes) {
+        if (waitingText != null && !waitingText.hasRemaining()) {
+            waitingText = null;
+        }
+        if (waitingText != null) {
+            bytes.position(bytes.position() - 1);
+        }
+    }
+
+    private void deliverText(ByteBuffer bytes) {
+        ByteBuffer text = waitingText;
+        if (text != null && closing.get() == null) {
+            transport.resumed(text);
+            keepTextFor(bytes);
+        } else {
+            waitingText = null;
+        }
+    }
+
+    @Override
+    public void textTooLong(int longest) {
+        close(ClientCloseCodes.TOO_BIG, "a text message has at most " + longest + " characters");
+    }
+
+    @Override
+    public void control(int opcode, ByteBuffer payload) {
+        switch (opcode) {
+            case Opcode.PING -> sender.pong(payload);
+            case Opcode.CLOSE -> receivedClose(payload);
+            default -> {} // a pong: nobody asked
+        }
+    }
+
+    /** The answer may be stuck behind what the peer does not read. */
+    private void receivedClose(ByteBuffer payload) {
+        boolean hasCode = payload.remaining() >= CODE_BYTES;
+        int code = hasCode ? payload.getShort() & 0xffff : ClientCloseCodes.NONE;
+        String reason = UTF_8.decode(payload).toString();
+        if (closing.get() == null) {
+            sender.close(hasCode ? closePayload(code, "") : ByteBuffer.allocate(0), () -> lower.close(code, ""));
+            scheduler.scheduleOrRun(() -> lower.close(code, ""), MAX_CLOSE_TIME);
+            end(new End(ClientCloseCodes.received(code), reason));
+        } else {
+            endNow(new End(ClientCloseCodes.received(code), reason));
+        }
+    }
+
+    @Override
+    public void receivedEnd() {
+        endNow(new End(ClientCloseCodes.BROKEN, ConnectFailures.LOST));
+    }
+
+    @Override
+    public void closed(int code, String detail) {
+        end(new End(ClientCloseCodes.BROKEN, detail.isEmpty() ? ConnectFailures.LOST : detail));
+        sender.end();
+    }
+
+    private void broken(String why) {
         endNow(new End(ClientCloseCodes.BROKEN, why));
     }
 
-    /** A piece of a binary message came. The stage completes when the buffer is not used any more. */
-    CompletionStage<?> received(ByteBuffer piece) {
-        CompletableFuture<@Nullable Void> taken = new CompletableFuture<>();
-        take(() -> receiveBuffer.arrived(piece, false, () -> taken.complete(null)));
-        return taken;
+    /** What the peer said before it left is read first. */
+    private void sendFailed(Throwable failure) {
+        endSoon(new End(ClientCloseCodes.BROKEN, String.valueOf(failure.getMessage())));
     }
 
-    /** A whole text message came. */
-    void receivedText(ByteBuffer text) {
-        take(() -> receiveBuffer.arrived(text, true, () -> {}));
-    }
-
-    /** Something came that is of no use alone. */
-    void receivedNothing() {
-        take(receiveBuffer::nothingArrived);
-    }
-
-    /** The peer is there. */
-    void heard() {
-        probe.heard();
-    }
-
-    private void take(Runnable arrival) {
-        probe.heard();
-        told = Thread.currentThread();
-        tasks.runHere(arrival);
-        told = null;
-    }
-
-    /** A thread of the JDK's that tells what came has not looked further yet. Else the JDK may have seen the end. */
-    private void ask() {
-        if (!Thread.currentThread().equals(told)) {
-            probe.doubt();
-        }
-        socket.request(1);
-    }
-
-    /** The peer sent a close frame. What the JDK answers may be stuck behind what the peer does not read. */
-    void receivedClose(int code, String reason) {
-        later(socket::abort);
-        tasks.runHere(() -> end(new End(
-                ClientCloseCodes.received(code), code == ClientCloseCodes.BROKEN ? ConnectFailures.LOST : reason)));
-    }
-
-    /** There is no connection any more. */
-    void broken(String why) {
-        tasks.runHere(() -> end(new End(ClientCloseCodes.BROKEN, why)));
-    }
-
-    /** Whatever the peer does. */
+    /** Whatever the peer does. The lower transport tells of its end on the thread that reads. */
     private void endSoon(End last) {
-        if (end == null) {
-            later(() -> endNow(last));
-        }
+        Runnable endLower = () -> {
+            end.compareAndSet(null, last);
+            lower.close(last.code, last.detail);
+        };
+        scheduler.scheduleOrRun(endLower, MAX_CLOSE_TIME);
     }
 
     private void endNow(End last) {
-        if (end == null) {
-            socket.abort();
-            tasks.runSoon(() -> end(last));
-        }
-    }
-
-    private void later(Runnable task) {
-        scheduler.scheduleOrRun(task, MAX_CLOSE_TIME);
-    }
-
-    private void lost() {
-        if (closing.get() == null) {
-            abort(ConnectFailures.LOST);
-        }
-    }
-
-    private void failed(RuntimeException failure) {
-        LOG.log(Level.ERROR, "a WebSocket failed", failure);
-        abort("internal error: " + failure);
+        end(last);
+        sender.end();
+        lower.close(last.code, last.detail);
     }
 
     /** The end is told before the failure of what is being sent, since it may say why. */
     private void end(End received) {
-        if (end != null) {
-            return;
-        }
         End own = closing.get();
-        End told = own == null ? received : own;
-        end = told;
-        receiveBuffer.end();
+        end.compareAndSet(null, own == null ? received : own);
         sender.refuse();
-        if (started) {
-            transport.closed(told.code, told.detail);
+        tellEnd();
+    }
+
+    private void tellEnd() {
+        End known = end.get();
+        if (started && known != null && toldEnd.compareAndSet(false, true)) {
+            transport.closed(known.code, known.detail);
         }
-        sender.end();
-        whenEnded.run();
+    }
+
+    private static ByteBuffer closePayload(int code, String reason) {
+        byte[] text = reason.getBytes(UTF_8);
+        return ByteBuffer.allocate(CODE_BYTES + text.length)
+                .putShort((short) code)
+                .put(text)
+                .flip();
     }
 
     private record End(int code, String detail) {}

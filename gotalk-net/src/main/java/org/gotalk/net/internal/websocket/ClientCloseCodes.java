@@ -1,6 +1,6 @@
 package org.gotalk.net.internal.websocket;
 
-/** Close codes on their way to and from the JDK's client. */
+/** Close codes that clients send, and what the engine makes of those that come. */
 final class ClientCloseCodes {
 
     static final int NORMAL = 1000;
@@ -16,7 +16,7 @@ final class ClientCloseCodes {
 
     private ClientCloseCodes() {}
 
-    /** A code that may be sent: the JDK's client refuses those that are for servers, or for itself alone. */
+    /** A code that may be sent: some are for servers, or only ever describe what happened at one side. */
     static int sendable(int code) {
         boolean isOfApplications = code >= FIRST_OF_APPLICATIONS && code <= LAST_OF_APPLICATIONS;
         if (isOfApplications || code == NORMAL || code == GOING_AWAY) {

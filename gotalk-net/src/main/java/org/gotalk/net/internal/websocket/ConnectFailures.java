@@ -1,17 +1,13 @@
 package org.gotalk.net.internal.websocket;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.channels.UnresolvedAddressException;
-import javax.net.ssl.SSLException;
-import org.gotalk.internal.concurrent.FailureCause;
+import java.net.URI;
+import java.util.Optional;
+import org.gotalk.HandshakeRefusedException;
+import org.gotalk.net.internal.http.HttpResponse;
 
-/** What went wrong, in words for those who can do something about it. The JDK's client is short of words. */
+/** What went wrong with a handshake, in words for those who can do something about it. */
 final class ConnectFailures {
 
     static final String LOST = "the connection was lost";
@@ -20,70 +16,29 @@ final class ConnectFailures {
 
     private ConnectFailures() {}
 
-    /** Why a WebSocket could not be opened. A failure of TLS is an {@link SSLException}, as it is. */
-    static Exception explained(Throwable thrown, ConnectRequest request) {
-        Throwable failure = FailureCause.of(thrown);
-        if (failure instanceof WebSocketHandshakeException refused) {
-            return new IOException(answered(refused), failure);
-        }
-        for (Throwable next = failure; next != null; next = next.getCause()) {
-            if (next instanceof SSLException tls) {
-                return tls;
-            }
-        }
-        String text = unreached(failure, request);
-        return failure instanceof ConnectException || failure instanceof HttpTimeoutException
-                ? (IOException) new ConnectException(text).initCause(failure)
-                : new IOException(text, failure);
+    /** The server hung up. */
+    static IOException noResponse(ConnectRequest request) {
+        return new IOException(
+                "the server closed the connection without a response: it does not support WebSocket there"
+                        + orTls(request));
     }
 
-    /** Why a connection broke. The JDK trips over the end of one that it had not asked for. */
-    static String ofConnection(Throwable error) {
-        return error instanceof InternalError ? LOST : text(error);
+    /** The server does not speak HTTP. */
+    static IOException noHttp(ProtocolException cause, ConnectRequest request) {
+        return new IOException(
+                "the server does not support HTTP" + orTls(request) + " (" + cause.getMessage() + ")", cause);
     }
 
-    /** What an error says, or the one behind it. */
-    private static String text(Throwable error) {
-        for (Throwable next = error; next != null; next = next.getCause()) {
-            if (next.getMessage() != null && !next.getMessage().isEmpty()) {
-                return next.getMessage();
-            }
-        }
-        return error.toString();
-    }
-
-    private static String unreached(Throwable failure, ConnectRequest request) {
-        if (failure.getCause() instanceof UnresolvedAddressException) {
-            return "unknown host \"" + request.address().getHost() + "\"";
-        }
-        if (failure instanceof ConnectException && failure.getMessage() == null) {
-            return "Connection refused or host unreachable: check that the server runs at this port";
-        }
-        if (failure instanceof HttpTimeoutException) {
-            return "no answer within " + request.patience();
-        }
-        if (failure instanceof ProtocolException) {
-            return "the server does not support HTTP" + orTls(request) + " (" + text(failure) + ")";
-        }
-        if (failure.getCause() instanceof EOFException) {
-            return "the server closed the connection without a response: it does not support WebSocket there"
-                    + orTls(request);
-        }
-        return text(failure);
-    }
-
-    private static String orTls(ConnectRequest request) {
-        return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or requires wss:// instead of ws://" : "";
-    }
-
-    private static String answered(WebSocketHandshakeException refused) {
-        HttpResponse<?> response = refused.getResponse();
-        int status = response.statusCode();
+    /**
+     * The server answered, but not with a WebSocket.
+     *
+     * @param why what is wrong with an answer that should be one
+     */
+    static HandshakeRefusedException refused(HttpResponse answer, ConnectRequest request, String why) {
+        int status = answer.status();
         String hint = switch (status) {
-            case SWITCHING_PROTOCOLS -> "its handshake response is not that of a WebSocket server: " + text(refused);
-            case 301, 302, 303, 307, 308 ->
-                "it redirects to " + response.headers().firstValue("Location").orElse("another address")
-                        + ": connect there";
+            case SWITCHING_PROTOCOLS -> "its handshake response is not that of a WebSocket server: " + why;
+            case 301, 302, 303, 307, 308 -> redirected(request, answer);
             case 400 -> "it rejects the handshake; some servers accept at most one subprotocol";
             case 401 -> "it requires authentication: use a bearer token or a header Authorization";
             case 403 ->
@@ -94,6 +49,39 @@ final class ConnectFailures {
             case 503 -> "it is not ready or is stopping; try again later";
             default -> "no WebSocket at this path, or not for this client";
         };
-        return "the server answered " + status + ": " + hint;
+        return new HandshakeRefusedException(
+                "the server answered " + status + ": " + hint,
+                status,
+                answer.first("Location").orElse(""));
+    }
+
+    private static String orTls(ConnectRequest request) {
+        return "ws".equalsIgnoreCase(request.address().getScheme()) ? ", or requires wss:// instead of ws://" : "";
+    }
+
+    /** Redirects are not followed: credentials would go elsewhere. One to another path is most likely a form to sign in. */
+    private static String redirected(ConnectRequest request, HttpResponse answer) {
+        Optional<String> location = answer.first("Location");
+        String there = "it redirects to " + location.orElse("another address");
+        boolean isSamePath = location.flatMap(text -> path(request.address(), text))
+                .filter(path -> path.equals(withoutSlash(request.address().getPath())))
+                .isPresent();
+        return isSamePath
+                ? there + ": connect there"
+                : there
+                        + ", most likely because it wants a sign-in: connect with a bearer token, a header Authorization"
+                        + " or the cookie of a session";
+    }
+
+    private static Optional<String> path(URI base, String location) {
+        try {
+            return Optional.ofNullable(base.resolve(location).getPath()).map(ConnectFailures::withoutSlash);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -2,91 +2,115 @@ package org.gotalk.net.internal.websocket;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.List;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.net.internal.http.HttpResponse;
+import org.gotalk.net.internal.http.HttpResponseReader;
+import org.gotalk.spi.Boundary;
+import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
+import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket from the beginning of its handshake to its end. */
-final class WebSocketConnect {
+/** The handshake of a WebSocket, on a transport whose events it hands on to the channel afterwards. */
+final class WebSocketConnect implements TransportListener, SendCompletion {
 
+    private static final int NORMAL = 1000;
+
+    private final Transport lower;
     private final ConnectRequest request;
-    private final Executor readers;
     private final Scheduler scheduler;
-    private final Consumer<WebSocketConnect> whenEnded;
+    private final Handshake handshake;
+    private final HttpResponseReader reader = new HttpResponseReader(); // the lower transport's alone
     private final CompletableFuture<Transport> opened = new CompletableFuture<>();
-    private volatile @Nullable ClientChannel channel;
+    private @Nullable ClientChannel channel; // the lower transport's alone
 
-    /**
-     * One that has not begun.
-     *
-     * @param whenEnded told of the end, also where it was never open
-     */
-    WebSocketConnect(
-            ConnectRequest request, Executor readers, Scheduler scheduler, Consumer<WebSocketConnect> whenEnded) {
+    /** One that has not begun. */
+    WebSocketConnect(Transport lower, ConnectRequest request, Scheduler scheduler) {
+        this.lower = lower;
         this.request = request;
-        this.readers = readers;
         this.scheduler = scheduler;
-        this.whenEnded = whenEnded;
+        this.handshake = new Handshake(request);
     }
 
     /** Completes with what is connected; fails with what went wrong. */
-    CompletableFuture<Transport> begin(HttpClient client) {
-        // The JDK's own limit ends with the head of the answer, whose body may never end.
-        Scheduler.Cancellable timer = scheduler.schedule(
-                () -> fail(new ConnectException("no answer within " + request.patience())), request.patience());
-        ClientListener listener = new ClientListener(request.longestText());
-        CompletionStage<WebSocket> building = builder(client).buildAsync(request.address(), listener);
-        building.whenComplete((socket, failure) -> {
-            timer.cancel();
-            if (failure == null) {
-                connected(socket, listener);
-            } else {
-                fail(ConnectFailures.explained(failure, request));
-            }
-        });
+    CompletableFuture<Transport> begin() {
+        scheduler
+                .schedule(
+                        () -> fail(new ConnectException("no answer within " + request.patience())), request.patience())
+                .cancelAfter(opened);
+        lower.start(this);
+        lower.send(handshake.request().frames(), this);
         return opened;
     }
 
-    /** Ends it without a farewell, however far it is. */
-    void abort() {
-        String why = "this side was closed";
-        fail(new IOException(why));
-        ClientChannel connected = channel;
-        if (connected != null) {
-            connected.abort(why);
+    @Override
+    public void received(ByteBuffer bytes, Boundary boundary) {
+        if (channel != null) {
+            channel.received(bytes, boundary);
+        } else if (opened.isDone()) {
+            bytes.position(bytes.limit());
+        } else {
+            readHead(bytes);
         }
     }
 
-    private WebSocket.Builder builder(HttpClient client) {
-        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(request.patience());
-        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        List<String> offered = request.subprotocols();
-        if (!offered.isEmpty()) {
-            builder.subprotocols(
-                    offered.get(0), offered.subList(1, offered.size()).toArray(String[]::new));
-        }
-        return builder;
-    }
-
-    private void connected(WebSocket socket, ClientListener listener) {
-        ClientChannel created = new ClientChannel(socket, readers, scheduler, () -> whenEnded.accept(this));
-        listener.tell(created);
-        channel = created;
-        if (!opened.complete(created.transport())) {
-            socket.abort();
+    private void readHead(ByteBuffer bytes) {
+        try {
+            reader.feed(bytes).ifPresent(this::answered);
+        } catch (ProtocolException e) {
+            bytes.position(bytes.limit());
+            fail(ConnectFailures.noHttp(e, request));
         }
     }
 
-    private void fail(Exception failure) {
+    /** What comes behind the answer waits until somebody reads. */
+    private void answered(HttpResponse answer) {
+        try {
+            String subprotocol = handshake.accept(answer);
+            lower.pauseReading();
+            ClientChannel created = new ClientChannel(lower, subprotocol, request.longestText(), scheduler);
+            if (opened.complete(created.transport())) {
+                channel = created;
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public void receivedEnd() {
+        if (channel == null) {
+            fail(ConnectFailures.noResponse(request));
+        } else {
+            channel.receivedEnd();
+        }
+    }
+
+    @Override
+    public void closed(int code, String detail) {
+        if (channel == null) {
+            opened.completeExceptionally(
+                    detail.isEmpty() ? ConnectFailures.noResponse(request) : new IOException(detail));
+        } else {
+            channel.closed(code, detail);
+        }
+    }
+
+    /** The request was sent; the answer follows. */
+    @Override
+    public void sent() {}
+
+    @Override
+    public void failed(Throwable cause) {
+        fail(new IOException(ConnectFailures.noResponse(request).getMessage(), cause));
+    }
+
+    private void fail(IOException failure) {
         if (opened.completeExceptionally(failure)) {
-            whenEnded.accept(this);
+            lower.close(NORMAL, "");
         }
     }
 }

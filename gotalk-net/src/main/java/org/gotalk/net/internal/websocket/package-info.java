@@ -1,7 +1,4 @@
-/**
- * Client connections over WebSockets, on the JDK's own client. Internal to {@code org.gotalk.net}; nothing in here knows
- * the protocol.
- */
+/** The client's side of WebSockets (RFC 6455), on any transport of bytes (docs/adr/0064). */
 @NullMarked
 package org.gotalk.net.internal.websocket;
 

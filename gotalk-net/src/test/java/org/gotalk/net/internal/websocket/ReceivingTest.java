@@ -108,7 +108,9 @@ class ReceivingTest {
         Conversation talk = opened.packed();
         talk.client().start(heard);
         talk.server().says(more(true, "of nothing"));
-        assertThat(heard.next()).startsWith("closed 1006 ").contains("Unexpected frame");
+        assertThat(heard.next())
+                .startsWith("closed 1006 ")
+                .contains("invalid WebSocket frame: it continues no message");
     }
 
     @Test

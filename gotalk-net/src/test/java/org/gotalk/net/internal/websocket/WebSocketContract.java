@@ -1,23 +1,20 @@
 package org.gotalk.net.internal.websocket;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.internal.concurrent.SystemScheduler;
-import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
 import org.gotalk.testing.contract.TransportContract;
 import org.gotalk.testing.websocket.ServerEnd;
 import org.gotalk.testing.websocket.ServerSide;
+import org.gotalk.testing.websocket.WebSocketClients;
 import org.gotalk.testing.websocket.WebSocketServer;
 
-/** WebSockets: the JDK's client at one end, a server of the tests' own at the other. */
+/** WebSockets: our client at one end, a server of the tests' own at the other. */
 abstract class WebSocketContract extends TransportContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -25,21 +22,15 @@ abstract class WebSocketContract extends TransportContract {
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients =
-            new WebSockets(2, task -> new Thread(task, "websockets"), new SystemScheduler(time));
+    private final WebSocketClients clients = new WebSocketClients(new SystemScheduler(time));
 
     /** Which subprotocol the server selects; empty for none. */
     abstract String selected();
 
     @Override
     protected Ends connect() throws Exception {
-        CompletableFuture<Transport> connecting = clients.connect(new ConnectRequest(
-                server.address(),
-                Map.of(),
-                List.of(WebSocketTransport.SUBPROTOCOL),
-                PATIENCE,
-                LONGEST_TEXT,
-                Optional.empty()));
+        CompletableFuture<Transport> connecting =
+                clients.connect(WebSocketClients.request(server.address(), PATIENCE, LONGEST_TEXT));
         ServerSide side = server.accept();
         ServerSide unused = selected().isEmpty() ? side.opens() : side.opens(selected());
         Transport client = connecting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +13,7 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.websocket.ServerSide;
+import org.gotalk.testing.websocket.WebSocketClients;
 import org.gotalk.testing.websocket.WebSocketServer;
 
 /**
@@ -24,13 +24,13 @@ final class WebSocketFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final int LONGEST_TEXT = 1000;
-    static final String THREADS = "opened-websockets";
+    static final String THREADS = WebSocketClients.THREADS;
 
     private static final int HASTE = 20;
 
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final WebSocketServer server = new WebSocketServer();
-    private final WebSockets clients = new WebSockets(2, task -> new Thread(task, THREADS), new StoppableTime());
+    private final WebSocketClients clients = new WebSocketClients(new StoppableTime());
     private volatile boolean timePasses;
 
     /** Lets the time of what is begun from now on pass, many times faster than it should. */
@@ -63,7 +63,7 @@ final class WebSocketFixture implements AutoCloseable {
 
     private static ConnectRequest request(
             URI address, Map<String, List<String>> headers, List<String> subprotocols, Duration patience) {
-        return new ConnectRequest(address, headers, subprotocols, patience, LONGEST_TEXT, Optional.empty());
+        return WebSocketClients.request(address, headers, subprotocols, patience, LONGEST_TEXT);
     }
 
     CompletableFuture<Transport> connect(ConnectRequest request) {

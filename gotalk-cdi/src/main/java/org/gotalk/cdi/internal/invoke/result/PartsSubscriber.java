@@ -25,6 +25,7 @@ final class PartsSubscriber implements Flow.Subscriber<Object> {
     private final String method;
     private final CompletableFuture<byte[]> done = new CompletableFuture<>();
     private final AtomicBoolean requested = new AtomicBoolean();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicInteger toRequest = new AtomicInteger();
 
     /** Set once, before elements are published. */
@@ -125,7 +126,7 @@ final class PartsSubscriber implements Flow.Subscriber<Object> {
     }
 
     private void fail(Throwable failure) {
-        if (done.isDone()) {
+        if (done.isDone() || !failed.compareAndSet(false, true)) {
             return;
         }
         Flow.Subscription current = subscription;

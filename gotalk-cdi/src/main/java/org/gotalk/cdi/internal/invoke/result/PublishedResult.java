@@ -19,6 +19,8 @@ record PublishedResult(ResultType type, CloseListeners listeners) implements Ope
         Runnable unregister = listeners.onClose(arguments.peer(), subscriber::connectionClosed);
         arguments.caller().cancellation().onCancel(subscriber::cancelled);
         publisher.subscribe(subscriber);
-        return subscriber.done().whenComplete((nothing, failure) -> unregister.run());
+        CompletionStage<byte[]> done = subscriber.done();
+        done.whenComplete((nothing, failure) -> unregister.run()); // even if a stage that is returned is cancelled
+        return done;
     }
 }

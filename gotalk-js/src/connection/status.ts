@@ -1,0 +1,28 @@
+/**
+ * Asks the server, after a handshake that failed, whether it wants a sign-in: browsers do not show a page with which
+ * status the handshake was answered. Servers of ours answer at `status` below their address, with `mayConnect`; others,
+ * and those that are away, say nothing that this understands.
+ *
+ * @param refused hears why this page may not connect; not called where it may, or where nothing is known
+ * @returns a function that drops the answer
+ */
+export function askStatus(address: string, refused: (why: string) => void): Promise<void> {
+  const url = address.replace(/^ws/i, 'http').replace(/\/?([?#].*)?$/, '/status');
+  // Cookies go along as with the handshake; a redirect is not followed, since its target may be anywhere.
+  return fetch(url, { credentials: 'include', cache: 'no-store', redirect: 'manual' })
+    .then(refusal)
+    .then((why) => {
+      if (why) refused(why);
+    })
+    .catch(() => {});
+}
+
+async function refusal(response: Response): Promise<string> {
+  if (response.type === 'opaqueredirect') return 'the server asks for a sign-in';
+  if (response.status === 401 || response.status === 403) return `the server answers ${response.status}`;
+  const text = response.ok ? await response.text() : '{}';
+  // Some servers send their form in the place of what was asked for.
+  if (text.includes('j_security_check')) return 'the server asks for a sign-in';
+  const { mayConnect, draining } = JSON.parse(text);
+  return mayConnect === false && !draining ? 'this user may not connect' : '';
+}
