@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What pages are told that ask why they could not connect. */
 class StatusServletTest {
 
-    private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("https://here, https://friend"), TrustedProxies.parse(""));
+    private final HandshakeGate gate =
+            new HandshakeGate(OriginPolicy.parse("https://here, https://friend"), TrustedProxies.parse(""));
     private final Map<String, String> requestHeaders = new HashMap<>(Map.of("Host", "here"));
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
