@@ -10,6 +10,7 @@ import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +44,26 @@ public final class CdiApplication implements NetworkApplication {
     }
 
     /**
-     * The methods of the beans in a {@link HandlerSet}, over those of {@link #handlers()}. The same object as the
-     * injected {@link Handlers} of this set.
+     * The methods of the beans in a {@link HandlerSet}, alone or over those of {@link #handlers()}. The same object as
+     * the injected {@link Handlers} of this set.
      *
      * @throws IllegalStateException if no bean is in this set; the message lists the sets
      */
     @Override
     public Handlers handlers(String set) {
         return bind().handlers(set);
+    }
+
+    /** The bean of type {@link TokenAuthenticator}, if there is one. */
+    @Override
+    public Optional<TokenAuthenticator> authenticator() {
+        return bound().authenticator();
+    }
+
+    /** The roles in {@code @RolesAllowed} of the methods, and in {@code @DeclareRoles} of beans. */
+    @Override
+    public Set<String> roles() {
+        return bound().roles();
     }
 
     /** The names of all injected {@link Remote} peers. */

@@ -10,6 +10,7 @@ import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.net.internal.shared.BytesOnlyCodec;
 import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Gotalk}. All settings have defaults. */
@@ -21,6 +22,7 @@ public final class GotalkBuilder {
     static final int SELECTORS = Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
     private Application application = Handlers::create;
+    private @Nullable TokenAuthenticator authenticator;
     private Limits limits = Limits.defaults();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
@@ -37,6 +39,12 @@ public final class GotalkBuilder {
     /** Sets the handlers that serve peers, with callbacks for the beginning and end of each connection. */
     public GotalkBuilder application(Application newApplication) {
         application = Objects.requireNonNull(newApplication);
+        return this;
+    }
+
+    /** Lets peers sign in with tokens; without it only those of the application, if any, can. */
+    public GotalkBuilder authenticator(TokenAuthenticator newAuthenticator) {
+        authenticator = Objects.requireNonNull(newAuthenticator);
         return this;
     }
 
@@ -75,7 +83,8 @@ public final class GotalkBuilder {
     /** Builds an instance that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
-        EngineBuilder engine = new EngineBuilder(application)
+        EngineBuilder engine = new EngineBuilder(
+                        authenticator == null ? application : new AuthenticatingApplication(application, authenticator))
                 .limits(limits)
                 .codec(codec == null ? found() : codec)
                 .executor(threads.executor())

@@ -63,7 +63,12 @@ final class MessageDispatcher implements DecoderListener {
         this.streams = streams;
         this.life = life;
         this.lookup = new HandlerLookup(
-                sock, results, streams, parts.requests(), settings.application().credentials());
+                sock,
+                results,
+                streams,
+                parts.requests(),
+                settings.application().credentials(),
+                new SignInOperation(settings, life));
         this.refusals = new RefusalSender(
                 life, results, parts.outbox(), settings.limits().maxOutbound());
         this.heuristic = settings.workers().newHeuristic();

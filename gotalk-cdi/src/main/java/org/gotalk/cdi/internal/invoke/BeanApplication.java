@@ -15,10 +15,13 @@ import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.TokenAuthenticator;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
 record BeanApplication(
         BeanHandlers beanHandlers,
+        Set<String> roles,
+        Optional<TokenAuthenticator> authenticator,
         ConnectionEvents events,
         NetworkAccess network,
         Optional<CredentialCheck> credentials)

@@ -53,7 +53,12 @@ public final class OutgoingRequests implements ResultReceiver {
 
     /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(Names.checked(operation), payload, timeout);
+        return reserved(Names.checked(operation), payload, timeout);
+    }
+
+    /** As {@link #call}, for an operation of the engine itself, whose name is reserved. */
+    public byte[] reserved(String operation, byte[] payload, Duration timeout) {
+        PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
@@ -83,7 +88,7 @@ public final class OutgoingRequests implements ResultReceiver {
         return sendNow(Names.checked(operation), payload, timeout, answered);
     }
 
-    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    /** Sends a request for an operation of the engine itself, whose name is reserved. Completes on the executor. */
     public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
         return new Completions(settings).onExecutor(sendNow(operation, payload, timeout, () -> {}));
     }
