@@ -83,7 +83,10 @@ class HandshakeGateTest {
                     "X-Forwarded-Host", "here",
                     "X-Forwarded-For", "192.0.2.1"));
             assertThat(status).isEqualTo(403);
-            assertThat(log.logged).singleElement().asString().contains("from [::1]:5000", "add that to gotalk.trusted-proxies");
+            assertThat(log.logged)
+                    .singleElement()
+                    .asString()
+                    .contains("from [::1]:5000", "add that to gotalk.trusted-proxies");
         }
     }
 
