@@ -7,24 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.SystemScheduler;
-import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.net.Gotalk;
-import org.gotalk.net.internal.websocket.ConnectRequest;
-import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
 import org.gotalk.testing.contract.Side;
 import org.gotalk.testing.contract.TransportContract;
+import org.gotalk.testing.websocket.WebSocketClients;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -45,14 +41,15 @@ public abstract class SessionContract extends TransportContract {
     private static final int BROKEN = 1006;
 
     private @Nullable ScheduledExecutorService time;
-    private @Nullable WebSockets clients;
+    private @Nullable WebSocketClients clients;
 
     @Deployment
     static WebArchive archive() {
         WebArchive archive = ShrinkWrap.create(WebArchive.class)
                 .addAsLibraries(Archives.jarOf(Sock.class), Archives.jarOf(Gotalk.class))
                 .addPackage(SessionContract.class.getPackage())
-                .addPackage(TransportContract.class.getPackage());
+                .addPackage(TransportContract.class.getPackage())
+                .addClass(WebSocketClients.class);
         String folder = archive.getName().replaceFirst("\\.war$", "");
         return archive.addAsResource(
                 new StringAsset(
@@ -65,7 +62,7 @@ public abstract class SessionContract extends TransportContract {
 
     @Override
     protected Ends connect() throws Exception {
-        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opening().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return inOrder(client, ContractEndpoint.nextOpened());
     }
 
@@ -85,29 +82,27 @@ public abstract class SessionContract extends TransportContract {
         return 8 << 20;
     }
 
-    private WebSockets clients() {
+    private WebSocketClients clients() {
         if (clients == null) {
             time = Executors.newSingleThreadScheduledExecutor();
-            clients = new WebSockets(2, task -> new Thread(task, "clients"), new SystemScheduler(time));
+            clients = new WebSocketClients(new SystemScheduler(time));
         }
         return clients;
     }
 
-    private static ConnectRequest request() throws IOException {
+    private CompletableFuture<Transport> opening() throws IOException {
+        return clients().connect(WebSocketClients.request(address(), PATIENCE, 1 << 20));
+    }
+
+    private static URI address() throws IOException {
         try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
-            return new ConnectRequest(
-                    URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8)),
-                    Map.of(),
-                    List.of(WebSocketTransport.SUBPROTOCOL),
-                    PATIENCE,
-                    1 << 20,
-                    Optional.empty());
+            return URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8));
         }
     }
 
     @Test
     void aClientThatVanishesIsABrokenConnection() throws Exception {
-        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opening().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         Side session = new Side(ContractEndpoint.nextOpened());
         Side.done(new Side(client).says("half"));
         assertThat(session.hearsText(4)).isEqualTo("half");
