@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -92,7 +93,9 @@ public abstract class SessionContract extends TransportContract {
         Sockets sockets = new Sockets(2, task -> new Thread(task, "clients"), scheduler);
         clients = sockets;
         ConnectRequest request = request();
-        return sockets.connect(new InetSocketAddress("localhost", request.address().getPort()), PATIENCE)
+        InetSocketAddress server = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), request.address().getPort());
+        return sockets.connect(server, PATIENCE)
                 .thenCompose(connected -> WebSockets.open(connected, request, scheduler))
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
