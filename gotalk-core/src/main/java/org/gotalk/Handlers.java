@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.gotalk.HandlerRegistry.OperationHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +31,19 @@ public final class Handlers {
 
     private static final CompletionStage<byte[]> NO_FURTHER_PART = CompletableFuture.completedStage(new byte[0]);
 
-    private final NamedHandlers<Operation> operations;
-    private final NamedHandlers<NotificationHandler> notifications;
-    private final Fallbacks fallbacks;
+    private final HandlerRegistry registry;
     private final boolean nonBlocking; // whether handlers are added as such
+    private final boolean authenticatedOnly;
 
-    private Handlers(
-            NamedHandlers<Operation> operations,
-            NamedHandlers<NotificationHandler> notifications,
-            Fallbacks fallbacks,
-            boolean nonBlocking) {
-        this.operations = operations;
-        this.notifications = notifications;
-        this.fallbacks = fallbacks;
+    private Handlers(HandlerRegistry registry, boolean nonBlocking, boolean authenticatedOnly) {
+        this.registry = registry;
         this.nonBlocking = nonBlocking;
+        this.authenticatedOnly = authenticatedOnly;
     }
 
     /** An empty set. */
     public static Handlers create() {
-        return new Handlers(
-                new NamedHandlers<>("operation", null),
-                new NamedHandlers<>("notification", null),
-                new Fallbacks(null),
-                false);
+        return new Handlers(new HandlerRegistry(), false, false);
     }
 
     /**
@@ -61,7 +52,12 @@ public final class Handlers {
      * kind.
      */
     public Handlers subHandlers() {
-        return new Handlers(operations.overlay(), notifications.overlay(), new Fallbacks(fallbacks), nonBlocking);
+        return new Handlers(registry.overlay(), nonBlocking, authenticatedOnly);
+    }
+
+    /** Whether this set is the other one or a view of it, or extends it. */
+    public boolean includes(Handlers other) {
+        return registry.operations().includes(other.registry.operations());
     }
 
     /**
@@ -70,7 +66,21 @@ public final class Handlers {
      * connection.
      */
     public Handlers nonBlocking() {
-        return new Handlers(operations, notifications, fallbacks, true);
+        return new Handlers(registry, true, authenticatedOnly);
+    }
+
+    /**
+     * A view of this set that serves only peers with an {@linkplain Peer#identity() identity}. Requests of others get
+     * an error result, their notifications are dropped, each with a line in the log. Sets that extend the view are
+     * restricted too.
+     */
+    public Handlers authenticatedOnly() {
+        return new Handlers(registry, nonBlocking, true);
+    }
+
+    /** Whether connections serve this set only to peers with an identity. */
+    public boolean isAuthenticatedOnly() {
+        return authenticatedOnly;
     }
 
     /** Handles requests with a typed value. */
@@ -81,8 +91,8 @@ public final class Handlers {
     /** Handles requests with a typed value; the handler also takes the peer. */
     public <I> Handlers handle(String operation, Class<I> valueType, PeerValueFunction<I> handler) {
         return handleBuffer(operation, (peer, name, payload) -> {
-            I value = Values.required(peer.codec(), payload, valueType);
-            return ResultEncoder.encoded(peer.codec(), handler.apply(peer, value));
+            Object result = handler.apply(peer, Values.required(peer.codec(), payload, valueType));
+            return ResultEncoder.encoded(peer.codec(), result);
         });
     }
 
@@ -99,20 +109,20 @@ public final class Handlers {
     /** Handles requests with a value whose type has type arguments; the handler also takes the peer. */
     public <I> Handlers handle(String operation, GenericType<I> valueType, PeerValueFunction<I> handler) {
         return handleBuffer(operation, (peer, name, payload) -> {
-            I value = Values.required(peer.codec(), payload, valueType);
-            return ResultEncoder.encoded(peer.codec(), handler.apply(peer, value));
+            Object result = handler.apply(peer, Values.required(peer.codec(), payload, valueType));
+            return ResultEncoder.encoded(peer.codec(), result);
         });
     }
 
     /** Handles requests with raw payloads. */
     public Handlers handleBuffer(String operation, RequestHandler handler) {
-        operations.add(operation, new Operation(Optional.of(requestForm(handler)), Optional.empty()));
+        registry.operations().add(operation, new OperationHandler(NonBlockingHandler.of(handler, nonBlocking)));
         return this;
     }
 
     /** Handles requests in parts, without blocking. */
     public Handlers handleStream(String operation, StreamHandler handler) {
-        operations.add(operation, new Operation(Optional.empty(), Optional.of(handler)));
+        registry.operations().add(operation, new OperationHandler(handler));
         return this;
     }
 
@@ -150,7 +160,7 @@ public final class Handlers {
 
     /** Handles notifications with raw payloads. */
     public Handlers handleBufferNotification(String name, NotificationHandler handler) {
-        notifications.add(name, notificationForm(handler));
+        registry.notifications().add(name, NonBlockingNotificationHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -160,7 +170,7 @@ public final class Handlers {
      * @throws IllegalStateException if this set has a request fallback
      */
     public Handlers handleFallback(RequestHandler handler) {
-        fallbacks.requestsGoTo(requestForm(handler));
+        registry.fallbacks().requestsGoTo(NonBlockingHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -171,7 +181,7 @@ public final class Handlers {
      * @throws IllegalStateException if this set has a stream fallback
      */
     public Handlers handleStreamFallback(StreamHandler handler) {
-        fallbacks.streamsGoTo(handler);
+        registry.fallbacks().streamsGoTo(handler);
         return this;
     }
 
@@ -181,7 +191,7 @@ public final class Handlers {
      * @throws IllegalStateException if this set has a notification fallback
      */
     public Handlers handleNotificationFallback(NotificationHandler handler) {
-        fallbacks.notificationsGoTo(notificationForm(handler));
+        registry.fallbacks().notificationsGoTo(NonBlockingNotificationHandler.of(handler, nonBlocking));
         return this;
     }
 
@@ -192,57 +202,37 @@ public final class Handlers {
      * @return whether there was one
      */
     public boolean remove(String operation) {
-        return operations.remove(operation);
+        return registry.operations().remove(operation);
     }
 
     /** Removes the handler of a notification, as {@link #remove} does. */
     public boolean removeNotification(String name) {
-        return notifications.remove(name);
+        return registry.notifications().remove(name);
     }
 
     /** The handler or fallback for requests that come as a whole. */
     public Optional<RequestHandler> findRequestHandler(String operation) {
-        Operation found = operations.find(operation);
-        if (found != null) {
-            return found.single();
-        }
-        return Names.isReserved(operation) ? Optional.empty() : fallbacks.request();
+        return registry.request(operation);
     }
 
     /** The handler or fallback for requests in parts. */
     public Optional<StreamHandler> findStreamHandler(String operation) {
-        Operation found = operations.find(operation);
-        if (found != null) {
-            return found.stream();
-        }
-        return Names.isReserved(operation) ? Optional.empty() : fallbacks.stream();
+        return registry.stream(operation);
     }
 
     /** The handler or fallback for a notification. */
     public Optional<NotificationHandler> findNotificationHandler(String name) {
-        NotificationHandler found = notifications.find(name);
-        if (found != null) {
-            return Optional.of(found);
-        }
-        return Names.isReserved(name) ? Optional.empty() : fallbacks.notification();
+        return registry.notification(name);
     }
 
     /** The names of all operations of both kinds, including those of extended sets. A snapshot. */
     public Set<String> operations() {
-        return operations.names();
+        return registry.operations().names();
     }
 
     /** The names of all notifications, including those of extended sets. A snapshot. */
     public Set<String> notifications() {
-        return notifications.names();
-    }
-
-    private RequestHandler requestForm(RequestHandler handler) {
-        return nonBlocking ? RequestHandler.nonBlocking(handler) : handler;
-    }
-
-    private NotificationHandler notificationForm(NotificationHandler handler) {
-        return nonBlocking ? NotificationHandler.nonBlocking(handler) : handler;
+        return registry.notifications().names();
     }
 
     /** Handles a request value. */
@@ -292,7 +282,4 @@ public final class Handlers {
         /** Reads the request and writes the result. For exceptions, see {@link StreamHandler#handle}. */
         void accept(StreamRequest request, StreamResult result) throws Exception;
     }
-
-    /** The handler of an operation, of either kind. */
-    private record Operation(Optional<RequestHandler> single, Optional<StreamHandler> stream) {}
 }

@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of
  *     an open connection; zero for none
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
+ * @param maxSignInFailures how often the peer may sign in without success; then the connection closes
  */
 public record Limits(
         int maxPayload,
@@ -52,7 +53,8 @@ public record Limits(
         Duration minRetryWait,
         Duration maxRetryWait,
         Duration recheckInterval,
-        int maxAttempts) {
+        int maxAttempts,
+        int maxSignInFailures) {
 
     /** Maximum length of a name in the protocol, in bytes. */
     public static final int PROTOCOL_MAX_NAME = 4095;
@@ -94,6 +96,7 @@ public record Limits(
         }
         notNegative(recheckInterval, "recheckInterval");
         atLeast(1, maxAttempts, "maxAttempts");
+        atLeast(1, maxSignInFailures, "maxSignInFailures");
     }
 
     /** The defaults, which {@code docs/configuration.md} lists. */
@@ -151,6 +154,7 @@ public record Limits(
         private Duration maxRetryWait = Duration.ofSeconds(5);
         private Duration recheckInterval = Duration.ofSeconds(30);
         private int maxAttempts = 5;
+        private int maxSignInFailures = 3;
 
         private Builder() {}
 
@@ -254,6 +258,11 @@ public record Limits(
             return this;
         }
 
+        public Builder maxSignInFailures(int value) {
+            this.maxSignInFailures = value;
+            return this;
+        }
+
         /**
          * Builds the limits.
          *
@@ -280,7 +289,8 @@ public record Limits(
                     minRetryWait,
                     maxRetryWait,
                     recheckInterval,
-                    maxAttempts);
+                    maxAttempts,
+                    maxSignInFailures);
         }
     }
 }

@@ -28,6 +28,11 @@ final class NamedHandlers<H> {
         return new NamedHandlers<>(what, this);
     }
 
+    /** Whether it is the other one, or in front of it. */
+    boolean includes(NamedHandlers<H> other) {
+        return this == other || (parent != null && parent.includes(other));
+    }
+
     void add(String name, H handler) {
         if (byName.putIfAbsent(Names.checked(name), handler) != null) {
             throw new IllegalStateException(what + " \"" + name + "\" has a handler already");

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The other end of a connection, as known when it began.
+ * The other end of a connection, as known when it began, or since it {@linkplain Sock#identify signed in}.
  *
  * @param address the address or name of the peer, for logs; no proof of identity
- * @param principal the authenticated user, if the transport knows it
+ * @param identity the authenticated user: that of the WebSocket handshake, of the TLS certificate, or of the token that
+ *     the peer has signed in with; empty for nobody
  * @param parameters the decoded query parameters of the address that the peer connected to
  */
-public record Peer(String address, Optional<Principal> principal, Map<String, List<String>> parameters) {
+public record Peer(String address, Optional<Identity> identity, Map<String, List<String>> parameters) {
 
     public Peer {
         parameters = parameters.entrySet().stream()
@@ -23,6 +24,24 @@ public record Peer(String address, Optional<Principal> principal, Map<String, Li
     /** A peer with only an address. */
     public static Peer at(String address) {
         return new Peer(address, Optional.empty(), Map.of());
+    }
+
+    /** The same peer as this user. */
+    public Peer withIdentity(Identity user) {
+        return new Peer(address, Optional.of(user), parameters);
+    }
+
+    /** The authenticated user. */
+    public Optional<Principal> principal() {
+        return identity.map(Identity::principal);
+    }
+
+    /**
+     * Whether the user has a role; false without a user. For users of a WebSocket handshake, only the roles of {@link
+     * org.gotalk.spi.Application#roles()} are known. May be called on any thread.
+     */
+    public boolean isInRole(String role) {
+        return identity.filter(user -> user.isInRole(role)).isPresent();
     }
 
     /** The first value of a query parameter. */

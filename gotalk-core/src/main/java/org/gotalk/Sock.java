@@ -26,8 +26,26 @@ public interface Sock extends AutoCloseable {
     /** A short id of this connection, unique in this JVM. For logs; never sent to the peer. */
     String id();
 
-    /** The other end, as known when the connection began. */
+    /** The other end, with its current user. */
     Peer peer();
+
+    /**
+     * Sets the user of the peer, from the next message on: for operations that sign peers in, and to add roles to the
+     * subject of a certificate. The security context of a container does not change.
+     */
+    void identify(Identity user);
+
+    /**
+     * Signs in at the peer with a token, on this connection, and waits for the result as {@link #request(String,
+     * Object)} does. Requests that are sent afterwards are handled as the user of the token. Needs a codec that encodes
+     * objects as JSON. The token is not logged.
+     *
+     * @throws OperationException if the peer refuses the token, or takes none
+     */
+    void signIn(String token);
+
+    /** As {@link #signIn}, without waiting. */
+    CompletionStage<Void> signInAsync(String token);
 
     /** The codec of this connection. */
     PayloadCodec codec();

@@ -68,7 +68,11 @@ class FailingDeploymentIT {
             String address = "tcp://localhost:" + taken.getLocalPort();
             WebArchive wrong = Archives.with(
                     Archives.serving(TestApplication.class),
-                    Map.of("gotalk.listen", "tcp://localhost:" + free + ", " + address));
+                    Map.of(
+                            "gotalk.listen",
+                            "tcp://localhost:" + free + ", " + address,
+                            "gotalk.listen-anonymous",
+                            "true"));
 
             try (FailingDeployment deployment = new FailingDeployment(wrong)) {
                 assertThat(deployment.report())
@@ -76,6 +80,20 @@ class FailingDeploymentIT {
                                 + "\", but the server cannot listen there: Address already in" + " use");
                 new ServerSocket(free, 1, localhost).close();
             }
+        }
+    }
+
+    @Test
+    void anAddressThatWouldOfferTheDefaultSetToEverybodyIsNamed() throws Exception {
+        WebArchive wrong =
+                Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.listen", "tcp://localhost:0"));
+
+        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            assertThat(deployment.report())
+                    .contains(
+                            "gotalk.listen has \"tcp://localhost:0\", which would offer the default handler set to"
+                                    + " everybody who connects",
+                            "or set gotalk.listen-anonymous to true");
         }
     }
 

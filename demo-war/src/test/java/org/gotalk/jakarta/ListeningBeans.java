@@ -1,5 +1,6 @@
 package org.gotalk.jakarta;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -39,6 +40,17 @@ final class ListeningBeans {
         @Operation
         String who(Sock asking) {
             return asking.peer().principal().map(Principal::getName).orElse("nobody");
+        }
+    }
+
+    /** For those who have signed in with a role, which nobody can here. */
+    @ApplicationScoped
+    @RolesAllowed("guards")
+    static class Safe {
+
+        @Operation("open the safe")
+        String open() {
+            return "open";
         }
     }
 

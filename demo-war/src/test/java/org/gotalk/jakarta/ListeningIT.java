@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,7 +51,11 @@ class ListeningIT {
         Path folder = Files.createTempDirectory("gotalk");
         return Archives.with(
                 Archives.servingBeans(TestBeans.class, ListeningBeans.class),
-                Map.of("gotalk.listen", "tcp://localhost:0, unix:" + folder.resolve("back.sock") + "=back"));
+                Map.of(
+                        "gotalk.listen",
+                        "tcp://localhost:0, unix:" + folder.resolve("back.sock") + "=back",
+                        "gotalk.listen-anonymous",
+                        "true"));
     }
 
     @BeforeEach
@@ -118,14 +123,27 @@ class ListeningIT {
     }
 
     @Test
-    void anAddressServesItsSetOverTheDefaultOne() {
+    void anAddressServesItsSetAlone() {
         Sock back = gotalk.connect(doors[1]);
         assertThat(back.request("knock", "", String.class)).isEqualTo("at the back");
-        assertThat(back.request("greet", "Ada", String.class)).startsWith("Hello Ada");
+        assertThatThrownBy(() -> back.request("greet", "Ada", String.class))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("unknown operation \"greet\"");
         Sock front = gotalk.connect(doors[0]);
         assertThatThrownBy(() -> front.request("knock", "", String.class))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("unknown operation \"knock\"");
+    }
+
+    @Test
+    void rolesHoldOnAServerThatKnowsNoUsers() throws Exception {
+        try (JavaPeer page = new JavaPeer(base)) {
+            for (Sock sock : List.of(page.sock(), gotalk.connect(doors[0]))) {
+                assertThatThrownBy(() -> sock.request("open the safe", "", String.class))
+                        .isInstanceOf(OperationException.class)
+                        .hasMessage("not allowed: \"open the safe\" wants one of [guards]");
+            }
+        }
     }
 
     private static void write(StreamCall call, byte[] bytes) {

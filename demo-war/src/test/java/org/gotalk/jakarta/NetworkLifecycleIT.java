@@ -46,7 +46,13 @@ class NetworkLifecycleIT {
     static WebArchive networked() {
         return Archives.with(
                 Archives.servingBeans(NetworkedBeans.class, NetworkedBeans.Middleman.class, Traces.class),
-                Map.of("gotalk.listen", "tcp://localhost:" + PORT, "gotalk.client.observer.address", OBSERVER));
+                Map.of(
+                        "gotalk.listen",
+                        "tcp://localhost:" + PORT,
+                        "gotalk.listen-anonymous",
+                        "true",
+                        "gotalk.client.observer.address",
+                        OBSERVER));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class StreamBeans {
     }
 
     @ApplicationScoped
-    @HandlerSet("members")
+    @HandlerSet(value = "members", overDefault = true)
     static class Club {
         @Operation
         String treasure() {

@@ -6,10 +6,12 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Engine engine = new EngineBuilder(new CdiApplication()).build();
  * }</pre>
  *
- * <p>{@link #handlers()} and {@link #handlers(String)} bind it to the current CDI container; all other methods throw
+ * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other methods throw
  * {@link IllegalStateException} before. One container may have several, such as one for a WebSocket endpoint and one
  * for a TCP server; {@link OpenSocks} has the connections of all.
  */
@@ -43,14 +45,37 @@ public final class CdiApplication implements NetworkApplication {
     }
 
     /**
-     * The methods of the beans in a {@link HandlerSet}, over those of {@link #handlers()}. The same object as the
-     * injected {@link Handlers} of this set.
+     * The methods of the beans in a {@link HandlerSet}, alone or over those of {@link #handlers()}. The same object as
+     * the injected {@link Handlers} of this set.
      *
      * @throws IllegalStateException if no bean is in this set; the message lists the sets
      */
     @Override
     public Handlers handlers(String set) {
         return bind().handlers(set);
+    }
+
+    /** The bean of type {@link TokenAuthenticator}, if there is one. */
+    @Override
+    public Optional<TokenAuthenticator> authenticator() {
+        return bound().authenticator();
+    }
+
+    /** The roles in {@code @RolesAllowed} of the methods, and in {@code @DeclareRoles} of beans. */
+    @Override
+    public Set<String> roles() {
+        return bound().roles();
+    }
+
+    /**
+     * The codec that is a bean of the application: a {@link PayloadCodec}, or else JSON with the {@code
+     * jakarta.json.bind.JsonbConfig} that is a bean; empty if neither is.
+     *
+     * @throws IllegalStateException if there is no CDI container
+     */
+    @Override
+    public Optional<PayloadCodec> codec() {
+        return bind().codec();
     }
 
     /** The names of all injected {@link Remote} peers. */

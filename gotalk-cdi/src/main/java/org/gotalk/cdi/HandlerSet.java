@@ -1,6 +1,7 @@
 package org.gotalk.cdi;
 
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,12 +11,12 @@ import java.lang.annotation.Target;
 
 /**
  * Puts the operations and notifications of a bean into a named set, for connections that are served by this set. All
- * other beans are in the default set, which every named set extends: if both have a method for a name, the named set's
- * method is called.
+ * other beans are in the default set. A named set stands alone: its connections are offered nothing else, unless one of
+ * its beans says {@link #overDefault()}.
  *
  * <pre>{@code
  * @ApplicationScoped
- * @HandlerSet("members")
+ * @HandlerSet(value = "members", overDefault = true)
  * public class Archive {
  *     @Operation
  *     public List<Document> documents() { … }
@@ -46,6 +47,21 @@ public @interface HandlerSet {
     /** The name of the set; not blank. */
     String value();
 
+    /**
+     * Whether the set extends the default one: if both have a method for a name, the named set's method is called. Holds
+     * for the set if one of its beans says so. No part of the qualifier; without meaning at injection points.
+     */
+    @Nonbinding
+    boolean overDefault() default false;
+
+    /**
+     * Whether the set serves only peers that have signed in, also with handlers that are added at run time and with
+     * those of the default set beneath. Holds for the set if one of its beans says so. No part of the qualifier; without
+     * meaning at injection points.
+     */
+    @Nonbinding
+    boolean authenticated() default false;
+
     /** The annotation as a value, for programmatic use. */
     final class Literal extends AnnotationLiteral<HandlerSet> implements HandlerSet {
 
@@ -65,6 +81,16 @@ public @interface HandlerSet {
         @Override
         public String value() {
             return value;
+        }
+
+        @Override
+        public boolean overDefault() {
+            return false;
+        }
+
+        @Override
+        public boolean authenticated() {
+            return false;
         }
     }
 }

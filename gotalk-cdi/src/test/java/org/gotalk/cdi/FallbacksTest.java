@@ -84,7 +84,7 @@ class FallbacksTest {
     }
 
     @Dependent
-    @HandlerSet("members")
+    @HandlerSet(value = "members", overDefault = true)
     static class Members {
         @Operation(fallback = true)
         String any() {

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import org.gotalk.Handlers;
+import org.gotalk.Identity;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.jboss.weld.environment.se.Weld;
@@ -20,7 +22,7 @@ class HandlerSetsTest {
     private static final Annotation MEMBERS = HandlerSet.Literal.of("members");
 
     @AutoClose
-    private Served served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class);
+    private Served served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class, Users.class);
 
     private final Sock client = served.connect();
 
@@ -29,14 +31,42 @@ class HandlerSetsTest {
         assertThatThrownBy(() -> client.request("archive", "x", String.class))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("archive");
-        assertThat(served.handlers().operations()).containsExactlyInAnyOrder("sign in", "sign out", "who", "news");
+        assertThat(served.handlers().operations())
+                .containsExactlyInAnyOrder("sign in", "sign out", "to the users", "who", "news");
     }
 
     @Test
-    void aSockServedByASetAlsoHasTheDefaultSet() {
+    void aSetOverTheDefaultOneHasItToo() {
         client.request("sign in", "Ada");
         assertThat(client.request("archive", "x", String.class)).isEqualTo("old papers");
         assertThat(client.request("news", "x", String.class)).isEqualTo("fresh papers");
+    }
+
+    @Test
+    void aSetStandsAloneUnlessABeanSaysOtherwise() {
+        Handlers admins =
+                served.select(Handlers.class, HandlerSet.Literal.of("admins")).get();
+        Sock admin = served.connect(admins, Handlers.create());
+
+        assertThat(admins.operations()).containsExactly("close");
+        assertThatThrownBy(() -> admin.request("news", "x", String.class)).hasMessage("unknown operation \"news\"");
+    }
+
+    @Test
+    void aSetForUsersServesNobodyElseAlsoWhatIsAddedLater() {
+        Handlers users =
+                served.select(Handlers.class, HandlerSet.Literal.of("users")).get();
+        users.handle("later", String.class, text -> text);
+        Sock nobody = served.connect(users, Handlers.create());
+
+        for (String operation : List.of("letters", "later")) {
+            assertThatThrownBy(() -> nobody.request(operation, "x", String.class))
+                    .hasMessage("not allowed: \"" + operation + "\" wants a user who has signed in");
+        }
+        Sock ann = served.connectAs(Identity.of("ann"));
+        ann.request("to the users", "x");
+        assertThat(ann.request("later", "x", String.class)).isEqualTo("x");
+        assertThat(ann.request("letters", "x", String.class)).isEqualTo("none");
     }
 
     @Test
@@ -64,9 +94,7 @@ class HandlerSetsTest {
     @Test
     void setsDoNotSeeEachOther() {
         CdiApplication application = new CdiApplication();
-        assertThat(application.handlers("admins").operations())
-                .contains("close", "who")
-                .doesNotContain("archive");
+        assertThat(application.handlers("admins").operations()).containsExactly("close");
         assertThat(application.handlers("members").operations())
                 .contains("archive")
                 .doesNotContain("close");
@@ -94,7 +122,7 @@ class HandlerSetsTest {
     void anUnknownSetIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> new CdiApplication().handlers("strangers"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("there is no handler set \"strangers\"; the sets are \"admins\", \"members\"");
+                .hasMessage("there is no handler set \"strangers\"; the sets are \"admins\", \"members\", \"users\"");
     }
 
     @Test
@@ -134,6 +162,15 @@ class HandlerSetsTest {
             peer.serve(members);
         }
 
+        @Inject
+        @HandlerSet("users")
+        Handlers users;
+
+        @Operation("to the users")
+        void toTheUsers() {
+            sock.serve(users);
+        }
+
         @Operation("sign out")
         void signOut() {
             sock.serve(everybody);
@@ -154,7 +191,7 @@ class HandlerSetsTest {
     }
 
     @ApplicationScoped
-    @HandlerSet("members")
+    @HandlerSet(value = "members", overDefault = true)
     static class Members {
         @Operation
         String who() {
@@ -169,7 +206,7 @@ class HandlerSetsTest {
 
     @Dependent
     @Alternative
-    @HandlerSet("members")
+    @HandlerSet(value = "members", overDefault = true)
     static class OtherMembers {
         @Operation
         String who() {
@@ -182,6 +219,15 @@ class HandlerSetsTest {
     static class Admins {
         @Operation
         void close() {}
+    }
+
+    @Dependent
+    @HandlerSet(value = "users", authenticated = true)
+    static class Users {
+        @Operation
+        String letters() {
+            return "none";
+        }
     }
 
     @Dependent

@@ -2,12 +2,11 @@ package org.gotalk.cdi;
 
 import jakarta.enterprise.inject.Instance;
 import java.lang.annotation.Annotation;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
@@ -64,8 +63,13 @@ public final class Served implements AutoCloseable {
 
     /** A peer without handlers that has signed in. */
     public Sock connectAs(String user) {
+        return connectAs(Identity.of(user));
+    }
+
+    /** As above, with roles. */
+    public Sock connectAs(Identity user) {
         Pipe pipe = Pipe.on(executor);
-        Sock unused = server.connect(pipe.left(), new Peer("client", Optional.of(() -> user), Map.of()));
+        Sock unused = server.connect(pipe.left(), Peer.at("client").withIdentity(user), server.handlers());
         return client(Handlers.create()).connect(pipe.right(), Peer.at("server"));
     }
 

@@ -1,9 +1,11 @@
 package org.gotalk.spi;
 
 import java.util.Optional;
+import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 
 /**
@@ -27,6 +29,28 @@ public interface Application {
     default Handlers handlers(String set) {
         throw new IllegalStateException(
                 "there is no handler set \"" + set + "\": " + getClass().getName() + " has only the default set");
+    }
+
+    /** Authenticates peers that sign in with a token; by default empty, so that none can. Called for each sign-in. */
+    default Optional<TokenAuthenticator> authenticator() {
+        return Optional.empty();
+    }
+
+    /**
+     * The names of the roles that handlers require. Containers that know the roles of a user only during the handshake
+     * store these for {@link org.gotalk.Peer#isInRole}. Called at start, after {@link #handlers()}.
+     */
+    default Set<String> roles() {
+        return Set.of();
+    }
+
+    /**
+     * The codec of all connections. Called once, at start, unless the container was given another.
+     *
+     * @return the codec; empty for {@link PayloadCodec#fromClassPath()}
+     */
+    default Optional<PayloadCodec> codec() {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gotalk.jakarta;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -19,6 +20,7 @@ import org.gotalk.jakarta.internal.script.ScriptServlet;
 import org.gotalk.jakarta.internal.signin.SessionConnections;
 import org.gotalk.jakarta.internal.signin.SessionEnds;
 import org.gotalk.jakarta.internal.signin.SignOutFilter;
+import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.StatusServlet;
 
@@ -37,7 +39,8 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
             // Pages that may connect may also read what they connect with.
             addScripts(context, settings.paths(), (origin, request) -> gate.permits(request));
-            addGate(context, gate, settings.paths());
+            addGate(context, "handshake", gate, settings.paths());
+            addGate(context, "authenticated", new AuthenticatedGate(), withStatus(settings.authenticatedPaths()));
             addStatus(context, gate, settings.paths());
             addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
@@ -75,9 +78,19 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
+    /** The status answers as the endpoint does, because it tells pages why their handshakes fail. */
+    private static List<String> withStatus(List<String> paths) {
+        return paths.stream()
+                .flatMap(path -> Stream.of(path, path + "/" + StatusServlet.NAME))
+                .toList();
+    }
+
     /** Adds the filter before all others: some containers handle WebSocket handshakes in a filter. */
-    private static void addGate(ServletContext context, HandshakeGate gate, List<String> paths) {
-        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".handshake", gate);
+    private static void addGate(ServletContext context, String name, Filter gate, List<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        FilterRegistration.Dynamic filter = context.addFilter(NAME + "." + name, gate);
         filter.setAsyncSupported(true);
         String[] patterns =
                 paths.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);

@@ -15,6 +15,7 @@ import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
 import org.gotalk.jakarta.internal.config.Settings;
+import org.gotalk.jakarta.internal.websocket.CallerCapture;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.net.Gotalk;
@@ -51,16 +52,18 @@ record RunningGotalk(
                         settings.maxWebSocketMessage(),
                         settings.directSends(),
                         threads.closer(),
-                        found.contexts()),
+                        new CallerCapture(found.contexts(), application.roles())),
                 Gotalk.on(engine, found.factory()),
                 engine,
                 threads,
                 settings.drainGrace());
         try {
             HandlerSets sets = new HandlerSets(application, engine.handlers());
+            ListenerOffers offers = new ListenerOffers(
+                    settings, engine.handlers(), application.authenticator().isPresent());
             Remotes.start(running.gotalk(), application, settings.clients(), sets);
             running.listen(container, settings, sets);
-            new AddressListeners(running.gotalk(), sets, settings.listenTls()).at(settings.listen());
+            new AddressListeners(running.gotalk(), sets, settings.listenTls(), offers).at(settings.listen());
         } catch (RuntimeException e) {
             running.stop();
             throw e;
@@ -70,11 +73,16 @@ record RunningGotalk(
     }
 
     private void listen(ServerContainer container, Settings settings, HandlerSets sets) {
-        listen(container, settings.path(), sets.standard(), "gotalk.path");
+        listen(container, settings.path(), offered(settings, settings.path(), sets.standard()), "gotalk.path");
         settings.endpoints().forEach((path, set) -> {
             Handlers handlers = sets.named(set, "gotalk.endpoints has \"" + path + "=" + set + "\"");
-            listen(container, path, handlers, "gotalk.endpoints");
+            listen(container, path, offered(settings, path, handlers), "gotalk.endpoints");
         });
+    }
+
+    /** Handshakes of others are refused before; should a container let one pass, its requests are refused. */
+    private static Handlers offered(Settings settings, String path, Handlers handlers) {
+        return settings.authenticated().contains(path) ? handlers.authenticatedOnly() : handlers;
     }
 
     private static ServerContainer webSockets(ServletContext context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
+import org.gotalk.jakarta.internal.websocket.CallerCapture;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
@@ -82,7 +84,8 @@ class RunningGotalkTest {
     private RunningGotalk running(Duration grace) {
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"), TrustedProxies.parse(""));
         SessionCloser closer = new SessionCloser(Thread::new, scheduler, Duration.ofSeconds(1));
-        GotalkServer server = new GotalkServer(engine, gate, 1024, 0, closer, () -> Runnable::run);
+        GotalkServer server =
+                new GotalkServer(engine, gate, 1024, 0, closer, new CallerCapture(() -> Runnable::run, Set.of()));
         return new RunningGotalk(
                 server,
                 Gotalk.on(engine, Thread::new),

@@ -13,6 +13,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
@@ -91,6 +92,22 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     @Override
     public Peer peer() {
         return reconnecting.connection().map(Sock::peer).orElse(peer);
+    }
+
+    /** The present connection alone: the next one may reach another machine. */
+    @Override
+    public void identify(Identity user) {
+        present().identify(user);
+    }
+
+    @Override
+    public void signIn(String token) {
+        present().signIn(token);
+    }
+
+    @Override
+    public CompletionStage<Void> signInAsync(String token) {
+        return present().signInAsync(token);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.net.internal.shared.BytesOnlyCodec;
 import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Gotalk}. All settings have defaults. */
@@ -21,6 +22,7 @@ public final class GotalkBuilder {
     static final int SELECTORS = Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
 
     private Application application = Handlers::create;
+    private @Nullable TokenAuthenticator authenticator;
     private Limits limits = Limits.defaults();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
@@ -40,13 +42,22 @@ public final class GotalkBuilder {
         return this;
     }
 
+    /** Lets peers sign in with tokens; without it only those of the application, if any, can. */
+    public GotalkBuilder authenticator(TokenAuthenticator newAuthenticator) {
+        authenticator = Objects.requireNonNull(newAuthenticator);
+        return this;
+    }
+
     /** Sets the limits of each connection; {@link Limits#defaults()} by default. */
     public GotalkBuilder limits(Limits newLimits) {
         limits = Objects.requireNonNull(newLimits);
         return this;
     }
 
-    /** Sets the codec; {@link PayloadCodec#fromClassPath()} by default. Without JSON-B, only {@code byte[]} works. */
+    /**
+     * Sets the codec; the application's by default, or else {@link PayloadCodec#fromClassPath()}. Without JSON-B, only {@code byte[]}
+     * works.
+     */
     public GotalkBuilder codec(PayloadCodec newCodec) {
         codec = Objects.requireNonNull(newCodec);
         return this;
@@ -75,9 +86,10 @@ public final class GotalkBuilder {
     /** Builds an instance that neither connects nor listens yet. */
     public Gotalk build() {
         Threads threads = new Threads(executor, selectors);
-        EngineBuilder engine = new EngineBuilder(application)
+        EngineBuilder engine = new EngineBuilder(
+                        authenticator == null ? application : new AuthenticatingApplication(application, authenticator))
                 .limits(limits)
-                .codec(codec == null ? found() : codec)
+                .codec(codec == null ? application.codec().orElseGet(GotalkBuilder::found) : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());
         return new EngineGotalk(engine.build(), threads);

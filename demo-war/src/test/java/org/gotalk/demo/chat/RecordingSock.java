@@ -11,6 +11,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
@@ -93,6 +94,21 @@ final class RecordingSock implements Sock {
     @Override
     public Peer peer() {
         return Peer.at(id());
+    }
+
+    @Override
+    public void identify(Identity user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void signIn(String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Void> signInAsync(String token) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class TypeSlices implements SliceAssignment {
             List.of(
                     "org.gotalk.Sock",
                     "org.gotalk.Handlers",
+                    "org.gotalk.HandlerRegistry",
                     "org.gotalk.Fallbacks",
                     "org.gotalk.RequestHandler",
                     "org.gotalk.NonBlockingHandler",

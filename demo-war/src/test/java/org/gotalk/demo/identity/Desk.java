@@ -2,6 +2,7 @@ package org.gotalk.demo.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
@@ -11,6 +12,7 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.cdi.OpenSocks;
 import org.gotalk.cdi.Operation;
+import org.gotalk.net.Gotalk;
 
 /** Says to peers who they are. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class Desk {
 
     @Inject
     OpenSocks everybody;
+
+    @Inject
+    Gotalk gotalk;
 
     private final CyclicBarrier two = new CyclicBarrier(2);
 
@@ -65,6 +70,14 @@ public class Desk {
     @Operation("have it published")
     String havePublished(String article) {
         return newsroom.publish(article);
+    }
+
+    /** Where peers come in without a WebSocket. */
+    @Operation("doors")
+    List<String> doors() {
+        return gotalk.listeners().stream()
+                .map(listener -> listener.address().toString())
+                .toList();
     }
 
     private Sock find(String id) {

@@ -21,7 +21,7 @@ class DocumentedIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Letters.class, Newsroom.class})
+    @ValueSource(classes = {Letters.class, Newsroom.class, Board.class, TokenSignIn.class, TokenStore.class})
     void theBeansAreShownAsTheyAre(Class<?> bean) throws IOException {
         String source = Files.readString(Path.of("src/test/java", bean.getName().replace('.', '/') + ".java"));
 

@@ -5,5 +5,5 @@ import org.gotalk.cdi.HandlerSet;
 
 /** Nothing of their own: what everybody is offered. */
 @ApplicationScoped
-@HandlerSet("everybody")
+@HandlerSet(value = "everybody", overDefault = true)
 public class Guests {}

@@ -3,6 +3,9 @@ package org.gotalk.demo.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +21,12 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.demo.peer.Clients;
+import org.gotalk.demo.peer.Handshake;
 import org.gotalk.demo.server.RestartableServer;
 import org.gotalk.demo.signin.Browser;
 import org.gotalk.demo.signin.SignOut;
 import org.gotalk.jakarta.Archives;
+import org.gotalk.net.Gotalk;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** On a server of its own: users and roles are no part of the platform, and would make all other tests wait for them. */
 class IdentityIT {
@@ -44,13 +49,17 @@ class IdentityIT {
     @BeforeAll
     static void startServer() throws Exception {
         WebArchive application = Archives.servingBeans(
+                        Board.class,
                         Caller.class,
                         Desk.class,
                         Diary.class,
                         Guests.class,
                         Letters.class,
                         Newsroom.class,
-                        SignOut.class)
+                        SignOut.class,
+                        TokenCredential.class,
+                        TokenSignIn.class,
+                        TokenStore.class)
                 .setWebXML(FILES.resolve("web.xml").toFile());
         server = RestartableServer.of("gotalk-identity", application).configuredBy(FILES.resolve("users.xml"));
         server.start();
@@ -123,13 +132,71 @@ class IdentityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publish", "have it published"})
-    void methodsThatAskForARoleAreNotCalledForOthers(String operation) throws Exception {
+    @CsvSource({
+        "publish, 'not allowed: \"publish\" wants one of [editors]'",
+        "have it published, internal error",
+    })
+    void methodsThatAskForARoleAreNotCalledForOthers(String operation, String error) throws Exception {
         for (Sock sock : List.of(bob(), guest())) {
             assertThatThrownBy(() -> sock.request(operation, "News", String.class))
                     .isInstanceOf(OperationException.class)
-                    .hasMessageContaining("internal error");
+                    .hasMessageStartingWith(error);
         }
+    }
+
+    @Test
+    void rolesHoldOnBeansThatAreNoSessionBeans() throws Exception {
+        ada().request("pin", "News");
+
+        assertRefused(bob(), "pin", "wants one of [editors]");
+        assertRefused(guest(), "pin", "wants one of [editors]");
+        assertRefused(guest(), "read the board", "wants a user who has signed in");
+        assertThat(guest().request("size of the board", "", int.class)).isPositive();
+        try (StreamReader board = bob().requestParts("read the board", "")) {
+            assertThat(board.values(String.class)).contains("ada: News");
+        }
+    }
+
+    @Test
+    void peersOverTcpSignInWithATokenAndHaveItsRoles() throws Exception {
+        String door = ada().request("doors", "", String[].class)[0];
+        try (Gotalk gotalk = Gotalk.create()) {
+            Sock sock = gotalk.connect(door);
+            assertRefused(sock, "size of the board", "wants a user who has signed in");
+            assertThatThrownBy(() -> sock.signIn("eve's token")).hasMessage("sign-in refused");
+
+            sock.signIn("bob's token");
+            assertThat(sock.request("size of the board", "", int.class)).isNotNegative();
+            assertRefused(sock, "pin", "wants one of [editors]");
+
+            Sock ada = gotalk.connect(door);
+            ada.signIn("ada's token");
+            ada.request("pin", "by token");
+            try (StreamReader board = sock.requestParts("read the board", "")) {
+                assertThat(board.values(String.class)).contains("ada: by token");
+            }
+        }
+    }
+
+    @Test
+    void anEndpointForUsersAloneRefusesTheHandshakeOfNobody() throws Exception {
+        for (String path : List.of("users", "users/")) {
+            assertThat(Handshake.packed(server.address()).path(path).refusal()).isEqualTo(401);
+        }
+        HttpRequest status =
+                HttpRequest.newBuilder(server.address().resolve("users/status")).build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(status, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(401);
+        Sock ada = clients.connectAs("ada", "ada's secret", "users");
+        assertThat(who(ada)).isEqualTo("ada, an editor");
+    }
+
+    private static void assertRefused(Sock sock, String operation, String wants) {
+        assertThatThrownBy(() -> sock.request(operation, "x", byte[].class))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("not allowed: \"" + operation + "\" " + wants);
     }
 
     @Test

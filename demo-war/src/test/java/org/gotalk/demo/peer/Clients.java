@@ -45,8 +45,13 @@ public final class Clients implements AutoCloseable {
 
     /** The same, of a user who signs in with the handshake. */
     public Sock connectAs(String user, String password) {
+        return connectAs(user, password, "gotalk");
+    }
+
+    /** The same, to another endpoint of the application. */
+    public Sock connectAs(String user, String password, String path) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
-        return gotalk.connect(endpoint(application, "gotalk"), OPTIONS.header("Authorization", "Basic " + credentials));
+        return gotalk.connect(endpoint(application, path), OPTIONS.header("Authorization", "Basic " + credentials));
     }
 
     /** The address of an endpoint of an application. */

@@ -6,7 +6,7 @@ import org.gotalk.cdi.HandlerSet;
 import org.gotalk.cdi.Operation;
 
 @ApplicationScoped
-@HandlerSet("members")
+@HandlerSet(value = "members", overDefault = true)
 public class Club {
 
     @Operation

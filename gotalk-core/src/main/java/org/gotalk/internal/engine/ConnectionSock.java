@@ -2,6 +2,7 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Names;
 import org.gotalk.OutboxFullException;
@@ -36,7 +38,7 @@ final class ConnectionSock implements EngineSock {
     private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
 
     private final String id;
-    private final Peer peer;
+    private volatile Peer peer;
     private final EngineSettings settings;
     private final Lifecycle life;
     private final OutgoingRequests calls;
@@ -69,6 +71,27 @@ final class ConnectionSock implements EngineSock {
     @Override
     public Peer peer() {
         return peer;
+    }
+
+    @Override
+    public void identify(Identity user) {
+        peer = peer.withIdentity(user);
+    }
+
+    @Override
+    public void signIn(String token) {
+        EngineThread.refuseToWait("signIn", "signInAsync");
+        calls.reserved(SignInOperation.NAME, signInPayload(token), limits().requestTimeout());
+    }
+
+    @Override
+    public CompletionStage<Void> signInAsync(String token) {
+        return calls.reservedAsync(SignInOperation.NAME, signInPayload(token), limits().requestTimeout())
+                .thenAccept(nothing -> {});
+    }
+
+    private byte[] signInPayload(String token) {
+        return Values.encoded(codec(), Map.of(SignInOperation.TOKEN, Objects.requireNonNull(token)));
     }
 
     @Override

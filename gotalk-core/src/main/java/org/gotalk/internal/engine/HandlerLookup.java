@@ -2,18 +2,22 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.gotalk.Handlers;
 import org.gotalk.NotificationHandler;
 import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
+import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
 import org.gotalk.spi.CredentialCheck;
@@ -32,18 +36,21 @@ final class HandlerLookup {
     private final InboundStreams streams;
     private final RequestQueue requests;
     private final Optional<CredentialCheck> credentials;
+    private final SignInOperation signIn;
 
     HandlerLookup(
             Sock peer,
             ResultSender results,
             InboundStreams streams,
             RequestQueue requests,
-            Optional<CredentialCheck> credentials) {
+            Optional<CredentialCheck> credentials,
+            SignInOperation signIn) {
         this.peer = peer;
         this.results = results;
         this.streams = streams;
         this.requests = requests;
         this.credentials = credentials;
+        this.signIn = signIn;
     }
 
     /** The request with its handler; empty if the operation is unknown. */
@@ -54,45 +61,93 @@ final class HandlerLookup {
     /** The handler of a stream request; empty if the operation is unknown or takes requests as a whole. */
     Optional<StreamHandler> stream(String operation) {
         if (requests.isOpen()) {
-            return handlers().findStreamHandler(operation);
+            return streamHandler(operation);
         }
-        return Optional.of((sock, request, result) -> handlers()
-                .findStreamHandler(operation)
-                .orElseThrow(() -> new OperationException(noStream(operation)))
+        return Optional.of((sock, request, result) -> streamHandler(operation)
+                .orElseThrow(() -> thrown(noStream(operation)))
                 .handle(sock, request, result));
     }
 
     /** The handler of a notification; empty if there is none. */
     Optional<NotificationHandler> notification(String name) {
         if (requests.isOpen()) {
-            return handlers().findNotificationHandler(name);
+            return notificationHandler(name);
         }
         return Optional.of((sock, sameName, payload) -> {
-            Optional<NotificationHandler> found = handlers().findNotificationHandler(name);
+            Optional<NotificationHandler> found = notificationHandler(name);
             if (found.isPresent()) {
                 found.get().handle(sock, name, payload);
             }
         });
     }
 
-    /** The error text for a stream request without handler. */
-    String noStream(String operation) {
+    /** The error for a stream request without handler. */
+    ErrorPayload noStream(String operation) {
         boolean isKnown = handlers().findRequestHandler(operation).isPresent();
-        return isKnown ? "operation \"" + operation + "\" takes no stream; request it as a whole" : unknown(operation);
+        return isKnown
+                ? ErrorPayload.of(
+                        StandardCodes.UNSUPPORTED,
+                        "operation \"" + operation + "\" takes no stream; request it as a whole")
+                : unknown(operation);
     }
 
-    /** The error text for a request without handler. */
-    static String unknown(String operation) {
-        return "unknown operation \"" + operation + "\"";
+    /** The error for a request without handler. */
+    static ErrorPayload unknown(String operation) {
+        return ErrorPayload.of(StandardCodes.UNKNOWN_OPERATION, "unknown operation \"" + operation + "\"");
+    }
+
+    private static OperationException thrown(ErrorPayload error) {
+        return new OperationException(error.code(), error.text());
     }
 
     private Optional<InboundRequest> found(SingleRequest message) {
-        Optional<RequestHandler> handler = ReservedOperations.find(message.operation(), credentials)
-                .or(() -> handlers().findRequestHandler(message.operation()));
+        Optional<RequestHandler> handler = requestHandler(message.operation());
         if (handler.isPresent()) {
             return Optional.of(new WholeRequest(message, handler.get(), peer, results));
         }
-        return handlers().findStreamHandler(message.operation()).map(inParts -> streams.whole(message, inParts));
+        return streamHandler(message.operation()).map(inParts -> streams.whole(message, inParts));
+    }
+
+    private Optional<RequestHandler> requestHandler(String operation) {
+        Optional<RequestHandler> reserved = operation.equals(SignInOperation.NAME)
+                ? signIn.handler()
+                : ReservedOperations.find(operation, credentials);
+        if (reserved.isPresent()) {
+            return reserved;
+        }
+        Handlers handlers = handlers();
+        Optional<RequestHandler> found = handlers.findRequestHandler(operation);
+        return found.isPresent() && isClosed(handlers)
+                ? Optional.of(RequestHandler.nonBlocking((sock, name, payload) -> refuse(operation)))
+                : found;
+    }
+
+    private Optional<StreamHandler> streamHandler(String operation) {
+        Handlers handlers = handlers();
+        Optional<StreamHandler> found = handlers.findStreamHandler(operation);
+        return found.isPresent() && isClosed(handlers)
+                ? Optional.of((sock, request, result) -> refuse(operation))
+                : found;
+    }
+
+    private Optional<NotificationHandler> notificationHandler(String name) {
+        Handlers handlers = handlers();
+        Optional<NotificationHandler> found = handlers.findNotificationHandler(name);
+        return found.isPresent() && isClosed(handlers)
+                ? Optional.of(NotificationHandler.nonBlocking((sock, sameName, payload) -> refusal(name)))
+                : found;
+    }
+
+    private boolean isClosed(Handlers handlers) {
+        return handlers.isAuthenticatedOnly() && peer.peer().identity().isEmpty();
+    }
+
+    private CompletionStage<byte[]> refuse(String operation) {
+        throw new OperationException(refusal(operation));
+    }
+
+    private String refusal(String name) {
+        return AccessLog.refused(name, "wants a user who has signed in", "nobody", peer.id());
     }
 
     private Handlers handlers() {

@@ -22,6 +22,7 @@ final class BeanDiscovery {
     private final List<MarkedMethod> found = new ArrayList<>();
     private final SetNames sets = new SetNames();
     private final RemoteNames remotes = new RemoteNames();
+    private final AccessRules access = new AccessRules();
     private final Set<String> specialized = new HashSet<>();
 
     void add(BeanInfo bean) {
@@ -30,7 +31,9 @@ final class BeanDiscovery {
         if (!bean.isClassBean() || bean.isInterceptor()) {
             return;
         }
-        found.addAll(MarkedMethod.of(bean, SetNames.of(bean.qualifiers())));
+        List<MarkedMethod> marked = MarkedMethod.of(bean, SetNames.of(bean.qualifiers()));
+        found.addAll(marked);
+        access.add(bean.declaringClass(), marked);
         ClassInfo parent = bean.declaringClass().superClassDeclaration();
         if (parent != null && bean.declaringClass().hasAnnotation(Specializes.class)) {
             specialized.add(parent.name());
@@ -40,6 +43,11 @@ final class BeanDiscovery {
     /** The sets that the methods are in. */
     SetNames sets() {
         return sets;
+    }
+
+    /** The roles that methods ask for, and those that beans declare. */
+    Set<String> roles() {
+        return access.roles();
     }
 
     /** The remote peers that are injected. */
@@ -73,6 +81,7 @@ final class BeanDiscovery {
                 problems.add(clash(chosen(methods)));
             }
         });
+        problems.addAll(access.problems());
         problems.addAll(sets.problems());
         problems.addAll(remotes.problems());
         return problems.isEmpty() ? Optional.empty() : Optional.of(numbered(problems));

@@ -53,7 +53,11 @@ public final class GotalkExtension implements BuildCompatibleExtension {
         ScopeBeans.addTo(components, requestScope.found());
         NetworkBeans.addTo(components, beans.remotes().all());
         HandlerBeans.addTo(
-                components, beans.serving(), beans.sets().known(), beans.sets().injectable());
+                components,
+                beans.serving(),
+                beans.sets().known().values(),
+                beans.sets().injectable(),
+                beans.roles());
     }
 
     /** Fails the deployment if there are problems, with a report of all. */

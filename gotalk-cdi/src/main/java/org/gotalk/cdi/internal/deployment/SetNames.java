@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gotalk.Handlers;
 import org.gotalk.cdi.HandlerSet;
+import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.method.Route;
 import org.gotalk.cdi.internal.method.Signature;
 
 /** The handler sets of an application: those with beans, and those that are injected. */
 final class SetNames {
 
-    private final Set<String> known = new TreeSet<>();
+    private final Map<String, NamedSet> known = new TreeMap<>();
     private final Map<String, String> injected = new TreeMap<>();
     private final List<String> nameless = new ArrayList<>();
 
@@ -35,7 +36,7 @@ final class SetNames {
         if (name.isBlank()) {
             nameless.add(bean.declaringClass().name());
         } else {
-            known.add(name);
+            known.merge(name, set(bean), NamedSet::and);
         }
     }
 
@@ -48,14 +49,14 @@ final class SetNames {
                 .orElse(Route.DEFAULT_SET);
     }
 
-    /** The names of the sets with beans. */
-    Set<String> known() {
+    /** The sets with beans, by name. */
+    Map<String, NamedSet> known() {
         return known;
     }
 
     /** The names of all sets, also of unknown ones that are injected: this module reports them, not the container. */
     Set<String> injectable() {
-        return Stream.concat(known.stream(), injected.values().stream())
+        return Stream.concat(known.keySet().stream(), injected.values().stream())
                 .filter(name -> !name.equals(Route.DEFAULT_SET))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -64,11 +65,25 @@ final class SetNames {
         List<String> problems = new ArrayList<>();
         nameless.forEach(bean -> problems.add(bean + " has a @HandlerSet without a name; name it, or remove it"));
         injected.forEach((place, name) -> {
-            if (!name.equals(Route.DEFAULT_SET) && !known.contains(name)) {
-                problems.add(place + " injects @HandlerSet(\"" + name + "\"), which no bean has; " + Route.sets(known));
+            if (!name.equals(Route.DEFAULT_SET) && !known.containsKey(name)) {
+                problems.add(place + " injects @HandlerSet(\"" + name + "\"), which no bean has; "
+                        + Route.sets(known.keySet()));
             }
         });
         return problems;
+    }
+
+    private static NamedSet set(BeanInfo bean) {
+        return bean.qualifiers().stream()
+                .filter(SetNames::isSet)
+                .map(mark ->
+                        new NamedSet(mark.value().asString(), says(mark, "overDefault"), says(mark, "authenticated")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean says(AnnotationInfo mark, String member) {
+        return mark.hasMember(member) && mark.member(member).asBoolean();
     }
 
     private static boolean takesHandlers(InjectionPointInfo point) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.cdi.internal.network.NetworkAccess;
@@ -15,12 +16,16 @@ import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.TokenAuthenticator;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
 record BeanApplication(
         BeanHandlers beanHandlers,
+        Set<String> roles,
+        Optional<TokenAuthenticator> authenticator,
         ConnectionEvents events,
         NetworkAccess network,
+        Optional<PayloadCodec> codec,
         Optional<CredentialCheck> credentials)
         implements NetworkApplication {
 

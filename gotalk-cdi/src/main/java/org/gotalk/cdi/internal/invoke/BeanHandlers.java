@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.gotalk.Handlers;
+import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.method.Route;
 
 /** The handlers of all sets. The injected ones are the ones that serve. */
@@ -14,8 +15,11 @@ final class BeanHandlers {
     private final Map<String, Handlers> named = new TreeMap<>();
 
     /** Creates empty handlers. */
-    BeanHandlers(Collection<String> names) {
-        names.forEach(name -> named.put(name, standard.subHandlers()));
+    BeanHandlers(Collection<NamedSet> sets) {
+        sets.forEach(set -> {
+            Handlers handlers = set.isOverDefault() ? standard.subHandlers() : Handlers.create();
+            named.put(set.name(), set.isAuthenticated() ? handlers.authenticatedOnly() : handlers);
+        });
     }
 
     /** The default set. */

@@ -8,15 +8,19 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.gotalk.Handlers;
 import org.gotalk.cdi.HandlerSet;
 import org.gotalk.cdi.internal.method.BeanMethods;
 import org.gotalk.cdi.internal.method.MarkedMethod;
+import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.cdi.internal.scope.CredentialBeans;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.spi.TokenAuthenticator;
 
 /**
  * The synthetic beans that serve marked methods: the application and the injected {@link Handlers}. The creators are
@@ -26,6 +30,7 @@ public final class HandlerBeans {
 
     private static final String SETS = "handler sets";
     private static final String SET = "handler set";
+    private static final String ROLES = "roles";
 
     private HandlerBeans() {}
 
@@ -33,18 +38,21 @@ public final class HandlerBeans {
      * Adds the beans.
      *
      * @param methods the marked methods to serve
-     * @param sets the names of the sets with beans
+     * @param sets the sets with beans
      * @param injectable the names of the sets with a bean of {@link Handlers}
+     * @param roles the roles that methods ask for
      */
     public static void addTo(
             SyntheticComponents components,
             List<MarkedMethod> methods,
-            Collection<String> sets,
-            Collection<String> injectable) {
+            Collection<NamedSet> sets,
+            Collection<String> injectable,
+            Collection<String> roles) {
         components
                 .addBean(NetworkApplication.class)
                 .type(NetworkApplication.class)
                 .scope(Singleton.class)
+                .withParam(ROLES, roles.toArray(String[]::new))
                 .createWith(OfApplication.class);
         BeanMethods.pass(
                 methods,
@@ -52,7 +60,7 @@ public final class HandlerBeans {
                         .addBean(BeanHandlers.class)
                         .type(BeanHandlers.class)
                         .scope(Singleton.class)
-                        .withParam(SETS, sets.toArray(String[]::new))
+                        .withParam(SETS, NamedSet.passed(sets))
                         .createWith(OfBeanHandlers.class));
         components
                 .addBean(Handlers.class)
@@ -74,9 +82,25 @@ public final class HandlerBeans {
         public NetworkApplication create(Instance<Object> lookup, Parameters parameters) {
             return new BeanApplication(
                     lookup.select(BeanHandlers.class).get(),
+                    Set.of(parameters.get(ROLES, String[].class)),
+                    authenticator(lookup),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
+                    CodecBeans.in(lookup),
                     CredentialBeans.find(lookup));
+        }
+
+        private static Optional<TokenAuthenticator> authenticator(Instance<Object> lookup) {
+            Instance<TokenAuthenticator> beans = lookup.select(TokenAuthenticator.class);
+            if (beans.isUnsatisfied()) {
+                return Optional.empty();
+            }
+            if (beans.isAmbiguous()) {
+                throw new IllegalStateException("several beans implement " + TokenAuthenticator.class.getName()
+                        + ", but one authenticates all tokens: keep one, or make one an @Alternative");
+            }
+            return Optional.of(new ContextualAuthenticator(
+                    lookup.select(MessageContexts.class).get(), beans.get()));
         }
     }
 
@@ -84,7 +108,7 @@ public final class HandlerBeans {
     public static final class OfBeanHandlers implements SyntheticBeanCreator<BeanHandlers> {
         @Override
         public BeanHandlers create(Instance<Object> lookup, Parameters parameters) {
-            BeanHandlers handlers = new BeanHandlers(List.of(parameters.get(SETS, String[].class)));
+            BeanHandlers handlers = new BeanHandlers(NamedSet.from(parameters.get(SETS, String[].class)));
             new HandlerFactory(
                             CDI.current().getBeanContainer(),
                             lookup.select(MessageContexts.class).get())

@@ -43,7 +43,8 @@ final class HandlerFactory {
     private void addOperation(Handlers handlers, BeanMethod method) {
         Invoker invoker = Invoker.of(method, checks);
         OperationResult result = OperationResult.of(ResultType.of(method), invoker.parameters(), closeListeners);
-        OperationCalls calls = new OperationCalls(contexts, BeanReference.to(method, container), invoker, result);
+        OperationCalls calls = new OperationCalls(
+                new AccessCheck(method.access()), contexts, BeanReference.to(method, container), invoker, result);
         if (invoker.parameters().hasStream() || result.returnsParts()) {
             addInParts(handlers, method.route(), calls::inParts);
         } else {
@@ -68,8 +69,11 @@ final class HandlerFactory {
     }
 
     private void addNotification(Handlers handlers, BeanMethod method) {
-        NotificationHandler handler =
-                new NotificationCalls(contexts, BeanReference.to(method, container), Invoker.of(method, checks));
+        NotificationHandler handler = new NotificationCalls(
+                new AccessCheck(method.access()),
+                contexts,
+                BeanReference.to(method, container),
+                Invoker.of(method, checks));
         if (method.route().isFallback()) {
             onThread(handlers, method).handleNotificationFallback(handler);
         } else {

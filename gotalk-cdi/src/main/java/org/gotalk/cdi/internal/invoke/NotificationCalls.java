@@ -9,11 +9,14 @@ import org.gotalk.cdi.internal.scope.MessageContext;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 
 /** Handles notifications by calling a method marked {@link org.gotalk.cdi.Notification}. */
-record NotificationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker)
+record NotificationCalls(AccessCheck access, MessageContexts contexts, BeanReference reference, Invoker invoker)
         implements NotificationHandler {
 
     @Override
     public void handle(Sock peer, String name, byte[] payload) throws Exception {
+        if (!access.permits(peer, name)) {
+            return;
+        }
         MessageContext context = contexts.enter(peer);
         try {
             CallArguments arguments =

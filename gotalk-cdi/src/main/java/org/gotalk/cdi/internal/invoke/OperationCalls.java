@@ -14,7 +14,8 @@ import org.gotalk.cdi.internal.scope.MessageContext;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 
 /** Handles requests by calling a method marked {@link org.gotalk.cdi.Operation}. */
-record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker invoker, OperationResult result)
+record OperationCalls(
+        AccessCheck access, MessageContexts contexts, BeanReference reference, Invoker invoker, OperationResult result)
         implements RequestHandler {
 
     @Override
@@ -26,6 +27,7 @@ record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker
     @Override
     public CompletionStage<byte[]> handle(Sock peer, String name, byte[] payload, Cancellation cancellation)
             throws Exception {
+        access.check(peer, name);
         MessageContext context = contexts.enter(peer);
         try {
             return call(invoker.parameters().arguments(new Caller(peer, name, cancellation), payload));
@@ -36,6 +38,7 @@ record OperationCalls(MessageContexts contexts, BeanReference reference, Invoker
 
     /** Handles a request whose payload or result is in parts. */
     CompletionStage<byte[]> inParts(Sock peer, StreamRequest request, StreamResult parts) throws Exception {
+        access.check(peer, request.operation());
         MessageContext context = contexts.enter(peer);
         try {
             return call(invoker.parameters().arguments(peer, request, parts));

@@ -12,7 +12,12 @@ import java.util.Set;
  * @param signature see {@link Signature}
  */
 public record BeanMethod(
-        Route route, Class<?> beanClass, Set<Annotation> qualifiers, Class<?> declaringClass, String signature) {
+        Route route,
+        AccessRule access,
+        Class<?> beanClass,
+        Set<Annotation> qualifiers,
+        Class<?> declaringClass,
+        String signature) {
 
     /** The method, by reflection. */
     public Method method() {

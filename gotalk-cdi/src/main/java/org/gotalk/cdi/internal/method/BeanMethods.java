@@ -24,6 +24,7 @@ public final class BeanMethods {
     private static final String DECLARING = "declaring";
     private static final String SIGNATURES = "signatures";
     private static final String QUALIFIERS = "qualifiers ";
+    private static final String ACCESS = "access ";
 
     private BeanMethods() {}
 
@@ -41,6 +42,7 @@ public final class BeanMethods {
                 .withParam(BEANS, classes(methods, MarkedMethod::beanClass))
                 .withParam(DECLARING, classes(methods, marked -> marked.method().declaringClass()));
         for (int i = 0; i < methods.size(); i++) {
+            bean.withParam(ACCESS + i, methods.get(i).access().passed());
             bean.withParam(QUALIFIERS + i, methods.get(i).bean().qualifiers().toArray(AnnotationInfo[]::new));
         }
     }
@@ -54,6 +56,7 @@ public final class BeanMethods {
         return IntStream.range(0, routes.size())
                 .mapToObj(i -> new BeanMethod(
                         routes.get(i),
+                        AccessRule.from(parameters.get(ACCESS + i, String[].class)),
                         beans[i],
                         Set.of(parameters.get(QUALIFIERS + i, Annotation[].class)),
                         declaring[i],

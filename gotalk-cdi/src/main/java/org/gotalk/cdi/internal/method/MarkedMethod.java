@@ -11,7 +11,7 @@ import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
 
 /** A method of a bean that is marked {@link Operation} or {@link Notification}, as the extension sees it. */
-public record MarkedMethod(Route route, MethodInfo method, BeanInfo bean) {
+public record MarkedMethod(Route route, AccessRule access, MethodInfo method, BeanInfo bean) {
 
     private static final String FALLBACK = "fallback";
 
@@ -28,7 +28,8 @@ public record MarkedMethod(Route route, MethodInfo method, BeanInfo bean) {
                 .filter(method -> !hierarchy.overrides(method))
                 .flatMap(method -> Arrays.stream(MethodKind.values())
                         .filter(kind -> method.hasAnnotation(kind.mark()))
-                        .map(kind -> new MarkedMethod(route(set, method, kind), method, bean)))
+                        .map(kind -> new MarkedMethod(
+                                route(set, method, kind), AccessMarks.rule(method, beanClass), method, bean)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Peer;
@@ -29,6 +30,21 @@ public abstract class ForwardingSock implements Sock {
     @Override
     public Peer peer() {
         return current().peer();
+    }
+
+    @Override
+    public void identify(Identity user) {
+        current().identify(user);
+    }
+
+    @Override
+    public void signIn(String token) {
+        current().signIn(token);
+    }
+
+    @Override
+    public CompletionStage<Void> signInAsync(String token) {
+        return current().signInAsync(token);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.RetryLater;
 import org.gotalk.SockClosedException;
+import org.gotalk.StandardCodes;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -35,6 +36,7 @@ public final class OutgoingRequests implements ResultReceiver {
     private final EngineSettings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
+    private final ReceivedErrors errors;
 
     /**
      * Has no pending requests.
@@ -49,11 +51,17 @@ public final class OutgoingRequests implements ResultReceiver {
         this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
         this.closing = closing;
+        this.errors = new ReceivedErrors(settings, outbox);
     }
 
     /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
     public byte[] call(String operation, byte[] payload, Duration timeout) {
-        PendingCall call = begin(Names.checked(operation), payload, timeout);
+        return reserved(Names.checked(operation), payload, timeout);
+    }
+
+    /** As {@link #call}, for an operation of the engine itself, whose name is reserved. */
+    public byte[] reserved(String operation, byte[] payload, Duration timeout) {
+        PendingCall call = begin(operation, payload, timeout);
         boolean queued = !call.isOver() && offerWaiting(call);
         return await(checked(call, queued), operation);
     }
@@ -83,7 +91,7 @@ public final class OutgoingRequests implements ResultReceiver {
         return sendNow(Names.checked(operation), payload, timeout, answered);
     }
 
-    /** As {@link #callAsync}, for an operation of the engine itself, whose name is reserved. */
+    /** Sends a request for an operation of the engine itself, whose name is reserved. Completes on the executor. */
     public CompletableFuture<byte[]> reservedAsync(String operation, byte[] payload, Duration timeout) {
         return new Completions(settings).onExecutor(sendNow(operation, payload, timeout, () -> {}));
     }
@@ -108,12 +116,14 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        fail(message.id(), new OperationException("the result is in parts: use requestParts"));
+        fail(
+                message.id(),
+                new OperationException(StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
     }
 
     @Override
     public void error(ErrorResult message) {
-        fail(message.id(), new OperationException(message.payload().text()));
+        fail(message.id(), errors.received(message));
     }
 
     @Override

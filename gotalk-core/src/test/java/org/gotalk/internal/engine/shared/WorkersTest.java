@@ -69,11 +69,6 @@ class WorkersTest {
         public void isLate() {
             done.add(name + " late");
         }
-
-        @Override
-        public void isStuck() {
-            done.add(name + " stuck");
-        }
     }
 
     @Test
@@ -239,74 +234,6 @@ class WorkersTest {
         });
         executor.runAll();
         assertThat(loads).containsExactly(0.25, 1.0);
-    }
-
-    @Test
-    void asManyMoreWorkAsBlockForPeers() {
-        Workers two = new Workers(executor, time, 2);
-        two.execute(() -> EngineThread.awaitPeer(() -> {
-            two.execute(() -> EngineThread.awaitPeer(() -> {
-                assertThat(two.load()).as("two of four threads").isEqualTo(0.5);
-                two.execute(() -> {
-                    Worker.mayTakeLongHere();
-                    two.execute(() -> done.add("beside"));
-                    executor.runAll();
-                    done.add("third");
-                });
-                executor.runAll();
-                return done.add("second");
-            }));
-            executor.runAll();
-            return done.add("first");
-        }));
-        executor.runAll();
-        assertThat(done).containsExactly("beside", "third", "second", "first");
-        assertThat(two.load()).isZero();
-    }
-
-    @Test
-    void whatWaitsIsToldAtOnceThatAllBlockForPeersAndNoMoreMayCome() {
-        Workers one = new Workers(executor, time, 1);
-        Job job = new Job("job", 1);
-        one.execute(() -> EngineThread.awaitPeer(() -> {
-            one.execute(() -> EngineThread.awaitPeer(() -> {
-                one.enter(job);
-                return done.add("both block");
-            }));
-            executor.runAll();
-            return true;
-        }));
-        executor.runAll();
-        assertThat(done).containsExactly("job stuck", "both block", "job");
-    }
-
-    @Test
-    void whatWaitsIsToldWhenTheLastWorkerBlocksToo() {
-        Workers one = new Workers(executor, time, 1);
-        Job job = new Job("job", 1);
-        one.execute(() -> {
-            executor.isFull(true);
-            one.enter(job);
-            EngineThread.awaitPeer(() -> done.add("blocks"));
-        });
-        executor.runAll();
-        assertThat(done).containsExactly("job stuck", "blocks", "job");
-    }
-
-    @Test
-    void whatWaitsIsToldWhenTheExecutorDoesNotBeginAnother() {
-        Workers one = new Workers(executor, time, 1, Runnable::run);
-        Job job = new Job("job", 1);
-        one.execute(() -> EngineThread.awaitPeer(() -> {
-            one.enter(job);
-            one.tick(time.nanoTime(), PATIENCE);
-            done.add("waits");
-            time.advance(Duration.ofSeconds(1));
-            one.tick(time.nanoTime(), PATIENCE);
-            return done.add("blocks");
-        }));
-        executor.runAll();
-        assertThat(done).containsExactly("waits", "job stuck", "blocks", "job");
     }
 
     @Test

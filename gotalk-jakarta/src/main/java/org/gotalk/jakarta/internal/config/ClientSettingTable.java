@@ -29,7 +29,8 @@ final class ClientSettingTable {
     static final Setting<String> HANDLERS = ROWS.row("handlers", text("name"), "")
             .means("Handler set that serves the peer; by default that of `gotalk.path`.");
     static final Setting<String> BEARER_TOKEN = ROWS.row("bearer-token", Formats.TOKEN, "")
-            .means("Token for the header `Authorization` of a WebSocket handshake; never shown or logged.");
+            .means(
+                    "Token for `Authorization` of a WebSocket handshake, or else to sign in with; never shown or logged.");
     static final Setting<String> TRUST = ROWS.row("trust", text("PEM file"), "")
             .means("Trusted issuers, or the peer's certificate itself, and no others; by default those of the JDK.");
     static final Setting<String> CERTIFICATE =

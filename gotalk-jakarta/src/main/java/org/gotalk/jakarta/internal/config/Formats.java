@@ -2,9 +2,12 @@ package org.gotalk.jakarta.internal.config;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gotalk.internal.transport.HostAndPort;
 import org.gotalk.net.Address;
 
@@ -18,6 +21,8 @@ final class Formats {
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     static final Format<String> TOKEN = new Format<>("token", true, Formats::token, token -> token);
+
+    static final Format<Boolean> FLAG = new Format<>("true or false", false, Formats::flag, String::valueOf);
 
     private Formats() {}
 
@@ -112,6 +117,22 @@ final class Formats {
             throw new IllegalArgumentException("a host and a port such as proxy.example.org:3128");
         }
         return text;
+    }
+
+    /** Paths of endpoints and addresses. */
+    static Set<String> places(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
     }
 
     private static String token(String text) {

@@ -48,7 +48,20 @@ public final class RemoteSettings {
                         reader.readAtLeast(ClientSettingTable.MIN_DELAY, ClientSettingTable.MAX_DELAY))
                 .waiting(
                         reader.read(ClientSettingTable.MAX_WAITING), reader.read(ClientSettingTable.MAX_WAITING_BYTES));
-        return new ClientSettings(name, address, reader.read(ClientSettingTable.HANDLERS), options);
+        return new ClientSettings(
+                name, address, reader.read(ClientSettingTable.HANDLERS), signingIn(reader, address, options));
+    }
+
+    /** Over other transports than WebSockets the token is sent by the reserved request, on each new connection. */
+    private static ReconnectOptions signingIn(SettingsReader reader, String address, ReconnectOptions options) {
+        String token = reader.read(ClientSettingTable.BEARER_TOKEN);
+        return token.isEmpty() || address.isEmpty() || isWebSocket(address)
+                ? options
+                : options.setupAsync(connection -> connection.signInAsync(token));
+    }
+
+    private static boolean isWebSocket(String address) {
+        return Address.of(address).scheme().isWebSocket();
     }
 
     private static ConnectOptions connect(SettingsReader reader, String address) {
@@ -63,13 +76,16 @@ public final class RemoteSettings {
                     ClientSettingTable.ADDRESS,
                     "is \"" + address + "\", but trust, certificate and key need wss: or tls:");
         }
-        ConnectOptions withHeaders = ProxySettings.read(reader, handshake(reader, options));
-        if (!withHeaders.equals(options) && !Address.of(address).scheme().isWebSocket()) {
-            reader.problem(
-                    ClientSettingTable.ADDRESS,
-                    "is \"" + address + "\", but headers, bearer-token and proxy need wss: or ws:");
+        ConnectOptions withProxy = ProxySettings.read(reader, options);
+        if (isWebSocket(address)) {
+            return handshake(reader, withProxy);
         }
-        return withHeaders;
+        if (!withProxy.equals(options)
+                || !reader.readBelow(ClientSettingTable.HEADER).isEmpty()) {
+            reader.problem(
+                    ClientSettingTable.ADDRESS, "is \"" + address + "\", but headers and proxy need wss: or ws:");
+        }
+        return options;
     }
 
     private static ConnectOptions handshake(SettingsReader reader, ConnectOptions plain) {

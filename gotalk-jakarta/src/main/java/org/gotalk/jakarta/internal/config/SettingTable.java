@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gotalk.Limits;
@@ -44,6 +45,10 @@ final class SettingTable {
     static final Setting<String> LISTEN_TRUST = ROWS.row("listen-trust", text("PEM file"), "")
             .means(
                     "Issuers of the certificates that peers must present at `tls:` addresses; by default none is required.");
+    static final Setting<Boolean> LISTEN_ANONYMOUS = ROWS.row("listen-anonymous", Formats.FLAG, false)
+            .means("Whether `listen` offers the default handler set to unauthenticated peers, at `tcp:` and `tls:`.");
+    static final Setting<Set<String>> AUTHENTICATED = ROWS.row("authenticated", list(Formats::places), Set.<String>of())
+            .means("Endpoints and `listen` addresses only for authenticated peers: `/admin, tcp://0.0.0.0:4001`.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
             .means("Origins whose pages may connect, with `https://*.example.org` for subdomains and `*` for all;"
@@ -111,6 +116,8 @@ final class SettingTable {
                 .means("Time between two checks of a connection's credential by the application; `0s` for none.");
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
+        limit("max-sign-in-failures", count(1), Limits::maxSignInFailures, Limits.Builder::maxSignInFailures)
+                .means("Maximum failed sign-ins of a peer; then the connection is closed.");
     }
 
     static final Setting<Duration> MIN_RETRY_WAIT = limit(

@@ -3,6 +3,7 @@ package org.gotalk.jakarta.internal.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
@@ -17,6 +18,8 @@ import org.gotalk.net.Tls;
  * @param endpoints the handler set of each further path
  * @param listen the handler set of each address besides WebSockets; empty for the default set
  * @param listenTls identity and trust at {@code tls:} addresses
+ * @param listenTrust whether peers must present a certificate at {@code tls:} addresses
+ * @param authenticated the paths and addresses only for authenticated peers
  * @param limits the limits of one connection
  * @param clients the settings of remote peers
  */
@@ -25,6 +28,9 @@ public record Settings(
         Map<String, String> endpoints,
         Map<String, String> listen,
         Tls listenTls,
+        boolean listenTrust,
+        boolean listenAnonymous,
+        Set<String> authenticated,
         OriginPolicy origins,
         TrustedProxies trustedProxies,
         String executor,
@@ -51,6 +57,9 @@ public record Settings(
                 reader.read(SettingTable.ENDPOINTS),
                 listen,
                 listenTls(reader, listen),
+                reader.isSet(SettingTable.LISTEN_TRUST),
+                reader.read(SettingTable.LISTEN_ANONYMOUS),
+                reader.read(SettingTable.AUTHENTICATED),
                 reader.read(SettingTable.ALLOWED_ORIGINS),
                 reader.read(SettingTable.TRUSTED_PROXIES),
                 reader.read(SettingTable.EXECUTOR),
@@ -64,6 +73,7 @@ public record Settings(
                 limits(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
+        settings.reportUnknownPlaces(reader);
         UnknownKeys.report(sources, reader);
         reader.complain();
         return settings;
@@ -72,6 +82,23 @@ public record Settings(
     /** The paths of all endpoints, beginning with {@code gotalk.path}. */
     public List<String> paths() {
         return Stream.concat(Stream.of(path), endpoints.keySet().stream()).toList();
+    }
+
+    /** The paths of the endpoints only for authenticated peers. */
+    public List<String> authenticatedPaths() {
+        return paths().stream().filter(authenticated::contains).toList();
+    }
+
+    /** A misspelled place would remain open. */
+    private void reportUnknownPlaces(SettingsReader reader) {
+        authenticated.stream()
+                .filter(place -> !paths().contains(place) && !listen.containsKey(place))
+                .sorted()
+                .forEach(place -> reader.problem(
+                        SettingTable.AUTHENTICATED,
+                        "has \"" + place
+                                + "\", but neither gotalk.path nor gotalk.endpoints nor gotalk.listen has it:"
+                                + " write it as there, without a handler set"));
     }
 
     /**

@@ -8,8 +8,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
@@ -32,7 +30,7 @@ public final class GotalkServer {
     private final int maxMessage;
     private final SendBufferPool buffers;
     private final SessionCloser closer;
-    private final Supplier<Executor> contexts;
+    private final CallerCapture callers;
 
     /**
      * Creates a server without endpoints.
@@ -42,7 +40,7 @@ public final class GotalkServer {
      * @param directSends maximum threads that send at once and may block on slow peers; further sends run on the
      *     container's threads
      * @param closer closes sessions
-     * @param contexts captures the context of the calling thread, in which handlers run for signed-in users
+     * @param callers captures the user of a handshake
      */
     public GotalkServer(
             Engine engine,
@@ -50,13 +48,13 @@ public final class GotalkServer {
             int maxMessage,
             int directSends,
             SessionCloser closer,
-            Supplier<Executor> contexts) {
+            CallerCapture callers) {
         this.engine = engine;
         this.gate = gate;
         this.maxMessage = maxMessage;
         this.buffers = new SendBufferPool(directSends);
         this.closer = closer;
-        this.contexts = contexts;
+        this.callers = callers;
     }
 
     /**
@@ -70,7 +68,7 @@ public final class GotalkServer {
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
                 .configurator(new Handshake(
                         gate,
-                        contexts,
+                        callers,
                         () -> new GotalkEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))
                 .build());
     }

@@ -1,22 +1,14 @@
 package org.gotalk.jakarta.internal.websocket;
 
-import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.gotalk.Peer;
 import org.gotalk.internal.transport.WebSocketTransport;
-import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Gotalk's part in the container's handshake. Collects the information about the peer, because the request is no longer
@@ -28,17 +20,17 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     private static final String CALLER = HandshakePeer.class.getName();
 
     private final HandshakeGate gate;
-    private final Supplier<Executor> contexts;
+    private final CallerCapture callers;
     private final Supplier<Endpoint> endpoints;
 
     /**
      * Handles the handshakes of one endpoint.
      *
-     * @param contexts captures the context of the calling thread
+     * @param callers captures the user of a handshake
      */
-    Handshake(HandshakeGate gate, Supplier<Executor> contexts, Supplier<Endpoint> endpoints) {
+    Handshake(HandshakeGate gate, CallerCapture callers, Supplier<Endpoint> endpoints) {
         this.gate = gate;
-        this.contexts = contexts;
+        this.callers = callers;
         this.endpoints = endpoints;
     }
 
@@ -56,23 +48,8 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     /** In WebSocket 2.1 the user properties belong to one connection, so peers cannot be confused. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
-        Optional<Principal> principal = Optional.ofNullable(request.getUserPrincipal());
-        Peer peer = new Peer(gate.admitted().orElse("unknown"), principal, parameters);
-        config.getUserProperties()
-                .put(
-                        CALLER,
-                        new HandshakePeer(
-                                peer,
-                                principal.map(user -> contexts.get()),
-                                principal.flatMap(user -> signIn(request))));
-    }
-
-    private Optional<SignIn> signIn(HandshakeRequest request) {
-        return request.getHttpSession() instanceof HttpSession session
-                ? Optional.of(new SignIn(session, gate.carriesCredentials()))
-                : Optional.empty();
+        HandshakePeer caller = callers.take(request, gate.admitted().orElse("unknown"), gate.carriesCredentials());
+        config.getUserProperties().put(CALLER, caller);
     }
 
     /** Removes and returns the peer of an opening session. Containers may retain user properties after the session. */

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.Authenticator.RequestorType;
 import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.gotalk.Sock;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.WebSocketOptions;
 import org.junit.jupiter.api.Test;
@@ -203,12 +207,29 @@ class NetworkSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bearer-token, sesame", "header.Origin, https://example.org", "proxy, proxy.example.org:3128"})
+    @CsvSource({"header.Origin, https://example.org", "proxy, proxy.example.org:3128"})
     void whatIsForWebSocketsIsWrongElsewhere(String key, String value) {
         assertThatThrownBy(() -> client(Map.of(ADDRESS, "tls://localhost:1", "gotalk.client.stock." + key, value)))
-                .hasMessageEndingWith(
-                        "  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers, bearer-token and"
-                                + " proxy need wss: or ws:");
+                .hasMessageEndingWith("  1. gotalk.client.stock.address is \"tls://localhost:1\", but headers and proxy"
+                        + " need wss: or ws:");
+    }
+
+    @Test
+    void aTokenSignsInWhereThereIsNoWebSocket() throws Exception {
+        List<Object> tokens = new ArrayList<>();
+        Sock sock = (Sock) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Sock.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("signInAsync");
+                    tokens.add(arguments[0]);
+                    return CompletableFuture.completedFuture(null);
+                });
+        ReconnectOptions options = client(
+                        Map.of(ADDRESS, "tls://localhost:1", "gotalk.client.stock.bearer-token", "sesame"))
+                .options();
+
+        assertThat(options.setup().orElseThrow().prepare(sock)).isDone();
+        assertThat(tokens).containsExactly("sesame");
+        assertThat(options.connect().webSocket().bearerToken()).isEmpty();
     }
 
     @Test

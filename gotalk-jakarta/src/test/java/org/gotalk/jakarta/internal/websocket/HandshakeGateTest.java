@@ -8,20 +8,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HandshakeGateTest {
 
     private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse("10.0.0.0/8"));
     private final List<Optional<String>> admitted = new ArrayList<>();
+    private @Nullable Principal user;
     private int status;
     private String sender = "::1";
 
@@ -110,12 +114,33 @@ class HandshakeGateTest {
 
     @Test
     void aHandshakeThatWentRoundTheGateIsNotTrusted() {
-        assertThat(new Handshake(gate, () -> Runnable::run, () -> null).checkOrigin("http://here"))
+        assertThat(new Handshake(gate, new CallerCapture(() -> Runnable::run, Set.of()), () -> null)
+                        .checkOrigin("http://here"))
                 .isFalse();
     }
 
+    @Test
+    void aDoorForUsersAloneIsClosedToNobody() throws Exception {
+        new AuthenticatedGate().doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
+
+        assertThat(status).isEqualTo(401);
+    }
+
+    @Test
+    void aDoorForUsersAloneIsOpenToThem() throws Exception {
+        user = () -> "ada";
+
+        new AuthenticatedGate().doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
+
+        assertThat(status).isEqualTo(101);
+    }
+
     private void pass(Map<String, String> headers) throws Exception {
-        HttpServletRequest request = fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
+        gate.doFilter(request(headers), response(), (passed, answer) -> admitted.add(gate.admitted()));
+    }
+
+    private HttpServletRequest request(Map<String, String> headers) {
+        return fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
             case "getAuthType" -> null;
             case "getHeaders" ->
@@ -123,15 +148,19 @@ class HandshakeGateTest {
                         headers.containsKey(args[0]) ? List.of(headers.get(args[0])) : List.<String>of());
             case "getRemoteAddr" -> sender;
             case "getRemotePort" -> 5000;
+            case "getUserPrincipal" -> user;
+            case "getRequestURI" -> "/users";
             default -> throw new UnsupportedOperationException(method.getName());
         });
-        HttpServletResponse response = fake(HttpServletResponse.class, (proxy, method, args) -> {
+    }
+
+    private HttpServletResponse response() {
+        return fake(HttpServletResponse.class, (proxy, method, args) -> {
             if (method.getName().equals("setStatus")) {
                 status = (int) args[0];
             }
             return method.getName().equals("getOutputStream") ? new Nowhere() : null;
         });
-        gate.doFilter(request, response, (passed, answer) -> admitted.add(gate.admitted()));
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {

@@ -10,7 +10,9 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class HandshakeTest {
 
     private final List<Executor> captured = new ArrayList<>();
     private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse(""));
-    private final Handshake handshake = new Handshake(gate, this::capture, () -> null);
+    private final Handshake handshake =
+            new Handshake(gate, new CallerCapture(this::capture, Set.of("editors", "readers")), () -> null);
 
     private Executor capture() {
         Executor context = Runnable::run;
@@ -62,6 +65,16 @@ class HandshakeTest {
         assertThat(config.getUserProperties()).isEmpty();
     }
 
+    @Test
+    void theRolesThatHandlersAskForAreLookedUpAtOnce() {
+        Peer ada = Handshake.takeCaller(shake(ADA)).peer();
+
+        assertThat(ada.isInRole("editors")).isTrue();
+        assertThat(ada.isInRole("readers")).isFalse();
+        assertThat(ada.isInRole("**")).isTrue();
+        assertThat(Handshake.takeCaller(shake(null)).peer().isInRole("**")).isFalse();
+    }
+
     private ServerEndpointConfig shake(Principal user) {
         ServerEndpointConfig config = ServerEndpointConfig.Builder.create(GotalkEndpoint.class, "/gotalk")
                 .configurator(handshake)
@@ -76,6 +89,7 @@ class HandshakeTest {
                 HandshakeTest.class.getClassLoader(), types, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getUserPrincipal" -> user;
                     case "getParameterMap" -> Map.of();
+                    case "isUserInRole" -> arguments[0].equals("editors");
                     case "getHttpSession" -> SESSION;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

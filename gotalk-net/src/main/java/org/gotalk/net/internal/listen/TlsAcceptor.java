@@ -5,13 +5,16 @@ import static org.gotalk.net.internal.socket.NetLog.LOG;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SocketChannel;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
+import org.gotalk.Identity;
 import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.net.internal.shared.Threads;
@@ -54,9 +57,14 @@ public final class TlsAcceptor implements PeerAcceptor {
                 .thenCompose(secured -> converse(secured, from));
     }
 
+    /** Certificates name no roles; the application may add them when the connection opens. */
+    private static Identity identity(Principal subject) {
+        return new Identity(subject, Set.of());
+    }
+
     private CompletionStage<CloseReason> converse(TlsTransport secured, String from) {
         try {
-            Peer peer = new Peer(from, secured.peer(), Map.of());
+            Peer peer = new Peer(from, secured.peer().map(TlsAcceptor::identity), Map.of());
             return engine.connect(secured, peer, handlers).closed();
         } catch (IllegalStateException e) {
             secured.close(1001, "this side stops");

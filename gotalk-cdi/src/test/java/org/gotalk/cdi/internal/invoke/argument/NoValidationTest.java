@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.Valid;
 import java.util.Set;
+import org.gotalk.cdi.internal.method.AccessRule;
 import org.gotalk.cdi.internal.method.BeanMethod;
 import org.gotalk.cdi.internal.method.MethodKind;
 import org.gotalk.cdi.internal.method.Route;
@@ -39,6 +40,7 @@ class NoValidationTest {
     private static BeanMethod method(String signature) {
         return new BeanMethod(
                 new Route(MethodKind.OPERATION, Route.DEFAULT_SET, "op", false),
+                AccessRule.NONE,
                 Bean.class,
                 Set.of(),
                 Bean.class,

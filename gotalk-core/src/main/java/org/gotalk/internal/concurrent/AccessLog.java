@@ -1,0 +1,36 @@
+package org.gotalk.internal.concurrent;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
+
+/** The logger for refused messages and sign-ins; docs/configuration.md lists its name. */
+public final class AccessLog {
+
+    public static final Logger LOG = System.getLogger("org.gotalk.access");
+
+    /** Text of a peer must not look like further log lines. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private AccessLog() {}
+
+    /**
+     * Logs one line for a refused message.
+     *
+     * @param name the operation or notification
+     * @param wants the requirement: {@code wants one of [editors]}
+     * @param user the name of the user; {@code nobody} if there is none
+     * @param sock the id of the connection
+     * @return the text for the peer
+     */
+    public static String refused(String name, String wants, String user, String sock) {
+        String text = "not allowed: \"" + name + "\" " + wants;
+        LOG.log(Level.INFO, () -> printable(text + "; user " + user + ", connection " + sock));
+        return text;
+    }
+
+    /** The text in one line. */
+    public static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
+    }
+}

@@ -1,0 +1,50 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.server.HandshakeRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gotalk.Identity;
+import org.gotalk.Peer;
+import org.gotalk.jakarta.internal.signin.SignIn;
+
+/**
+ * Captures the user of a handshake with its roles, which containers know only then.
+ *
+ * @param contexts captures the context of the calling thread, in which handlers run for signed-in users
+ * @param roles the roles to look up
+ */
+public record CallerCapture(Supplier<Executor> contexts, Set<String> roles) {
+
+    /**
+     * Returns the peer of a handshake.
+     *
+     * @param carriesCredentials whether the handshake itself carries the credentials of the user
+     */
+    HandshakePeer take(HandshakeRequest request, String address, boolean carriesCredentials) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
+        Optional<Identity> user = Optional.ofNullable(request.getUserPrincipal())
+                .map(principal -> new Identity(principal, rolesOf(request)));
+        return new HandshakePeer(
+                new Peer(address, user, parameters),
+                user.map(identity -> contexts.get()),
+                user.flatMap(identity -> signIn(request, carriesCredentials)));
+    }
+
+    private static Optional<SignIn> signIn(HandshakeRequest request, boolean carriesCredentials) {
+        return request.getHttpSession() instanceof HttpSession session
+                ? Optional.of(new SignIn(session, carriesCredentials))
+                : Optional.empty();
+    }
+
+    private Set<String> rolesOf(HandshakeRequest request) {
+        return roles.stream().filter(request::isUserInRole).collect(Collectors.toSet());
+    }
+}
