@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gotalk.Sock;
 import org.gotalk.internal.concurrent.SystemScheduler;
+import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.net.Gotalk;
+import org.gotalk.net.internal.socket.Sockets;
+import org.gotalk.net.internal.websocket.ConnectRequest;
+import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
 import org.gotalk.testing.contract.Ends;
 import org.gotalk.testing.contract.Side;
 import org.gotalk.testing.contract.TransportContract;
-import org.gotalk.testing.websocket.WebSocketClients;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -41,15 +47,14 @@ public abstract class SessionContract extends TransportContract {
     private static final int BROKEN = 1006;
 
     private @Nullable ScheduledExecutorService time;
-    private @Nullable WebSocketClients clients;
+    private @Nullable Sockets clients;
 
     @Deployment
     static WebArchive archive() {
         WebArchive archive = ShrinkWrap.create(WebArchive.class)
                 .addAsLibraries(Archives.jarOf(Sock.class), Archives.jarOf(Gotalk.class))
                 .addPackage(SessionContract.class.getPackage())
-                .addPackage(TransportContract.class.getPackage())
-                .addClass(WebSocketClients.class);
+                .addPackage(TransportContract.class.getPackage());
         String folder = archive.getName().replaceFirst("\\.war$", "");
         return archive.addAsResource(
                 new StringAsset(
@@ -62,7 +67,7 @@ public abstract class SessionContract extends TransportContract {
 
     @Override
     protected Ends connect() throws Exception {
-        Transport client = opening().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opened();
         return inOrder(client, ContractEndpoint.nextOpened());
     }
 
@@ -82,31 +87,39 @@ public abstract class SessionContract extends TransportContract {
         return 8 << 20;
     }
 
-    private WebSocketClients clients() {
-        if (clients == null) {
-            time = Executors.newSingleThreadScheduledExecutor();
-            clients = new WebSocketClients(new SystemScheduler(time));
-        }
-        return clients;
+    private Transport opened() throws Exception {
+        time = Executors.newSingleThreadScheduledExecutor();
+        SystemScheduler scheduler = new SystemScheduler(time);
+        Sockets sockets = new Sockets(2, task -> new Thread(task, "clients"), scheduler);
+        clients = sockets;
+        ConnectRequest request = request();
+        InetSocketAddress server = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), request.address().getPort());
+        return sockets.connect(server, PATIENCE)
+                .thenCompose(connected -> WebSockets.open(connected, request, scheduler))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private CompletableFuture<Transport> opening() throws IOException {
-        return clients().connect(WebSocketClients.request(address(), PATIENCE, 1 << 20));
-    }
-
-    private static URI address() throws IOException {
+    private static ConnectRequest request() throws IOException {
         try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
-            return URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8));
+            URI uri = URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8));
+            return new ConnectRequest(
+                    uri,
+                    uri.getAuthority(),
+                    Map.of(),
+                    List.of(WebSocketTransport.SUBPROTOCOL),
+                    PATIENCE,
+                    1 << 20);
         }
     }
 
     @Test
     void aClientThatVanishesIsABrokenConnection() throws Exception {
-        Transport client = opening().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opened();
         Side session = new Side(ContractEndpoint.nextOpened());
         Side.done(new Side(client).says("half"));
         assertThat(session.hearsText(4)).isEqualTo("half");
-        clients().close();
+        Objects.requireNonNull(clients).close();
         assertThat(session.closeCode()).isEqualTo(BROKEN);
     }
 }
