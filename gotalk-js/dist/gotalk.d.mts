@@ -8,7 +8,7 @@ export type Received = Uint8Array<ArrayBuffer> | string | undefined;
 /** Answers a request. The first answer counts. */
 export interface Result<Out> {
 	(value?: Out): void;
-	/** Refuses. The peer reads the error's message, never its stack. */
+	/** Refuses. The peer reads the error's message, its `code` if that is a word such as `too-low`, and then its `data`. */
 	error(error: Error | string): void;
 	/**
 	 * Aborts when nobody waits for the answer any more: the peer has given the request up, or the connection is lost.
@@ -18,7 +18,7 @@ export interface Result<Out> {
 }
 /**
  * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
- * a plain returned value is not an answer. A failure is sent to the peer as the error's message.
+ * a plain returned value is not an answer. A failure is sent to the peer as by `result.error`.
  */
 export type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
 export type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
@@ -50,7 +50,7 @@ export interface CloseError extends Error {
 	/** The server stops or restarts. */
 	readonly isGoingAway?: boolean;
 }
-/** How requests fail. An error of the peer's handler has its text as the message and none of these properties. */
+/** How requests fail. An error of the peer's handler has its text as the message; `code` and `data` where it gave them. */
 export interface RequestError extends Error {
 	/** Whether the peer may have carried the request out: it is unsafe to repeat. Ours. */
 	mayHaveRun?: boolean;
@@ -59,7 +59,13 @@ export interface RequestError extends Error {
 	/** With `isRetry`: how many milliseconds to wait before trying again; 0 for any time. Ours. */
 	wait?: number;
 	isGotalkProtocolError?: boolean;
-	code?: number;
+	/**
+	 * With `isGotalkProtocolError` one of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. Else a word, such as
+	 * `forbidden`: what the peer's handler gave its error, or this library its own. Ours.
+	 */
+	code?: number | string;
+	/** What the peer's handler gave its error beside the text. Ours. */
+	data?: any;
 }
 export type Callback<R> = (error: RequestError | null, result?: R) => void;
 /** A message without its payload. `wait` is a heartbeat's load, `size` its time or a protocol error's code. */
@@ -177,7 +183,7 @@ declare class StreamRequest extends Stream {
 /**
  * Answers requests in parts. An async handler's end is the stream's, and the value it returns is the whole result, or
  * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
- * handler calls `end()`. A failure is sent to the peer as the error's message. Ours.
+ * handler calls `end()`. A failure is sent to the peer as its message, and `code` and `data` where it has them. Ours.
  */
 export type StreamRequestHandler = (stream: ServedStream, op: string) => unknown;
 export type NotificationHandler<In = any> = (value: In, name: string) => void;

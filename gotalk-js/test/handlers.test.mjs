@@ -78,12 +78,12 @@ test('a result that cannot be written as JSON is an error', async () => {
 
 test('parameters that are not JSON are refused without calling the handler', conforms('json-payload', async () => {
   let called = false;
-  assert.equal(await answerTo(handling((params) => (called = true)), 'op', '{'), 'Eabcd00000023the parameters of "op" must be JSON');
+  assert.equal(await answerTo(handling((params) => (called = true)), 'op', '{'), 'Eabcd0000003ethe parameters of "op" must be JSON\x1f{"code":"invalid-payload"}');
   assert.equal(called, false);
 }));
 
 test('an operation without a handler is refused by name', conforms('unknown-operation', async () => {
-  assert.equal(await answerTo(gotalk.Handlers(), 'x'), 'Eabcd00000015no such operation "x"');
+  assert.equal(await answerTo(gotalk.Handlers(), 'x'), 'Eabcd00000032no such operation "x"\x1f{"code":"unknown-operation"}');
 }));
 
 test('the handler of the empty name is the fallback for all others, but not for reserved names', conforms('fallback', async () => {

@@ -94,7 +94,7 @@ test('a request over maxPayload is refused with size and limit, and the connecti
   const { sock, ws } = await connected({ configure: (sock) => (sock.maxPayload = 10) });
   ws.receive(bytes('rabcd003big0000000b01234567890'), bytes('n001a00000000'));
   await settled();
-  assert.equal(ws.stream, 'Eabcd00000032the payload of "big" has 11 bytes; the limit is 10');
+  assert.equal(ws.stream, 'Eabcd00000047the payload of "big" has 11 bytes; the limit is 10\x1f{"code":"too-large"}');
   assert.equal(sock.ws, ws);
 }));
 
@@ -108,6 +108,6 @@ test('a stream request for nobody is refused, its parts for nobody are dropped, 
   const { ws } = await connected();
   ws.receive(bytes('sabcd001x00000001apabcd00000001bpabcd00000000R999900000000S999900000001xe99990000000100000000'));
   await settled();
-  assert.equal(ws.stream, 'Eabcd00000015no such operation "x"');
+  assert.equal(ws.stream, 'Eabcd00000032no such operation "x"\x1f{"code":"unknown-operation"}');
   assert.equal(ws.readyState, 1);
 });

@@ -159,7 +159,7 @@ test('a reader that falls behind loses its stream, and nothing else', conforms('
   ws.receive(bytes('sabcd002op00000004fullpabcd00000001x'));
   const seen = reading(calls[0][0]);
   await settled();
-  assert.equal(ws.stream, 'Eabcd0000003bstream of "op" was not read in time: more than 4 bytes wait');
+  assert.equal(ws.stream, 'Eabcd0000004estream of "op" was not read in time: more than 4 bytes wait\x1f{"code":"timeout"}');
   assert.equal(seen.end.name, 'StreamOverflowError');
   assert.equal(calls[0][0].write('x'), false);
   assert.equal(ws.readyState, 1);
@@ -178,15 +178,15 @@ test('an operation that takes no stream says so, and one that does not exist, to
   const { ws } = await connected({ handlers });
   ws.receive(bytes('sabcd006single00000001xpabcd00000000sabcd001x00000001x'));
   await settled();
-  const text = 'operation "single" takes no stream; request it as a whole';
-  assert.equal(ws.stream, `Eabcd000000${text.length.toString(16)}${text}Eabcd00000015no such operation "x"`);
+  const text = 'operation "single" takes no stream; request it as a whole\x1f{"code":"unsupported"}';
+  assert.equal(ws.stream, `Eabcd000000${text.length.toString(16)}${text}Eabcd00000032no such operation "x"\x1f{"code":"unknown-operation"}`);
 }));
 
 test('with sock.maxStreams at 0 streams are not supported', conforms('stream-limit', async () => {
   const { ws } = await serving((stream) => stream.end(), { configure: (sock) => (sock.maxStreams = 0) });
   ws.receive(bytes('sabcd002op00000001x'));
   await settled();
-  assert.equal(ws.stream, 'Eabcd0000001dstream requests not supported');
+  assert.equal(ws.stream, 'Eabcd00000034stream requests not supported\x1f{"code":"unsupported"}');
 }));
 
 test('the end of the connection ends what is read and written', conforms('abandoned-stream', async () => {

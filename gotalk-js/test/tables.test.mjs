@@ -46,15 +46,19 @@ function assertAnswered(stream, out, end) {
   else assert.equal(stream, `01${out}`);
 }
 
-/** The same refusals, as the reference's library puts them. */
+/** The same refusals, as the reference's library puts them, with the codes that peers of ours get. */
 function inTheWordsOfTheScript(out) {
   return out
-    .replace(/E(.{4})[0-9a-f]{8}unknown operation (".*")/s, (all, id, name) => error(id, `no such operation ${name}`))
-    .replace(/E(.{4})[0-9a-f]{8}payload of (".*?") has (\d+) bytes, the limit is (\d+)/, (all, id, name, size, limit) =>
-      error(id, `the payload of ${name} has ${size} bytes; the limit is ${limit}`),
+    .replace(/E(.{4})[0-9a-f]{8}unknown operation ("[^"]*")/gs, (all, id, name) => error(id, `no such operation ${name}`, 'unknown-operation'))
+    .replace(/E(.{4})[0-9a-f]{8}payload of (".*?") has (\d+) bytes, the limit is (\d+)/gs, (all, id, name, size, limit) =>
+      error(id, `the payload of ${name} has ${size} bytes; the limit is ${limit}`, 'too-large'),
+    )
+    .replace(/E(.{4})[0-9a-f]{8}(stream requests not supported|operation "[^"]*" takes no stream; request it as a whole)/gs, (all, id, text) =>
+      error(id, text, 'unsupported'),
     );
 }
 
-function error(id, text) {
+function error(id, message, code) {
+  const text = `${message}\x1f{"code":"${code}"}`;
   return `E${id}${text.length.toString(16).padStart(8, '0')}${text}`;
 }

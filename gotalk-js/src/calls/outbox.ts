@@ -21,6 +21,8 @@ export interface CallOutbox {
   readonly readiness: WriteReadiness;
   /** Bytes that wait in the browser to be sent. */
   readonly buffered: number;
+  /** Whether the peer is one of ours. */
+  readonly takesExtensions: boolean;
   /** @throws where nothing can be requested any more */
   expectOpen(): void;
   send(message: OutgoingMessage): void;
@@ -55,6 +57,10 @@ export class Outbox implements CallOutbox {
 
   get buffered(): number {
     return this.#connection?.isOpen ? this.#connection.buffered : 0;
+  }
+
+  get takesExtensions(): boolean {
+    return Boolean(this.#connection?.takesExtensions);
   }
 
   /** What has waited goes out by the new connection. */
@@ -140,6 +146,10 @@ export class ConnectionOutbox implements CallOutbox {
 
   get buffered(): number {
     return this.#connection.isOpen ? this.#connection.buffered : 0;
+  }
+
+  get takesExtensions(): boolean {
+    return this.#connection.takesExtensions;
   }
 
   expectOpen(): void {

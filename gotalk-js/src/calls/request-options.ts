@@ -1,3 +1,4 @@
+import { codedError } from '../wire/error-result.js';
 import { globals } from '../globals.js';
 import type { RequestError } from '../wire/errors.js';
 
@@ -23,10 +24,10 @@ export function requestOptions(options: RequestOptions | undefined) {
 
 export function timeoutError(op: string, timeout: number, mayHaveRun: boolean): RequestError {
   const error = new Error(`request "${op}" was not answered within ${timeout} ms`);
-  return Object.assign(error, { name: 'TimeoutError', mayHaveRun });
+  return Object.assign(error, { name: 'TimeoutError', code: 'timeout', mayHaveRun });
 }
 
 /** The peer has not run the request and asks for it again, `wait` milliseconds later; 0 is any time. */
 export function retryError(text: string, wait: number, mayHaveRun: boolean): RequestError {
-  return Object.assign(new Error(text || 'the peer asks to try again later'), { isRetry: true, wait, mayHaveRun });
+  return Object.assign(codedError('busy', text || 'the peer asks to try again later'), { isRetry: true, wait, mayHaveRun });
 }

@@ -6,6 +6,7 @@ import * as MsgType from '../wire/msg-type.js';
 import type { CallOutbox, OutgoingMessage } from './outbox.js';
 import type { PendingRequest } from './pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
+import { receivedError } from '../wire/error-result.js';
 import type { RequestError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
@@ -58,7 +59,7 @@ export class SingleRequest implements PendingRequest {
     if (t === MsgType.RetryRes) {
       this.#retry(retryError(textOf(payload), wait, this.#hasParts), wait);
     } else if (t === MsgType.ErrorRes) {
-      this.#finish(new Error(textOf(payload)));
+      this.#finish(receivedError(payload, this.#outbox.takesExtensions));
     } else {
       this.#part(t, payload);
     }

@@ -1,12 +1,13 @@
 import { type CloseError, closeStatus, errorOfCode, errorOfStatus } from '../wire/errors.js';
 import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError } from '../wire/errors.js';
+import { codedError, errorPayload } from '../wire/error-result.js';
 import type { MessageHeader } from '../wire/header.js';
 import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
 import { deadline } from '../platform/timer.js';
 import * as MsgType from '../wire/msg-type.js';
 import { CANCEL } from '../wire/names.js';
-import { SUBPROTOCOL, VERSION } from '../wire/protocol.js';
+import { VERSION } from '../wire/protocol.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
 import { Receiver } from './receiver.js';
 import { latin1Bytes } from '../wire/text.js';
@@ -64,6 +65,10 @@ export class Connection {
     return this.#sender.buffered;
   }
 
+  get takesExtensions(): boolean {
+    return this.#sender.takesExtensions;
+  }
+
   handshake(): void {
     this.#sender.version();
   }
@@ -92,13 +97,18 @@ export class Connection {
     this.#sender.message(t, id, null, wait, payload);
   }
 
+  /** A failure, as the peer reads it. */
+  sendError(id: string, error: unknown): void {
+    this.sendResult(MsgType.ErrorRes, id, errorPayload(error, this.takesExtensions));
+  }
+
   /**
    * Tells the peer that nobody waits for this side's request `id` any more.
    *
    * @returns whether it was told: only peers of `gotalk.v1` know the word
    */
   cancel(id: string): boolean {
-    const tells = this.isOpen && this.#ws.protocol === SUBPROTOCOL && !this.#sender.isFull;
+    const tells = this.isOpen && this.takesExtensions && !this.#sender.isFull;
     if (tells) this.#sender.message(MsgType.Notification, null, CANCEL, 0, latin1Bytes(id));
     return tells;
   }
@@ -168,7 +178,7 @@ export class Connection {
   oversized({ name, id, size }: MessageHeader, raw: Uint8Array): void {
     this.#sender.tap('in', raw);
     const limit = this.#options.maxPayload;
-    this.sendResult(MsgType.ErrorRes, id, `the payload of "${name}" has ${size} bytes; the limit is ${limit}`);
+    this.sendError(id, codedError('too-large', `the payload of "${name}" has ${size} bytes; the limit is ${limit}`));
   }
 
   received(): void {

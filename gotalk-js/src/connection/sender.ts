@@ -12,6 +12,8 @@ export type FrameListener = (describe: () => Frame) => void;
 
 /** What goes out on one WebSocket, in the framing that was agreed on. */
 export class Sender {
+  /** Whether the peer is one of ours: it reads codes and data in error results. */
+  readonly takesExtensions: boolean;
   #options: SockOptions;
   #onFrame: FrameListener;
   #framing: Framing;
@@ -19,7 +21,8 @@ export class Sender {
   constructor(ws: WebSocket, options: SockOptions, onFrame: FrameListener) {
     this.#options = options;
     this.#onFrame = onFrame;
-    this.#framing = ws.protocol === SUBPROTOCOL ? new PackedFraming(ws) : new SplitFraming(ws, options.protocol);
+    this.takesExtensions = ws.protocol === SUBPROTOCOL;
+    this.#framing = this.takesExtensions ? new PackedFraming(ws) : new SplitFraming(ws, options.protocol);
   }
 
   version(): void {

@@ -1,5 +1,6 @@
 import type { BufferRequestHandler } from './result.js';
 import { type CloseError, ErrInvalidMsg, requestFailure, streamError } from '../wire/errors.js';
+import { codedError } from '../wire/error-result.js';
 import type { Connection } from '../connection/connection.js';
 import { InboundStream, type StreamRequestHandler } from '../streams/inbound-stream.js';
 import { makeResult, runHandler } from './result.js';
@@ -43,7 +44,7 @@ export class RequestServer {
     } else if (typeof streamHandler === 'function') {
       if (!this.#clashes(header)) this.#serveStream(streamHandler, header, payload)?.requestEnd();
     } else {
-      this.#refuse(header, `no such operation "${header.name}"`);
+      this.#refuse(header, 'unknown-operation', `no such operation "${header.name}"`);
     }
   }
 
@@ -53,13 +54,13 @@ export class RequestServer {
     const { handlers, maxStreams } = this.#options;
     const handler = handlers.findStreamRequestHandler?.(name);
     if (maxStreams === 0) {
-      this.#refuse(header, 'stream requests not supported');
+      this.#refuse(header, 'unsupported', 'stream requests not supported');
     } else if (typeof handler === 'function') {
       this.#serveStream(handler, header, payload);
     } else if (handlers.findRequestHandler(name)) {
-      this.#refuse(header, `operation "${name}" takes no stream; request it as a whole`);
+      this.#refuse(header, 'unsupported', `operation "${name}" takes no stream; request it as a whole`);
     } else {
-      this.#refuse(header, `no such operation "${name}"`);
+      this.#refuse(header, 'unknown-operation', `no such operation "${name}"`);
     }
   }
 
@@ -90,14 +91,14 @@ export class RequestServer {
     if (this.#isBusy(id)) return;
     const request = new RunningRequest(id, (over) => this.#running.delete(over));
     this.#running.add(request);
-    const send = (t: number, value: Payload) => {
-      if (!request.signal.aborted) this.#connection.sendResult(t, id, normalPayload(value));
+    const answer = (send: () => void) => {
+      if (!request.signal.aborted) send();
       request.answered();
     };
     const result = makeResult<Payload>(
       name,
-      (value) => send(MsgType.SingleRes, value),
-      (text) => send(MsgType.ErrorRes, text),
+      (value) => answer(() => this.#connection.sendResult(MsgType.SingleRes, id, normalPayload(value))),
+      (error) => answer(() => this.#connection.sendError(id, error)),
       request.signal,
     );
     request.worksUntil(runHandler<Received, Payload>(handler, payload, result, name));
@@ -109,6 +110,7 @@ export class RequestServer {
     const stream = new InboundStream(id, name, {
       send: (t, part) => this.#connection.send(t, id, null, part),
       sendResult: (t, last) => this.#connection.sendResult(t, id, last),
+      sendError: (error) => this.#connection.sendError(id, error),
       readiness: this.#readiness,
       options: this.#options,
       over: () => {
@@ -142,7 +144,7 @@ export class RequestServer {
     return true;
   }
 
-  #refuse({ id }: MessageHeader, text: string): void {
-    this.#connection.sendResult(MsgType.ErrorRes, id, text);
+  #refuse({ id }: MessageHeader, code: string, text: string): void {
+    this.#connection.sendError(id, codedError(code, text));
   }
 }

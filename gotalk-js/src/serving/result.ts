@@ -1,12 +1,11 @@
 import { encodeJson } from '../wire/json.js';
-import { errorText } from '../wire/errors.js';
 import type { Payload, Received } from '../wire/payload.js';
 import { warnDeveloper } from '../platform/reporting.js';
 
 /** Answers a request. The first answer counts. */
 export interface Result<Out> {
   (value?: Out): void;
-  /** Refuses. The peer reads the error's message, never its stack. */
+  /** Refuses. The peer reads the error's message, its `code` if that is a word such as `too-low`, and then its `data`. */
   error(error: Error | string): void;
   /**
    * Aborts when nobody waits for the answer any more: the peer has given the request up, or the connection is lost.
@@ -21,18 +20,15 @@ interface CheckedResult<Out> extends Result<Out> {
 
 /**
  * Answers through `result`, or (ours) by the value or promise it returns. Where it declares `result` as a parameter,
- * a plain returned value is not an answer. A failure is sent to the peer as the error's message.
+ * a plain returned value is not an answer. A failure is sent to the peer as by `result.error`.
  */
 export type RequestHandler<In = any, Out = any> = (params: In, result: Result<Out>, op: string) => unknown;
 export type BufferRequestHandler = (payload: Received, result: Result<Payload>, op: string) => unknown;
 
+type Refuse = (error: Error | string) => void;
+
 /** The `result` that a request handler is given. */
-export function makeResult<Out>(
-  op: string,
-  answer: (value?: Out) => void,
-  refuse: (text: string) => void,
-  signal: AbortSignal,
-): Result<Out> {
+export function makeResult<Out>(op: string, answer: (value?: Out) => void, refuse: Refuse, signal: AbortSignal): Result<Out> {
   let answered = false;
   const first = <A extends unknown[]>(send: (...args: A) => void) => (...args: A) => {
     if (answered) {
@@ -44,13 +40,13 @@ export function makeResult<Out>(
       send(...args);
     } catch (error) {
       // A value that cannot be sent must not leave the peer waiting, and its author must hear of it.
-      refuse(errorText(error));
+      refuse(error as Error);
       throw error;
     }
   };
   const result = first(answer);
   Object.defineProperty(result, 'answered', { get: () => answered });
-  return Object.assign(result, { error: first((error: Error | string) => refuse(errorText(error))), signal });
+  return Object.assign(result, { error: first(refuse), signal });
 }
 
 /** The same for a handler of values. */

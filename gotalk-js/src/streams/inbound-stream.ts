@@ -1,4 +1,5 @@
 import { encodeValue, type NormalPayload } from '../wire/payload.js';
+import { codedError } from '../wire/error-result.js';
 import { errorText, streamError } from '../wire/errors.js';
 import * as MsgType from '../wire/msg-type.js';
 import { PartQueue } from './part-queue.js';
@@ -10,7 +11,7 @@ import type { WriteReadiness } from '../calls/write-readiness.js';
 /**
  * Answers requests in parts. An async handler's end is the stream's, and the value it returns is the whole result, or
  * the last part: bytes as they are, any other value as JSON. What an async generator yields are the parts. Any other
- * handler calls `end()`. A failure is sent to the peer as the error's message. Ours.
+ * handler calls `end()`. A failure is sent to the peer as its message, and `code` and `data` where it has them. Ours.
  */
 export type StreamRequestHandler = (stream: ServedStream, op: string) => unknown;
 
@@ -18,6 +19,7 @@ export type StreamRequestHandler = (stream: ServedStream, op: string) => unknown
 export interface StreamPeer {
   send(t: number, part: NormalPayload): void;
   sendResult(t: number, payload: NormalPayload): void;
+  sendError(error: unknown): void;
   readonly readiness: WriteReadiness;
   readonly options: { readonly maxPayload: number; readonly maxStreamBuffer: number };
   /** Nothing of the stream is left. */
@@ -69,7 +71,7 @@ export class InboundStream implements StreamBackend {
     if (!this.queue.push(payload)) {
       const { overflow } = this.queue;
       this.queue.drop(overflow);
-      this.#refuse(overflow.message.replace('the stream', `stream of "${this.op}"`));
+      this.#refuse(codedError('timeout', overflow.message.replace('the stream', `stream of "${this.op}"`)));
     }
   }
 
@@ -130,16 +132,23 @@ export class InboundStream implements StreamBackend {
   #fail(error: unknown): void {
     if (this.#resultEnded) return;
     warnDeveloper(`the handler of stream "${this.op}" failed:`, error);
-    this.#refuse(errorText(error));
+    this.#refuse(error);
   }
 
-  #refuse(text: string): void {
-    if (!this.#resultEnded) this.#endResult(MsgType.ErrorRes, text);
-    this.#cease(new Error(text));
+  #refuse(error: unknown): void {
+    if (!this.#resultEnded) {
+      this.#peer.sendError(error);
+      this.#resultIsSent();
+    }
+    this.#cease(new Error(errorText(error)));
   }
 
   #endResult(t: number, payload: NormalPayload): void {
     this.#peer.sendResult(t, payload);
+    this.#resultIsSent();
+  }
+
+  #resultIsSent(): void {
     this.#resultEnded = true;
     this.writer.close(this.#ended);
     this.#finish();

@@ -7,6 +7,7 @@ import type { CallOutbox } from '../calls/outbox.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
 import type { PendingRequest } from '../calls/pending-requests.js';
+import { receivedError } from '../wire/error-result.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from '../calls/request-options.js';
 import { type StreamBackend, StreamRequest } from './stream.js';
 import { streamError } from '../wire/errors.js';
@@ -80,7 +81,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     if (t === MsgType.RetryRes) {
       this.#endResult(retryError(textOf(payload), wait, this.#hasParts));
     } else if (t === MsgType.ErrorRes) {
-      this.#endResult(new Error(textOf(payload)));
+      this.#endResult(receivedError(payload, this.#outbox.takesExtensions));
     } else {
       this.#part(payload, t === MsgType.SingleRes);
     }

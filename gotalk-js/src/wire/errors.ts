@@ -31,7 +31,7 @@ export interface CloseError extends Error {
   readonly isGoingAway?: boolean;
 }
 
-/** How requests fail. An error of the peer's handler has its text as the message and none of these properties. */
+/** How requests fail. An error of the peer's handler has its text as the message; `code` and `data` where it gave them. */
 export interface RequestError extends Error {
   /** Whether the peer may have carried the request out: it is unsafe to repeat. Ours. */
   mayHaveRun?: boolean;
@@ -40,7 +40,13 @@ export interface RequestError extends Error {
   /** With `isRetry`: how many milliseconds to wait before trying again; 0 for any time. Ours. */
   wait?: number;
   isGotalkProtocolError?: boolean;
-  code?: number;
+  /**
+   * With `isGotalkProtocolError` one of `protocol.ErrorAbnormal` … `protocol.ErrorTimeout`. Else a word, such as
+   * `forbidden`: what the peer's handler gave its error, or this library its own. Ours.
+   */
+  code?: number | string;
+  /** What the peer's handler gave its error beside the text. Ours. */
+  data?: any;
 }
 
 const REASONS: Record<number, string | undefined> = {

@@ -8,7 +8,7 @@ export function decodeJson(payload: Received, what: string): any {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${what} must be JSON`, { cause });
+    throw Object.assign(new Error(`${what} must be JSON`, { cause }), { code: 'invalid-payload' });
   }
 }
 

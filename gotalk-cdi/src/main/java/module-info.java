@@ -3,6 +3,7 @@ module org.gotalk.cdi {
     requires transitive org.gotalk.net;
     requires transitive jakarta.cdi;
     requires static transitive org.jspecify;
+    requires static jakarta.json.bind;
     requires static jakarta.validation;
 
     exports org.gotalk.cdi;

@@ -3,6 +3,7 @@
 module org.gotalk.core {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires static jakarta.json;
     requires static jakarta.json.bind;
 
     exports org.gotalk;

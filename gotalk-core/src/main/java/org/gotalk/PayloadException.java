@@ -1,6 +1,9 @@
 package org.gotalk;
 
+import jakarta.ejb.ApplicationException;
+
 /** A value cannot be encoded, or a payload cannot be decoded as the expected type. */
+@ApplicationException // of session beans: neither logged nor rolled back; absent without EJB
 public final class PayloadException extends GotalkException {
 
     private static final long serialVersionUID = 1L;

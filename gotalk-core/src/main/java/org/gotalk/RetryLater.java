@@ -1,11 +1,13 @@
 package org.gotalk;
 
+import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 
 /**
  * A refused request that may be retried: the responder could not serve it now and did nothing. A handler throws it to
  * refuse; a requester gets it when the peer refused (message kind {@code e}).
  */
+@ApplicationException // of session beans: neither logged nor rolled back; absent without EJB
 public final class RetryLater extends GotalkException {
 
     /** Maximum delay in the protocol. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Engine engine = new EngineBuilder(new CdiApplication()).build();
  * }</pre>
  *
- * <p>{@link #handlers()} and {@link #handlers(String)} bind it to the current CDI container; all other methods throw
+ * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other methods throw
  * {@link IllegalStateException} before. One container may have several, such as one for a WebSocket endpoint and one
  * for a TCP server; {@link OpenSocks} has the connections of all.
  */
@@ -64,6 +65,17 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public Set<String> roles() {
         return bound().roles();
+    }
+
+    /**
+     * The codec that is a bean of the application: a {@link PayloadCodec}, or else JSON with the {@code
+     * jakarta.json.bind.JsonbConfig} that is a bean; empty if neither is.
+     *
+     * @throws IllegalStateException if there is no CDI container
+     */
+    @Override
+    public Optional<PayloadCodec> codec() {
+        return bind().codec();
     }
 
     /** The names of all injected {@link Remote} peers. */

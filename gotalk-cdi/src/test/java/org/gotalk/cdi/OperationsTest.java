@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.OperationException;
@@ -95,10 +98,23 @@ class OperationsTest {
     }
 
     @Test
-    void aPayloadOfAnotherTypeIsAnErrorThatShowsIt() {
+    void aPayloadOfAnotherTypeIsAnErrorThatSaysWhatIsExpected() {
         assertThatThrownBy(() -> client.request("twice", "many", int.class))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("\"many\"");
+                .hasMessageMatching(
+                        "Integer: expected a whole number from -2147483648 to 2147483647 \\([0-9a-f]{8}\\)");
+    }
+
+    @Test
+    void anOptionalNumberMayBeMissing() {
+        for (Object missing : new Object[] {new byte[0], bytes("null")}) {
+            assertThat(client.request("int", missing, String.class)).isEqualTo("OptionalInt.empty");
+            assertThat(client.request("long", missing, String.class)).isEqualTo("OptionalLong.empty");
+            assertThat(client.request("double", missing, String.class)).isEqualTo("OptionalDouble.empty");
+        }
+        assertThat(client.request("int", 5, String.class)).isEqualTo("OptionalInt[5]");
+        assertThat(client.request("long", 5, String.class)).isEqualTo("OptionalLong[5]");
+        assertThat(client.request("double", 0.5, String.class)).isEqualTo("OptionalDouble[0.5]");
     }
 
     @Test
@@ -202,6 +218,21 @@ class OperationsTest {
         @Operation
         boolean remembered(String text, Sock peer) {
             return peer.equals(remembered);
+        }
+
+        @Operation("int")
+        String optionalInt(OptionalInt value) {
+            return value.toString();
+        }
+
+        @Operation("long")
+        String optionalLong(OptionalLong value) {
+            return value.toString();
+        }
+
+        @Operation("double")
+        String optionalDouble(OptionalDouble value) {
+            return value.toString();
         }
 
         @Operation

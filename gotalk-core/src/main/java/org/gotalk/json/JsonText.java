@@ -12,8 +12,6 @@ import org.gotalk.PayloadException;
  */
 final class JsonText {
 
-    private static final int SHOWN = 200;
-
     /** Maximum nesting of arrays and objects. */
     static final int MAX_DEPTH = 200;
 
@@ -73,7 +71,7 @@ final class JsonText {
         }
         skipBlanks();
         if (at < text.length()) {
-            throw new PayloadException("payload is not JSON: text after the value, at character " + (at + 1));
+            throw new PayloadException("payload is not JSON: text after the value, see character " + (at + 1));
         }
     }
 
@@ -114,7 +112,7 @@ final class JsonText {
             at++;
         }
         if (!LITERAL.matcher(text).region(begin, at).matches()) {
-            throw new PayloadException("payload is not JSON: " + shortened(text));
+            throw new PayloadException("payload is not JSON, see character " + (begin + 1));
         }
     }
 
@@ -126,10 +124,5 @@ final class JsonText {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    }
-
-    /** The beginning of a text, for messages. */
-    static String shortened(String json) {
-        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * JSON payloads with JSON-B. The only package that uses {@code jakarta.json.bind}; loaded only if values are encoded or
+ * JSON payloads with JSON-B. The only package that uses {@code jakarta.json}; loaded only if values are encoded or
  * decoded.
  */
 @NullMarked

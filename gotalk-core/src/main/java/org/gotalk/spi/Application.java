@@ -5,6 +5,7 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 
 /**
@@ -41,6 +42,15 @@ public interface Application {
      */
     default Set<String> roles() {
         return Set.of();
+    }
+
+    /**
+     * The codec of all connections. Called once, at start, unless the container was given another.
+     *
+     * @return the codec; empty for {@link PayloadCodec#fromClassPath()}
+     */
+    default Optional<PayloadCodec> codec() {
+        return Optional.empty();
     }
 
     /**

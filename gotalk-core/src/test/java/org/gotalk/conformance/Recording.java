@@ -6,6 +6,7 @@ import java.util.List;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.HeartbeatMessage;
 import org.gotalk.internal.wire.message.NotificationMessage;
@@ -29,6 +30,17 @@ public final class Recording implements DecoderListener {
         Recording recording = new Recording();
         new Decoder(4095, 1 << 20, recording).feed(ByteBuffer.wrap(stream));
         return recording.events();
+    }
+
+    /** The same, with the texts of errors alone: peers of ours get codes and data besides, which the tables leave out. */
+    public static List<Object> withoutCodes(byte[] stream) {
+        return of(stream).stream()
+                .map(event -> event instanceof ErrorResult error ? withoutCode(error) : event)
+                .toList();
+    }
+
+    private static Object withoutCode(ErrorResult error) {
+        return new ErrorResult(error.id(), ErrorPayload.read(error.payload()).plain());
     }
 
     /** Runs after each event, within it. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.gotalk.PayloadException;
@@ -18,6 +20,8 @@ class JsonbCodecTest {
 
     /** A record with parts of several kinds. */
     public record Person(String name, int age, List<String> tags) {}
+
+    public record Timestamped(Date at) {}
 
     /** Fails while it is written. */
     public static final class Broken {
@@ -60,6 +64,24 @@ class JsonbCodecTest {
     }
 
     @Test
+    void datesAreInstantsThatJavaScriptReads() {
+        Date date = Date.from(Instant.parse("2007-12-03T10:15:30.123Z"));
+        assertThat(text(date)).isEqualTo("\"2007-12-03T10:15:30.123Z\"");
+        assertThat(text(List.of(new Timestamped(date)))).isEqualTo("[{\"at\":\"2007-12-03T10:15:30.123Z\"}]");
+        for (String zone : new String[] {"Z", "", "Z[UTC]", "+00:00"}) {
+            assertThat(decoded("\"2007-12-03T10:15:30.123" + zone + "\"", Date.class))
+                    .isEqualTo(date);
+        }
+    }
+
+    @Test
+    void anOwnConfigurationIsUsed() {
+        JsonbCodec own = new JsonbCodec(JsonbCodec.defaultConfig().withNullValues(true));
+        assertThat(new String(own.encode(new Timestamped(null)), UTF_8)).isEqualTo("{\"at\":null}");
+        assertThat(text(new Timestamped(null))).isEqualTo("{}");
+    }
+
+    @Test
     void nullIsNull() {
         assertThat(text(null)).isEqualTo("null");
         assertThat(decoded("null", Person.class)).isNull();
@@ -70,26 +92,13 @@ class JsonbCodecTest {
         Type listOfPeople = getClass().getDeclaredField("people").getGenericType();
         assertThat(decoded("[{\"name\":\"Ada\",\"age\":36}]", listOfPeople))
                 .isEqualTo(List.of(new Person("Ada", 36, null)));
-        assertRefused("{}", listOfPeople, "payload is not JSON for List<Person>: {}");
-    }
-
-    @Test
-    void aPayloadOfTheWrongShapeIsNamedWithTheTypeAndNothingElse() {
-        assertRefused("{\"age\":\"x\"}", Person.class, "payload is not JSON for Person: {\"age\":\"x\"}");
-        assertRefused("\"a\"", Integer.class, "payload is not JSON for Integer: \"a\"");
-        assertRefused("{}", int[].class, "payload is not JSON for int[]: {}");
+        assertRefused("{}", listOfPeople, "List<Person>: expected an array");
     }
 
     @Test
     void anEmptyPayloadIsNoValue() {
         assertRefused("", Person.class, "payload is empty, expected JSON");
         assertRefused(" \n", Person.class, "payload is empty, expected JSON");
-    }
-
-    @Test
-    void longPayloadsAreShortenedInMessages() {
-        String json = "[\"" + "x".repeat(1000) + "\"]";
-        assertRefused(json, Integer.class, "payload is not JSON for Integer: [\"" + "x".repeat(198) + "…");
     }
 
     @ParameterizedTest
@@ -127,7 +136,7 @@ class JsonbCodecTest {
     @Test
     void textAfterTheValueIsLocated() {
         assertRefused(
-                "{\"name\":\"\\\"}\"} x", Person.class, "payload is not JSON: text after the value, at character 16");
+                "{\"name\":\"\\\"}\"} x", Person.class, "payload is not JSON: text after the value, see character 16");
     }
 
     @Test

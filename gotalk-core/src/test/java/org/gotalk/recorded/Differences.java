@@ -14,7 +14,7 @@ public final class Differences {
     /** The text of an error, by the reference's. */
     private static final Map<String, String> TEXTS = Map.of(
             // It names neither what came nor what was expected.
-            "unexpected parameter type", "payload is not JSON for String: {not json",
+            "unexpected parameter type", "payload is not JSON, see character 3",
             // A bug's own text is not for the peer; the id finds it in the log.
             "intended panic", "internal error (…)");
 

@@ -11,6 +11,7 @@ public final class Segments {
     private static final Pattern HEADER =
             Pattern.compile("01|h.{12}|f.{8}|[pRSE].{12}|e.{20}|([rs].{4}|n)(?<length>.{3})", Pattern.DOTALL);
     private static final int SIZE = 8;
+    private static final char SEPARATOR = '\u001f';
 
     private final List<String> segments = new ArrayList<>();
     private boolean payloadFollows;
@@ -27,7 +28,7 @@ public final class Segments {
     private void add(String piece) {
         if (payloadFollows) {
             payloadFollows = false;
-            segments.add(piece.replaceFirst("^internal error \\([0-9a-f]{8}\\)$", "internal error (…)"));
+            segments.add(withoutCode(piece).replaceFirst("^internal error \\([0-9a-f]{8}\\)$", "internal error (…)"));
             return;
         }
         int length = headerLength(piece);
@@ -37,6 +38,17 @@ public final class Segments {
         if (length < piece.length()) {
             add(piece.substring(length));
         }
+    }
+
+    /** Without the code and data of an error, which no recorded peer has. */
+    private String withoutCode(String payload) {
+        int last = segments.size() - 1;
+        int end = payload.lastIndexOf(SEPARATOR);
+        if (end < 0 || segments.get(last).charAt(0) != 'E') {
+            return payload;
+        }
+        segments.set(last, segments.get(last).substring(0, 5) + "%08x".formatted(end));
+        return payload.substring(0, end);
     }
 
     /** Load and time of a heartbeat, and the random wait of a retry result. */

@@ -54,7 +54,10 @@ public final class GotalkBuilder {
         return this;
     }
 
-    /** Sets the codec; {@link PayloadCodec#fromClassPath()} by default. Without JSON-B, only {@code byte[]} works. */
+    /**
+     * Sets the codec; the application's by default, or else {@link PayloadCodec#fromClassPath()}. Without JSON-B, only {@code byte[]}
+     * works.
+     */
     public GotalkBuilder codec(PayloadCodec newCodec) {
         codec = Objects.requireNonNull(newCodec);
         return this;
@@ -86,7 +89,7 @@ public final class GotalkBuilder {
         EngineBuilder engine = new EngineBuilder(
                         authenticator == null ? application : new AuthenticatingApplication(application, authenticator))
                 .limits(limits)
-                .codec(codec == null ? found() : codec)
+                .codec(codec == null ? application.codec().orElseGet(GotalkBuilder::found) : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());
         return new EngineGotalk(engine.build(), threads);

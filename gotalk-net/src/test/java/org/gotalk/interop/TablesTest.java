@@ -45,6 +45,9 @@ class TablesTest extends InteropContract {
         String expected = "01" + new String(rule.outStream(), ISO_8859_1);
         if (rule.end().isEmpty()) {
             String heard = conversation.next(expected.length());
+            while (understood(heard).size() < understood(expected).size()) {
+                heard += conversation.next(1); // errors may be longer, by their codes
+            }
             peer.leaves();
             assertThat(understood(heard + conversation.rest()))
                     .containsExactlyInAnyOrderElementsOf(understood(expected));
@@ -58,6 +61,6 @@ class TablesTest extends InteropContract {
     }
 
     private static List<Object> understood(String stream) {
-        return Recording.of(stream.getBytes(ISO_8859_1));
+        return Recording.withoutCodes(stream.getBytes(ISO_8859_1));
     }
 }

@@ -121,6 +121,9 @@ class TablesIT {
         String expected = "01" + text(rule.outStream());
         if (rule.end().isEmpty()) {
             String heard = client.next(expected.length());
+            while (understood(heard).size() < understood(expected).size()) {
+                heard += client.next(1); // errors may be longer, by their codes
+            }
             assertThat(client.closes()).isEqualTo(NORMAL);
             assertThat(understood(heard + client.rest())).containsExactlyInAnyOrderElementsOf(understood(expected));
         } else {
@@ -141,7 +144,7 @@ class TablesIT {
     }
 
     private static List<Object> understood(String stream) {
-        return Recording.of(stream.getBytes(ISO_8859_1));
+        return Recording.withoutCodes(stream.getBytes(ISO_8859_1));
     }
 
     private URI serverFor(ConformanceCase rule) {

@@ -42,7 +42,13 @@ class SlowLinkIT {
                 .addAsServiceProvider(Application.class, SlowLinkApplication.class);
         return Archives.with(
                 archive,
-                Map.of("gotalk.write-timeout", "1s", "gotalk.max-payload", String.valueOf(SlowLinkApplication.SIZE)));
+                Map.of(
+                        "gotalk.write-timeout",
+                        "1s",
+                        "gotalk.max-payload",
+                        String.valueOf(SlowLinkApplication.SIZE),
+                        "gotalk.max-websocket-message",
+                        String.valueOf(SlowLinkApplication.SIZE)));
     }
 
     @ParameterizedTest

@@ -70,6 +70,11 @@ public final class RestartableServer {
         return URI.create("http://localhost:" + port + "/");
     }
 
+    /** What it logs. */
+    public Path messages() {
+        return folder.resolve("logs").resolve("messages.log");
+    }
+
     /** Returns when the application can be used. */
     public void start() throws IOException, InterruptedException {
         run("start");

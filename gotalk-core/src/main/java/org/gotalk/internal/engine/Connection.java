@@ -72,7 +72,7 @@ final class Connection implements TransportListener, Lifecycle {
         application = new ApplicationEvents(settings.application(), sock);
         heartbeats = new Heartbeats(settings, parts, application::heartbeat);
         drain = new Drain(settings.scheduler(), parts, this::close);
-        ResultSender results = new ResultSender(id, parts.outbox());
+        ResultSender results = new ResultSender(id, parts.outbox(), settings);
         streams = new InboundStreams(settings, sock, results, parts.outbox(), parts.backpressure(), this::reason);
         decoder = new Decoder(
                 limits.maxName(),

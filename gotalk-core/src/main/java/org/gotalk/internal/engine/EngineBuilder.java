@@ -33,7 +33,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Sets the codec; {@link PayloadCodec#fromClassPath()} by default. */
+    /** Sets the codec; the application's by default, or else {@link PayloadCodec#fromClassPath()}. */
     public EngineBuilder codec(PayloadCodec newCodec) {
         codec = newCodec;
         return this;
@@ -64,14 +64,14 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Builds the engine. Calls the application's {@code handlers()}. */
+    /** Builds the engine. Calls the application's {@code codec()} and {@code handlers()}. */
     public Engine build() {
         Scheduler time = given(scheduler, "scheduler");
         return new Engine(new EngineSettings(
                 application,
                 limits,
                 limits.handshakeTimeout(),
-                codec == null ? PayloadCodec.fromClassPath() : codec,
+                codec == null ? application.codec().orElseGet(PayloadCodec::fromClassPath) : codec,
                 new Workers(given(executor, "executor"), time, workers),
                 Runnable::run));
     }

@@ -9,6 +9,7 @@ import org.gotalk.NotificationHandler;
 import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.inbound.InboundRequest;
@@ -16,6 +17,7 @@ import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
 import org.gotalk.internal.engine.streams.InboundStreams;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
 import org.gotalk.spi.CredentialCheck;
@@ -62,7 +64,7 @@ final class HandlerLookup {
             return streamHandler(operation);
         }
         return Optional.of((sock, request, result) -> streamHandler(operation)
-                .orElseThrow(() -> new OperationException(noStream(operation)))
+                .orElseThrow(() -> thrown(noStream(operation)))
                 .handle(sock, request, result));
     }
 
@@ -79,15 +81,23 @@ final class HandlerLookup {
         });
     }
 
-    /** The error text for a stream request without handler. */
-    String noStream(String operation) {
+    /** The error for a stream request without handler. */
+    ErrorPayload noStream(String operation) {
         boolean isKnown = handlers().findRequestHandler(operation).isPresent();
-        return isKnown ? "operation \"" + operation + "\" takes no stream; request it as a whole" : unknown(operation);
+        return isKnown
+                ? ErrorPayload.of(
+                        StandardCodes.UNSUPPORTED,
+                        "operation \"" + operation + "\" takes no stream; request it as a whole")
+                : unknown(operation);
     }
 
-    /** The error text for a request without handler. */
-    static String unknown(String operation) {
-        return "unknown operation \"" + operation + "\"";
+    /** The error for a request without handler. */
+    static ErrorPayload unknown(String operation) {
+        return ErrorPayload.of(StandardCodes.UNKNOWN_OPERATION, "unknown operation \"" + operation + "\"");
+    }
+
+    private static OperationException thrown(ErrorPayload error) {
+        return new OperationException(error.code(), error.text());
     }
 
     private Optional<InboundRequest> found(SingleRequest message) {

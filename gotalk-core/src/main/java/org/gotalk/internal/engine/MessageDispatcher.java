@@ -5,10 +5,13 @@ import static org.gotalk.internal.concurrent.EngineLog.LOG;
 import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
+import org.gotalk.PayloadException;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.inbound.InboundRequest;
+import org.gotalk.internal.engine.inbound.InvalidPayloads;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.RetryDelay;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
@@ -17,6 +20,7 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.message.CancelMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.HeartbeatMessage;
 import org.gotalk.internal.wire.message.MessageKind;
@@ -90,8 +94,10 @@ final class MessageDispatcher implements DecoderListener {
     public void oversizedRequest(RequestId id, String operation, long size) {
         refusals.refuse(
                 id,
-                "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
-                        + settings.limits().maxPayload());
+                ErrorPayload.of(
+                        StandardCodes.TOO_LARGE,
+                        "payload of \"" + operation + "\" has " + size + " bytes, the limit is "
+                                + settings.limits().maxPayload()));
     }
 
     @Override
@@ -100,7 +106,7 @@ final class MessageDispatcher implements DecoderListener {
             life.protocolError(
                     ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
         } else if (settings.limits().maxStreams() == 0) {
-            refusals.refuse(message.id(), "stream requests not supported");
+            refusals.refuse(message.id(), ErrorPayload.of(StandardCodes.UNSUPPORTED, "stream requests not supported"));
         } else {
             lookup.stream(message.operation())
                     .ifPresentOrElse(
@@ -207,6 +213,8 @@ final class MessageDispatcher implements DecoderListener {
     private void handle(NotificationMessage message, NotificationHandler handler) {
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
+        } catch (PayloadException invalid) {
+            InvalidPayloads.log("notification \"" + message.name() + "\" of " + sock.id(), invalid);
         } catch (Throwable thrown) {
             // Notifications have no result; the connection and the next notification are not affected.
             LOG.log(Level.ERROR, "notification \"" + message.name() + "\" of " + sock.id() + " failed", thrown);

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine;
 import org.gotalk.CloseReason;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 
 /**
@@ -25,8 +26,8 @@ final class RefusalSender {
     }
 
     /** Sends an error result. */
-    void refuse(RequestId id, String text) {
-        sent(results.error(id, text));
+    void refuse(RequestId id, ErrorPayload error) {
+        sent(results.error(id, error));
     }
 
     /** Counts the bytes of a result. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.transport.WebSocketTransport;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.net.Gotalk;
+import org.gotalk.net.internal.socket.Sockets;
 import org.gotalk.net.internal.websocket.ConnectRequest;
 import org.gotalk.net.internal.websocket.WebSockets;
 import org.gotalk.spi.Transport;
@@ -45,7 +47,7 @@ public abstract class SessionContract extends TransportContract {
     private static final int BROKEN = 1006;
 
     private @Nullable ScheduledExecutorService time;
-    private @Nullable WebSockets clients;
+    private @Nullable Sockets clients;
 
     @Deployment
     static WebArchive archive() {
@@ -65,7 +67,7 @@ public abstract class SessionContract extends TransportContract {
 
     @Override
     protected Ends connect() throws Exception {
-        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opened();
         return inOrder(client, ContractEndpoint.nextOpened());
     }
 
@@ -85,33 +87,39 @@ public abstract class SessionContract extends TransportContract {
         return 8 << 20;
     }
 
-    private WebSockets clients() {
-        if (clients == null) {
-            time = Executors.newSingleThreadScheduledExecutor();
-            clients = new WebSockets(2, task -> new Thread(task, "clients"), new SystemScheduler(time));
-        }
-        return clients;
+    private Transport opened() throws Exception {
+        time = Executors.newSingleThreadScheduledExecutor();
+        SystemScheduler scheduler = new SystemScheduler(time);
+        Sockets sockets = new Sockets(2, task -> new Thread(task, "clients"), scheduler);
+        clients = sockets;
+        ConnectRequest request = request();
+        InetSocketAddress server = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), request.address().getPort());
+        return sockets.connect(server, PATIENCE)
+                .thenCompose(connected -> WebSockets.open(connected, request, scheduler))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static ConnectRequest request() throws IOException {
         try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
+            URI uri = URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8));
             return new ConnectRequest(
-                    URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8)),
+                    uri,
+                    uri.getAuthority(),
                     Map.of(),
                     List.of(WebSocketTransport.SUBPROTOCOL),
                     PATIENCE,
-                    1 << 20,
-                    Optional.empty());
+                    1 << 20);
         }
     }
 
     @Test
     void aClientThatVanishesIsABrokenConnection() throws Exception {
-        Transport client = clients().connect(request()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Transport client = opened();
         Side session = new Side(ContractEndpoint.nextOpened());
         Side.done(new Side(client).says("half"));
         assertThat(session.hearsText(4)).isEqualTo("half");
-        clients().close();
+        Objects.requireNonNull(clients).close();
         assertThat(session.closeCode()).isEqualTo(BROKEN);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.cdi.internal.network.NetworkAccess;
@@ -24,6 +25,7 @@ record BeanApplication(
         Optional<TokenAuthenticator> authenticator,
         ConnectionEvents events,
         NetworkAccess network,
+        Optional<PayloadCodec> codec,
         Optional<CredentialCheck> credentials)
         implements NetworkApplication {
 

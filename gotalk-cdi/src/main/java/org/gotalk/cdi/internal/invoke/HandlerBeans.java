@@ -86,6 +86,7 @@ public final class HandlerBeans {
                     authenticator(lookup),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
+                    CodecBeans.in(lookup),
                     CredentialBeans.find(lookup));
         }
 

@@ -15,11 +15,7 @@ import org.gotalk.cdi.internal.scope.MessageContexts;
 
 /** Handles requests by calling a method marked {@link org.gotalk.cdi.Operation}. */
 record OperationCalls(
-        AccessCheck access,
-        MessageContexts contexts,
-        BeanReference reference,
-        Invoker invoker,
-        OperationResult result)
+        AccessCheck access, MessageContexts contexts, BeanReference reference, Invoker invoker, OperationResult result)
         implements RequestHandler {
 
     @Override

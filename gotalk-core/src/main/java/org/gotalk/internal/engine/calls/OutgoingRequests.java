@@ -15,6 +15,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.RetryLater;
 import org.gotalk.SockClosedException;
+import org.gotalk.StandardCodes;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -35,6 +36,7 @@ public final class OutgoingRequests implements ResultReceiver {
     private final EngineSettings settings;
     private final Outbox outbox;
     private final Supplier<CloseReason> closing;
+    private final ReceivedErrors errors;
 
     /**
      * Has no pending requests.
@@ -49,6 +51,7 @@ public final class OutgoingRequests implements ResultReceiver {
         this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
         this.closing = closing;
+        this.errors = new ReceivedErrors(settings, outbox);
     }
 
     /** Sends a request; waits for room in the outbox and then for the result. Tells the peer if it waits no more. */
@@ -113,12 +116,14 @@ public final class OutgoingRequests implements ResultReceiver {
 
     @Override
     public void streamResult(StreamResultMessage message) {
-        fail(message.id(), new OperationException("the result is in parts: use requestParts"));
+        fail(
+                message.id(),
+                new OperationException(StandardCodes.UNSUPPORTED, "the result is in parts: use requestParts"));
     }
 
     @Override
     public void error(ErrorResult message) {
-        fail(message.id(), new OperationException(message.payload().text()));
+        fail(message.id(), errors.received(message));
     }
 
     @Override

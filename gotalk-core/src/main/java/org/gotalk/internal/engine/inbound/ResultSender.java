@@ -5,12 +5,17 @@ import static org.gotalk.internal.concurrent.EngineLog.LOG;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
+import org.gotalk.StandardCodes;
+import org.gotalk.internal.concurrent.BusyFailures;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
 import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
@@ -21,12 +26,18 @@ import org.gotalk.internal.wire.message.SingleResult;
 /** Sends results of the peer's requests: payloads, errors and retries. */
 public final class ResultSender {
 
+    private static final String BUSY = "too busy, try again later";
+
     private final String sockId;
     private final Outbox outbox;
+    private final Limits limits;
+    private final ErrorEncoder errors;
 
-    public ResultSender(String sockId, Outbox outbox) {
+    public ResultSender(String sockId, Outbox outbox, EngineSettings settings) {
         this.sockId = sockId;
         this.outbox = outbox;
+        this.limits = settings.limits();
+        this.errors = new ErrorEncoder(outbox, settings.codec());
     }
 
     /** Sends a result. */
@@ -35,8 +46,8 @@ public final class ResultSender {
     }
 
     /** Sends an error result; returns its bytes. */
-    public int error(RequestId id, String text) {
-        return send(new ErrorResult(id, Payload.utf8(text)));
+    public int error(RequestId id, ErrorPayload error) {
+        return send(failed(id, error));
     }
 
     /** Sends a retry result; returns its bytes. */
@@ -55,24 +66,54 @@ public final class ResultSender {
         if (failure instanceof RetryLater later) {
             return refusal(id, later.delay(), later.getMessage());
         }
-        boolean isForThePeer = failure instanceof OperationException || failure instanceof PayloadException;
-        String text = isForThePeer
-                ? String.valueOf(failure.getMessage())
-                : "internal error (" + logged(operation, failure) + ")";
-        return new ErrorResult(id, Payload.utf8(text));
+        if (BusyFailures.include(failure)) {
+            return refusal(id, RetryDelay.random(limits), BUSY);
+        }
+        if (failure instanceof OperationException error) {
+            return new ErrorResult(id, errors.encoded(error, operation));
+        }
+        if (failure instanceof PayloadException invalid) {
+            return failed(id, ErrorPayload.of(StandardCodes.INVALID_PAYLOAD, textOf(operation, invalid)));
+        }
+        String text = "internal error (" + logged(operation, failure) + ")";
+        return failed(id, ErrorPayload.of(StandardCodes.INTERNAL, text));
+    }
+
+    /** Converts an error to the message for the peer. */
+    public Message failed(RequestId id, ErrorPayload error) {
+        return new ErrorResult(id, errors.encoded(error));
     }
 
     /** Peers without retry results get an error result with the text. */
     private Message refusal(RequestId id, Duration delay, String reason) {
-        Payload text = Payload.utf8(reason);
-        return outbox.supportsFullProtocol() ? new RetryResult(id, delay.toMillis(), text) : new ErrorResult(id, text);
+        return outbox.supportsFullProtocol()
+                ? new RetryResult(id, delay.toMillis(), Payload.utf8(reason))
+                : failed(id, ErrorPayload.of(StandardCodes.BUSY, reason));
     }
 
     /** Logs a failure; returns the id in the log. */
     public String logged(String operation, Throwable failure) {
-        String errorId = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        String errorId = newErrorId();
         LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
         return errorId;
+    }
+
+    /** With the id under which the log has the cause, if there is one. */
+    private String textOf(String operation, PayloadException invalid) {
+        return invalid.getCause() == null
+                ? invalid.getMessage()
+                : invalid.getMessage() + " (" + logged(operation, invalid) + ")";
+    }
+
+    /** One line: it is the peer's mistake, which may come often. */
+    private String logged(String operation, PayloadException invalid) {
+        String errorId = newErrorId();
+        InvalidPayloads.log("operation \"" + operation + "\" of " + sockId + ", id " + errorId, invalid);
+        return errorId;
+    }
+
+    private static String newErrorId() {
+        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 
     private int send(Message message) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.GotalkException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.StreamEndedException;
 import org.gotalk.StreamHandler;
 import org.gotalk.StreamOverflowException;
@@ -19,7 +20,7 @@ import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
-import org.gotalk.internal.wire.message.ErrorResult;
+import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.internal.wire.message.RequestId;
@@ -119,7 +120,7 @@ final class InboundStream extends InboundRequest implements HandlerRun.Call, Par
         }
         int limit = owner.settings().limits().maxStreamBuffer();
         String text = "stream of \"" + operation + "\" was not read in time: more than " + limit + " bytes wait";
-        sendResult(new ErrorResult(id, Payload.utf8(text)));
+        sendResult(owner.results().failed(id, ErrorPayload.of(StandardCodes.TIMEOUT, text)));
         parts.abort(new StreamOverflowException(limit));
         free(State.WAITING);
         return false;
@@ -175,7 +176,8 @@ final class InboundStream extends InboundRequest implements HandlerRun.Call, Par
         if (result.isOpen()) {
             sendResult(
                     failure == peerFault
-                            ? new ErrorResult(id, Payload.utf8(String.valueOf(failure.getMessage())))
+                            ? owner.results()
+                                    .failed(id, ErrorPayload.of(faultCode(), String.valueOf(failure.getMessage())))
                             : owner.results().failed(id, operation, failure));
         } else if (!(failure instanceof GotalkException) && !isExpected(failure)) {
             owner.results().logged(operation, failure);
@@ -218,6 +220,10 @@ final class InboundStream extends InboundRequest implements HandlerRun.Call, Par
             owner.over(this);
         }
         return first;
+    }
+
+    private String faultCode() {
+        return peerFault instanceof RequestTimeoutException ? StandardCodes.TIMEOUT : "";
     }
 
     private StreamEndedException resultEnded() {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.gotalk.CloseReason;
-import org.gotalk.OperationException;
 import org.gotalk.OutboxFullException;
 import org.gotalk.SockClosedException;
 import org.gotalk.StreamReader;
 import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.calls.ReceivedErrors;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.calls.Retries;
@@ -40,6 +40,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     private final Supplier<CloseReason> closing;
     private final Supplier<Runnable> asksPeer;
     private final Runnable whenIdle;
+    private final ReceivedErrors errors;
     private volatile @Nullable CloseReason ended;
 
     /**
@@ -60,6 +61,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
         this.outbox = outbox;
         this.backpressure = backpressure;
         this.closing = closing;
+        this.errors = new ReceivedErrors(settings, outbox);
         this.asksPeer = asksPeer;
         this.whenIdle = whenIdle;
     }
@@ -150,7 +152,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     public void error(ErrorResult message) {
         OutboundStream stream = find(message.id());
         if (stream != null) {
-            stream.fail(new OperationException(message.payload().text()));
+            stream.fail(errors.received(message));
         }
     }
 

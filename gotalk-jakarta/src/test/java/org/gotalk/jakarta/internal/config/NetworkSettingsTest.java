@@ -69,33 +69,6 @@ class NetworkSettingsTest {
     }
 
     @Test
-    void placesForUsersAloneAreThoseThatAreServed() {
-        Settings settings = from(Map.of(
-                "gotalk.endpoints", "/admin=admins",
-                "gotalk.listen", "tcp://localhost:1=desk",
-                "gotalk.authenticated", "/gotalk, /admin, tcp://localhost:1"));
-        assertThat(settings.authenticated()).containsExactlyInAnyOrder("/gotalk", "/admin", "tcp://localhost:1");
-        assertThat(settings.authenticatedPaths()).containsExactly("/gotalk", "/admin");
-    }
-
-    @Test
-    void aPlaceForUsersAloneThatIsNotServedIsNamed() {
-        assertThatThrownBy(() -> from(Map.of("gotalk.authenticated", "/admim")))
-                .isInstanceOf(InvalidSettings.class)
-                .hasMessageEndingWith("  1. gotalk.authenticated has \"/admim\", but neither gotalk.path nor"
-                        + " gotalk.endpoints nor gotalk.listen has it: write it as there, without a handler set");
-    }
-
-    @Test
-    void aFlagIsTrueOrFalse() {
-        assertThat(from(Map.of()).listenAnonymous()).isFalse();
-        assertThat(from(Map.of("gotalk.listen-anonymous", "true")).listenAnonymous())
-                .isTrue();
-        assertThatThrownBy(() -> from(Map.of("gotalk.listen-anonymous", "yes")))
-                .hasMessageEndingWith("gotalk.listen-anonymous is \"yes\" (test), but must be true or false");
-    }
-
-    @Test
     void aTlsAddressNeedsACertificate() {
         assertThatThrownBy(() -> from(Map.of("gotalk.listen", "tls://localhost:4433")))
                 .isInstanceOf(InvalidSettings.class)

@@ -10,12 +10,14 @@ import jakarta.validation.Validator;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gotalk.OperationException;
+import org.gotalk.StandardCodes;
 import org.gotalk.cdi.internal.method.BeanMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -70,20 +72,18 @@ final class BeanValidation implements ArgumentChecks {
         Set<ConstraintViolation<Object>> violations =
                 validator.forExecutables().validateParameters(bean, method, arguments);
         if (!violations.isEmpty()) {
-            throw new OperationException("invalid: " + text(violations));
+            throw failure(violations.stream()
+                    .map(violation -> new Violation(withinValue(violation.getPropertyPath()), violation.getMessage()))
+                    .sorted(Comparator.comparing(Violation::text))
+                    .toList());
         }
     }
 
-    private static String text(Set<ConstraintViolation<Object>> violations) {
-        List<String> texts =
-                violations.stream().map(BeanValidation::text).sorted().toList();
-        String shown = texts.stream().limit(MAX_SHOWN).collect(Collectors.joining("; "));
-        return texts.size() <= MAX_SHOWN ? shown : shown + "; and " + (texts.size() - MAX_SHOWN) + " more";
-    }
-
-    private static String text(ConstraintViolation<Object> violation) {
-        String path = withinValue(violation.getPropertyPath());
-        return path.isEmpty() ? violation.getMessage() : path + ": " + violation.getMessage();
+    private static OperationException failure(List<Violation> violations) {
+        List<Violation> shown = violations.stream().limit(MAX_SHOWN).toList();
+        String text = shown.stream().map(Violation::text).collect(Collectors.joining("; ", "invalid: ", ""));
+        String more = shown.size() == violations.size() ? "" : "; and " + (violations.size() - MAX_SHOWN) + " more";
+        return new OperationException(StandardCodes.VALIDATION, text + more, shown);
     }
 
     /** The path without method and parameter, which peers do not know. */

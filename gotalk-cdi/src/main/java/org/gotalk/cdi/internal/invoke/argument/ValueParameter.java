@@ -3,7 +3,11 @@ package org.gotalk.cdi.internal.invoke.argument;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.gotalk.PayloadCodec;
 import org.gotalk.PayloadException;
 import org.gotalk.Values;
@@ -15,6 +19,12 @@ import org.gotalk.Values;
  * @param optional whether values are {@link Optional}, so that a payload may be missing
  */
 record ValueParameter(Type type, boolean optional) {
+
+    /** What an empty payload stands for. */
+    private static final Map<Type, Object> EMPTY = Map.of(
+            OptionalInt.class, OptionalInt.empty(),
+            OptionalLong.class, OptionalLong.empty(),
+            OptionalDouble.class, OptionalDouble.empty());
 
     static ValueParameter of(Type declared) {
         if (declared instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class) {
@@ -28,11 +38,12 @@ record ValueParameter(Type type, boolean optional) {
         if (optional) {
             return Optional.ofNullable(value);
         }
-        if (value == null) {
+        Object present = value == null ? EMPTY.get(type) : value;
+        if (present == null) {
             throw new PayloadException("a value (" + GenericTypes.raw(type).getSimpleName()
                     + ") is needed, but the payload is " + (payload.length == 0 ? "empty" : "null"));
         }
-        return value;
+        return present;
     }
 
     private static Type boxed(Type type) {

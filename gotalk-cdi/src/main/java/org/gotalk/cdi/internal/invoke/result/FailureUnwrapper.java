@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.GotalkException;
+import org.gotalk.internal.concurrent.BusyFailures;
 
 /**
  * Removes the wrappers that containers and futures put around exceptions of beans. Other wrappers stay: an application
@@ -24,12 +25,12 @@ public final class FailureUnwrapper {
 
     private FailureUnwrapper() {}
 
-    /** The wrapped {@link GotalkException}, which peers may read, or else the failure itself. */
+    /** The wrapped {@link GotalkException}, which peers may read, or refusal to run; or else the failure itself. */
     static Throwable unwrapped(Throwable failure) {
         return Stream.iterate(Optional.of(failure), Optional::isPresent, FailureUnwrapper::cause)
                 .limit(MAX_DEPTH)
                 .map(Optional::orElseThrow)
-                .filter(GotalkException.class::isInstance)
+                .filter(cause -> cause instanceof GotalkException || BusyFailures.include(cause))
                 .findFirst()
                 .orElse(failure);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
@@ -54,6 +55,19 @@ class BeanValidationTest {
         assertThat(error("register", wrong))
                 .isEqualTo("invalid: age: must be greater than or equal to 0; friends[0].name: size must be between 2"
                         + " and 10; name: must not be blank");
+    }
+
+    @Test
+    void pathsAndMessagesAreTheDataOfTheError() {
+        OperationException error = catchThrowableOfType(
+                OperationException.class,
+                () -> client.request("register", new Person(" ", 36, List.of(new Friend("x")))));
+        assertThat(error.code()).contains(StandardCodes.VALIDATION);
+        assertThat(error.data(Violation[].class))
+                .hasValueSatisfying(violations -> assertThat(violations)
+                        .containsExactly(
+                                new Violation("friends[0].name", "size must be between 2 and 10"),
+                                new Violation("name", "must not be blank")));
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
@@ -18,6 +21,8 @@ import org.gotalk.cdi.Operation;
 import org.gotalk.cdi.Served;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
@@ -41,6 +46,22 @@ class FailuresTest {
         RetryLater refused = catchThrowableOfType(RetryLater.class, () -> client.request("refuse", "x"));
         assertThat(refused).hasMessage("busy");
         assertThat(refused.delay()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void codeAndDataAreReadByThePeer() {
+        OperationException error = catchThrowableOfType(OperationException.class, () -> client.request("coded", "x"));
+        assertThat(error.code()).contains("no-room");
+        assertThat(error.data(Room.class)).contains(new Room("attic"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bulkhead", "circuit breaker", "wrapped bulkhead", "bulkhead later"})
+    void aCallThatFaultToleranceRefusesMayBeRetriedLater(String operation) {
+        RetryLater refused = catchThrowableOfType(RetryLater.class, () -> client.request(operation, "x"));
+        assertThat(refused).hasMessage("too busy, try again later");
+        assertThat(refused.delay())
+                .isBetween(Limits.defaults().minRetryWait(), Limits.defaults().maxRetryWait());
     }
 
     @Test
@@ -77,6 +98,8 @@ class FailuresTest {
                 .getMessage();
     }
 
+    public record Room(String name) {}
+
     public static class Unwritable {
         public String getText() {
             throw new UnsupportedOperationException("no text");
@@ -93,6 +116,31 @@ class FailuresTest {
         @Operation
         void fail() {
             throw noRoom();
+        }
+
+        @Operation
+        void coded() {
+            throw new OperationException("no-room", "no such room", new Room("attic"));
+        }
+
+        @Operation
+        void bulkhead() {
+            throw new BulkheadException("full");
+        }
+
+        @Operation("circuit breaker")
+        void circuitBreaker() {
+            throw new CircuitBreakerOpenException("open");
+        }
+
+        @Operation("wrapped bulkhead")
+        void wrappedBulkhead() {
+            throw new EJBException(new BulkheadException("full"));
+        }
+
+        @Operation("bulkhead later")
+        CompletionStage<String> bulkheadLater() {
+            return CompletableFuture.failedStage(new BulkheadException("full"));
         }
 
         @Operation

@@ -1,0 +1,64 @@
+package org.gotalk.jakarta.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may connect where. */
+class AccessSettingsTest {
+
+    @Test
+    void placesForUsersAloneAreThoseThatAreServed() {
+        Settings settings = from(Map.of(
+                "gotalk.endpoints", "/admin=admins",
+                "gotalk.listen", "tcp://localhost:1=desk",
+                "gotalk.authenticated", "/gotalk, /admin, tcp://localhost:1"));
+        assertThat(settings.authenticated()).containsExactlyInAnyOrder("/gotalk", "/admin", "tcp://localhost:1");
+        assertThat(settings.authenticatedPaths()).containsExactly("/gotalk", "/admin");
+    }
+
+    @Test
+    void aPlaceForUsersAloneThatIsNotServedIsNamed() {
+        assertThatThrownBy(() -> from(Map.of("gotalk.authenticated", "/admim")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageEndingWith("  1. gotalk.authenticated has \"/admim\", but neither gotalk.path nor"
+                        + " gotalk.endpoints nor gotalk.listen has it: write it as there, without a handler set");
+    }
+
+    @Test
+    void aFlagIsTrueOrFalse() {
+        assertThat(from(Map.of()).listenAnonymous()).isFalse();
+        assertThat(from(Map.of("gotalk.listen-anonymous", "true")).listenAnonymous())
+                .isTrue();
+        assertThatThrownBy(() -> from(Map.of("gotalk.listen-anonymous", "yes")))
+                .hasMessageEndingWith("gotalk.listen-anonymous is \"yes\" (test), but must be true or false");
+    }
+
+    private static Settings from(Map<String, String> values) {
+        return Settings.from(Sources.of(new Source() {
+            @Override
+            public Optional<String> find(String key) {
+                return Optional.ofNullable(values.get(key));
+            }
+
+            @Override
+            public Stream<String> keys() {
+                return values.keySet().stream();
+            }
+
+            @Override
+            public boolean isOfThisApplication() {
+                return true;
+            }
+
+            @Override
+            public String description() {
+                return "test";
+            }
+        }));
+    }
+}
