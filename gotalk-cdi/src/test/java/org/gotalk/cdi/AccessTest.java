@@ -2,6 +2,7 @@ package org.gotalk.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -10,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -67,6 +69,17 @@ class AccessTest {
         assertThat(served.connectAs(Identity.of("cy")).request("comment", "x", String.class))
                 .isEqualTo("x");
         assertRefused(served.connect(), "comment", "wants a user who has signed in");
+    }
+
+    @Test
+    void theCodeSaysWhetherASignInMayHelp() {
+        assertThat(codeFor(served.connectAs(READER))).contains("forbidden");
+        assertThat(codeFor(served.connect())).contains("unauthenticated");
+    }
+
+    private static Optional<String> codeFor(Sock sock) {
+        return catchThrowableOfType(OperationException.class, () -> sock.request("publish", "News"))
+                .code();
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ final class HandlerLookup {
     }
 
     private CompletionStage<byte[]> refuse(String operation) {
-        throw new OperationException(refusal(operation));
+        throw new OperationException(StandardCodes.UNAUTHENTICATED, refusal(operation));
     }
 
     private String refusal(String name) {

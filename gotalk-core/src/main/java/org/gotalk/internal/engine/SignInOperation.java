@@ -13,6 +13,7 @@ import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.spi.TokenAuthenticator;
@@ -58,9 +59,8 @@ final class SignInOperation {
         begin();
         boolean hasFailed = true;
         try {
-            Identity user = authenticator
-                    .authenticate(sock, token(payload))
-                    .orElseThrow(() -> new OperationException("sign-in refused"));
+            Identity user =
+                    authenticator.authenticate(sock, token(payload)).orElseThrow(() -> refused("sign-in refused"));
             checkSame(sock, user);
             sock.identify(user);
             hasFailed = false;
@@ -76,7 +76,7 @@ final class SignInOperation {
 
     private synchronized void begin() {
         if (isRunning || failures >= settings.limits().maxSignInFailures()) {
-            throw new OperationException(
+            throw refused(
                     isRunning ? "sign-in refused: another one is under way" : "sign-in refused: too many have failed");
         }
         isRunning = true;
@@ -106,8 +106,7 @@ final class SignInOperation {
                 .map(Identity::name)
                 .filter(name -> !name.equals(user.name()))
                 .ifPresent(other -> {
-                    throw new OperationException(
-                            "sign-in refused: this connection is that of another user; connect anew");
+                    throw refused("sign-in refused: this connection is that of another user; connect anew");
                 });
     }
 
@@ -126,6 +125,12 @@ final class SignInOperation {
         } catch (RuntimeException invalid) {
             AccessLog.LOG.log(Level.DEBUG, "a sign-in cannot be decoded: {0}", invalid.getClass());
         }
-        throw new OperationException("sign-in refused: the payload must be an object such as {\"token\": \"…\"}");
+        throw new OperationException(
+                StandardCodes.INVALID_PAYLOAD,
+                "sign-in refused: the payload must be an object such as {\"token\": \"…\"}");
+    }
+
+    private static OperationException refused(String text) {
+        return new OperationException(StandardCodes.UNAUTHENTICATED, text);
     }
 }

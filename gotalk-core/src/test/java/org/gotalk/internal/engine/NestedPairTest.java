@@ -29,8 +29,7 @@ class NestedPairTest extends EnginePair {
         Sock sock = connect();
         List<CompletableFuture<byte[]>> calls = new ArrayList<>();
         for (byte i = 0; i < PERMITS; i++) {
-            calls.add(
-                    sock.requestAsync("ask", new byte[] {i}, byte[].class).toCompletableFuture());
+            calls.add(sock.requestAsync("ask", new byte[] {i}, byte[].class).toCompletableFuture());
         }
         for (byte i = 0; i < PERMITS; i++) {
             assertThat(calls.get(i).get(20, TimeUnit.SECONDS)).containsExactly(i);

@@ -159,7 +159,7 @@ class NestedRequestsTest {
     }
 
     @Test
-    void aHandlerThatIsDoneBeforeItsQuestionIsAnsweredHasItsPermitBackOnce() {
+    void aHandlerDoneBeforeItsAnswerHasItsPermitBackOnce() {
         fixture.application.handlers().handle("leave", byte[].class, (from, payload) -> {
             CompletionStage<byte[]> unused = from.requestAsync("question", 1, byte[].class);
             return payload;

@@ -104,12 +104,7 @@ public abstract class SessionContract extends TransportContract {
         try (InputStream address = SessionContract.class.getResourceAsStream("/" + ADDRESS)) {
             URI uri = URI.create(new String(Objects.requireNonNull(address).readAllBytes(), UTF_8));
             return new ConnectRequest(
-                    uri,
-                    uri.getAuthority(),
-                    Map.of(),
-                    List.of(WebSocketTransport.SUBPROTOCOL),
-                    PATIENCE,
-                    1 << 20);
+                    uri, uri.getAuthority(), Map.of(), List.of(WebSocketTransport.SUBPROTOCOL), PATIENCE, 1 << 20);
         }
     }
 

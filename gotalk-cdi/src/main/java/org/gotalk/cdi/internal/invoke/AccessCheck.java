@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gotalk.Identity;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 import org.gotalk.cdi.internal.method.AccessRule;
 import org.gotalk.internal.concurrent.AccessLog;
 
@@ -13,12 +14,14 @@ record AccessCheck(AccessRule rule) {
     /**
      * Checks a request.
      *
-     * @throws OperationException if it is not allowed; the message has the requirement
+     * @throws OperationException if it is not allowed; the message has the requirement, the code says whether a
+     *     sign-in may help
      */
     void check(Sock peer, String name) {
         Optional<Identity> user = peer.peer().identity();
         if (!permits(user)) {
-            throw new OperationException(refused(peer, name, user));
+            String code = user.isPresent() ? StandardCodes.FORBIDDEN : StandardCodes.UNAUTHENTICATED;
+            throw new OperationException(code, refused(peer, name, user));
         }
     }
 
