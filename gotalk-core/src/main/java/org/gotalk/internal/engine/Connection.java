@@ -225,7 +225,6 @@ final class Connection implements TransportListener, Lifecycle {
         }
         CloseStart begun = closing.get();
         long stalledFor = parts.outbox().stalledFor(now);
-        timeouts.sending(stalledFor, now);
         if (begun != null) {
             closingTick(begun.since(), stalledFor, now);
             return;

@@ -23,18 +23,6 @@ final class Timeouts {
         readAt = now;
     }
 
-    /**
-     * Something is being sent. While the network takes it, the peer is there, whatever it says: its words may wait behind
-     * what it reads, and some containers read nothing while they send.
-     *
-     * @param stalledFor how long the network has taken nothing
-     */
-    void sending(long stalledFor, long now) {
-        if (stalledFor == 0) {
-            readAt = now;
-        }
-    }
-
     /** What is late; empty if nothing is. */
     Optional<String> late(long now, boolean isHandshake) {
         if (isHandshake && isOver(handshake, startedAt, now)) {

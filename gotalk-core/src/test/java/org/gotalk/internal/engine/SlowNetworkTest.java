@@ -47,24 +47,6 @@ class SlowNetworkTest {
         assertThat(sock.isOpen()).isTrue();
     }
 
-    /** What it has to say may wait behind what it reads. */
-    @Test
-    void aPeerThatIsBusyReadingNeedNotSayAnything() throws Exception {
-        EngineFixture usual =
-                new EngineFixture(Limits.builder().maxOutbound(100).build());
-        Sock sock = usual.connected(peer);
-        peer.stopsReading();
-        sock.tryNotify("news", "x".repeat(90));
-        for (int i = 0; i < 10; i++) {
-            usual.scheduler.advance(A_WHILE);
-            peer.takesSome();
-        }
-        assertThat(sock.isOpen()).isTrue();
-        peer.readsAgain();
-        usual.scheduler.advance(Limits.defaults().readTimeout().plusSeconds(1));
-        assertThat(end(sock).code()).isEqualTo(CloseReason.Code.TIMEOUT);
-    }
-
     @Test
     void aRequestIsNotLateWhileTheNetworkTakesIt() {
         Sock sock = fixture.connected(peer);
