@@ -193,11 +193,11 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
         }
     }
 
-    /** An error or retry result arrived; takes effect after the parts. */
+    /** An error or retry result arrived; takes effect after the parts. Over before the reader sees it and closes. */
     void fail(GotalkException reason) {
         request.stop(reason);
-        parts.fail(reason);
         over();
+        parts.fail(reason);
     }
 
     /** The connection has ended. */
