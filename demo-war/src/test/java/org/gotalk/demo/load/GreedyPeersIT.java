@@ -135,7 +135,8 @@ class GreedyPeersIT {
     private Vitals awaitCut(Sock lone, Vitals before) throws Exception {
         long deadline = System.nanoTime() + UNTIL_CUT.toNanos();
         Vitals now = Vitals.of(base);
-        while ((now.openFiles() >= before.openFiles() + 8 || now.held() > before.held()) && System.nanoTime() < deadline) {
+        while ((now.openFiles() >= before.openFiles() + 8 || now.held() > before.held())
+                && System.nanoTime() < deadline) {
             ask(lone);
             now = Vitals.of(base);
         }
