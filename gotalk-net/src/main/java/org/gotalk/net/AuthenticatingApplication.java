@@ -5,6 +5,7 @@ import java.util.Set;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
+import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.CredentialCheck;
@@ -31,6 +32,11 @@ record AuthenticatingApplication(Application application, TokenAuthenticator tok
     @Override
     public Set<String> roles() {
         return application.roles();
+    }
+
+    @Override
+    public Optional<PayloadCodec> codec() {
+        return application.codec();
     }
 
     @Override
