@@ -105,7 +105,7 @@ public final class Outbox implements SendCompletion {
      * sent. Called by the engine's tick.
      */
     public long stalledFor(long now) {
-        return state.stalledFor(now, transport.sendProgress());
+        return state.isSending() ? state.stalledFor(now, transport.sendProgress()) : -1;
     }
 
     /** The number of the batch that was begun last. Takes no lock. */

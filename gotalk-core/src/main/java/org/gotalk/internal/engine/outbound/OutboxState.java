@@ -33,17 +33,13 @@ final class OutboxState {
     private final BatchingQueue queue;
 
     @GuardedBy("lock")
-    private long sendingSince = IDLE; // or since the network took something of it
-
-    @GuardedBy("lock")
     private long lastProgress;
-
-    @GuardedBy("lock")
-    private long steps; // grows when the network takes something
 
     @GuardedBy("lock")
     private boolean closed; // accepts no more messages
 
+    private final AtomicLong steps = new AtomicLong(); // grows when the network takes something
+    private volatile long sendingSince = IDLE; // or since the network took something of it; written under the lock
     private volatile @Nullable Runnable whenEmpty; // written under the lock
     private volatile boolean full; // written under the lock
     private volatile boolean fullChanged; // the listener must be called
@@ -77,11 +73,11 @@ final class OutboxState {
         lock.lock();
         try {
             long left = patience.toNanos();
-            long seen = steps;
+            long seen = steps.get();
             while (!closed && !queue.hasRoom(size) && left > 0) {
                 left = changed.awaitNanos(left);
-                if (left <= 0 && isRenewed && seen != steps) {
-                    seen = steps;
+                if (left <= 0 && isRenewed && seen != steps.get()) {
+                    seen = steps.get();
                     left = patience.toNanos();
                 }
             }
@@ -130,7 +126,7 @@ final class OutboxState {
         try {
             queue.sent();
             sendingSince = IDLE;
-            steps++;
+            steps.incrementAndGet();
             changed.signalAll();
             lookWhetherFull();
             return whenEmpty != null || !queue.isEmpty();
@@ -215,13 +211,14 @@ final class OutboxState {
         }
     }
 
+    /** Changes when the network takes something. Needs no lock. */
     long progress() {
-        lock.lock();
-        try {
-            return steps;
-        } finally {
-            lock.unlock();
-        }
+        return steps.get();
+    }
+
+    /** Whether anything is being sent. Needs no lock. */
+    boolean isSending() {
+        return sendingSince != IDLE;
     }
 
     boolean isClosed() {
@@ -257,7 +254,7 @@ final class OutboxState {
             if (progress != lastProgress) {
                 lastProgress = progress;
                 sendingSince = now;
-                steps++;
+                steps.incrementAndGet();
             }
             return now - sendingSince;
         } finally {

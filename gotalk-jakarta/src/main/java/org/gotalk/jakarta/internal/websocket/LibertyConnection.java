@@ -25,12 +25,14 @@ final class LibertyConnection implements NetworkConnection {
     private final Object link;
     private final Field writing;
     private final Object writer;
+    private final Method bytesTaken;
 
-    private LibertyConnection(Socket socket, Object link, Field writing, Object writer) {
+    private LibertyConnection(Socket socket, Object link, Field writing, Object writer, Method bytesTaken) {
         this.socket = socket;
         this.link = link;
         this.writing = writing;
         this.writer = writer;
+        this.bytesTaken = bytesTaken;
     }
 
     /** The connection of a session; empty in other containers, or if the fields do not exist. */
@@ -40,7 +42,12 @@ final class LibertyConnection implements NetworkConnection {
             Object connection = withoutTls(value(link, "tcpConnection"));
             Socket socket = (Socket) call(call(connection, "getSocketIOChannel"), "getSocket");
             Object writer = call(connection, "getWriteInterface");
-            return Optional.of(new LibertyConnection(socket, link, field(link, "writeLinkStatus"), writer));
+            return Optional.of(new LibertyConnection(
+                    socket,
+                    link,
+                    field(link, "writeLinkStatus"),
+                    writer,
+                    writer.getClass().getMethod("getIODoneAmount")));
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.DEBUG, "cannot access the connection of a session", e);
             return Optional.empty();
@@ -55,7 +62,7 @@ final class LibertyConnection implements NetworkConnection {
     @Override
     public long sendProgress() {
         try {
-            return (Long) call(writer, "getIODoneAmount");
+            return (Long) present(bytesTaken.invoke(writer));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return 0;
         }
