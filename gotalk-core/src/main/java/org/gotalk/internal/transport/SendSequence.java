@@ -22,7 +22,7 @@ final class SendSequence implements SendCompletion {
      * @param messagesSent counts the messages that the network has taken
      * @param whole called when all have been sent
      */
-    SendSequence(
+    private SendSequence(
             WebSocketChannel channel,
             Iterator<WebSocketMessage> messages,
             AtomicLong messagesSent,
@@ -33,31 +33,45 @@ final class SendSequence implements SendCompletion {
         this.whole = whole;
     }
 
-    void run() {
-        sending.run();
+    /** Sends messages one after the other. A single one needs no sequence. */
+    static void send(
+            WebSocketChannel channel,
+            Iterator<WebSocketMessage> messages,
+            AtomicLong messagesSent,
+            SendCompletion whole) {
+        if (!messages.hasNext()) {
+            whole.sent();
+            return;
+        }
+        WebSocketMessage first = messages.next();
+        if (messages.hasNext()) {
+            send(channel, first, new SendSequence(channel, messages, messagesSent, whole));
+        } else {
+            send(channel, first, whole);
+        }
     }
 
     private void sendNext() {
         if (messages.hasNext()) {
-            send(messages.next());
+            send(channel, messages.next(), this);
         } else {
             whole.sent();
         }
     }
 
-    private void send(WebSocketMessage message) {
+    private static void send(WebSocketChannel channel, WebSocketMessage message, SendCompletion completion) {
         try {
-            channel.send(message, this);
+            channel.send(message, completion);
         } catch (RuntimeException e) {
             // Containers throw if the session has closed, without a completion.
-            whole.failed(e);
+            completion.failed(e);
         }
     }
 
     @Override
     public void sent() {
         messagesSent.incrementAndGet();
-        run();
+        sending.run();
     }
 
     @Override

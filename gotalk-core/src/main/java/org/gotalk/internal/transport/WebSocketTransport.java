@@ -44,7 +44,7 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public void send(List<Frame> frames, SendCompletion completion) {
-        new SendSequence(channel, framing.messages(frames), messagesSent, completion).run();
+        SendSequence.send(channel, framing.messages(frames), messagesSent, completion);
     }
 
     @Override

@@ -27,7 +27,7 @@ class SendSequenceTest {
 
     @Test
     void completionsFromWithinTheSendDoNotDeepenTheStack() {
-        new SendSequence(channel, messages(100_000), new AtomicLong(), whole).run();
+        SendSequence.send(channel, messages(100_000), new AtomicLong(), whole);
         assertThat(channel.sent()).hasSize(100_000);
         assertThat(whole.timesSent()).isOne();
     }
@@ -35,7 +35,7 @@ class SendSequenceTest {
     @Test
     void eachMessageWaitsForTheOneBefore() {
         channel.holdCompletions();
-        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
+        SendSequence.send(channel, messages(3), new AtomicLong(), whole);
         assertThat(channel.texts()).containsExactly("0");
         channel.completeNext().sent();
         assertThat(channel.texts()).containsExactly("0", "1");
@@ -48,14 +48,24 @@ class SendSequenceTest {
 
     @Test
     void noMessagesAreSentAtOnce() {
-        new SendSequence(channel, Collections.emptyIterator(), new AtomicLong(), whole).run();
+        SendSequence.send(channel, Collections.emptyIterator(), new AtomicLong(), whole);
         assertThat(whole.timesSent()).isOne();
+    }
+
+    @Test
+    void aSingleMessageIsCompletedByItsChannel() {
+        channel.holdCompletions();
+        SendSequence.send(channel, messages(1), new AtomicLong(), whole);
+        assertThat(channel.completeNext()).isSameAs(whole);
+        channel.endAfter(1);
+        SendSequence.send(channel, messages(1), new AtomicLong(), whole);
+        assertThat(whole.timesFailed()).isOne();
     }
 
     @Test
     void aFailureEndsTheSequence() {
         channel.holdCompletions();
-        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
+        SendSequence.send(channel, messages(3), new AtomicLong(), whole);
         channel.completeNext().failed(new IOException("broken"));
         assertThat(channel.texts()).containsExactly("0");
         assertThat(whole.timesFailed()).isOne();
@@ -65,7 +75,7 @@ class SendSequenceTest {
     @Test
     void aChannelThatThrowsHasFailed() {
         channel.endAfter(1);
-        new SendSequence(channel, messages(3), new AtomicLong(), whole).run();
+        SendSequence.send(channel, messages(3), new AtomicLong(), whole);
         assertThat(channel.texts()).containsExactly("0");
         assertThat(whole.timesFailed()).isOne();
         assertThat(whole.timesSent()).isZero();
@@ -77,7 +87,7 @@ class SendSequenceTest {
         try {
             InOrder channelInOrder = new InOrder(threads);
             CountedCompletion done = new CountedCompletion();
-            new SendSequence(channelInOrder, messages(20_000), new AtomicLong(), done).run();
+            SendSequence.send(channelInOrder, messages(20_000), new AtomicLong(), done);
             assertThat(done.sent.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(channelInOrder.next).hasValue(20_000);
         } finally {

@@ -18,6 +18,9 @@ record AccessCheck(AccessRule rule) {
      *     sign-in may help
      */
     void check(Sock peer, String name) {
+        if (rule.kind() == AccessRule.Kind.EVERYBODY) {
+            return;
+        }
         Optional<Identity> user = peer.peer().identity();
         if (!permits(user)) {
             String code = user.isPresent() ? StandardCodes.FORBIDDEN : StandardCodes.UNAUTHENTICATED;
