@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import org.gotalk.internal.concurrent.AccessLog;
+import org.gotalk.internal.concurrent.LineLimit;
 
 /**
  * Refuses handshakes without a user, with status 401. There is no challenge: how users sign in is up to the
@@ -18,7 +19,9 @@ import org.gotalk.internal.concurrent.AccessLog;
  */
 public final class AuthenticatedGate implements Filter {
 
-    /** A gate without state. */
+    private final LineLimit limit = new LineLimit(System::nanoTime);
+
+    /** A gate that has refused nobody. */
     public AuthenticatedGate() {}
 
     @Override
@@ -26,11 +29,7 @@ public final class AuthenticatedGate implements Filter {
             throws IOException, ServletException {
         HttpServletRequest handshake = (HttpServletRequest) request;
         if (handshake.getUserPrincipal() == null) {
-            AccessLog.LOG.log(
-                    Level.INFO,
-                    "handshake at {0} refused: it wants a user who has signed in; user nobody, address {1}",
-                    AccessLog.printable(handshake.getRequestURI()),
-                    handshake.getRemoteAddr());
+            log(handshake);
             byte[] text = "sign in before you connect\n".getBytes(StandardCharsets.UTF_8);
             HttpServletResponse answer = (HttpServletResponse) response;
             answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -40,5 +39,15 @@ public final class AuthenticatedGate implements Filter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private void log(HttpServletRequest handshake) {
+        limit.next()
+                .ifPresent(others -> AccessLog.LOG.log(
+                        Level.INFO,
+                        "handshake at {0} refused: it wants a user who has signed in; user nobody, address {1}{2}",
+                        AccessLog.printable(handshake.getRequestURI()),
+                        handshake.getRemoteAddr(),
+                        others));
     }
 }

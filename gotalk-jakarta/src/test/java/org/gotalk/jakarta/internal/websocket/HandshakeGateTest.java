@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.gotalk.internal.concurrent.LineLimit;
+import org.gotalk.testing.LogLines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +52,9 @@ class HandshakeGateTest {
 
     @Test
     void aRefusalIsOneLineThatSaysWhatWouldLetItIn() throws Exception {
-        try (Lines log = new Lines()) {
+        try (LogLines log = new LogLines("org.gotalk.websocket")) {
             pass(Map.of("Upgrade", "websocket", "Host", "here:9080", "Origin", "http://there"));
-            assertThat(log.logged)
+            assertThat(log.further())
                     .singleElement()
                     .asString()
                     .contains(
@@ -79,7 +78,7 @@ class HandshakeGateTest {
 
     @Test
     void othersMaySayWhatTheyLikeAndAreNotBelieved() throws Exception {
-        try (Lines log = new Lines()) {
+        try (LogLines log = new LogLines("org.gotalk.websocket")) {
             pass(Map.of(
                     "Upgrade", "websocket",
                     "Host", "internal:9080",
@@ -87,7 +86,7 @@ class HandshakeGateTest {
                     "X-Forwarded-Host", "here",
                     "X-Forwarded-For", "192.0.2.1"));
             assertThat(status).isEqualTo(403);
-            assertThat(log.logged)
+            assertThat(log.further())
                     .singleElement()
                     .asString()
                     .contains("from [::1]:5000", "add that to gotalk.trusted-proxies");
@@ -124,6 +123,17 @@ class HandshakeGateTest {
         new AuthenticatedGate().doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
 
         assertThat(status).isEqualTo(401);
+    }
+
+    @Test
+    void aFloodOfPeersWithoutAUserIsNoFloodOfLines() throws Exception {
+        AuthenticatedGate door = new AuthenticatedGate();
+        try (LogLines log = new LogLines("org.gotalk.access")) {
+            for (int i = 0; i <= LineLimit.MAX_LINES; i++) {
+                door.doFilter(request(Map.of()), response(), (passed, answer) -> status = 101);
+            }
+            assertThat(log.further()).hasSize(LineLimit.MAX_LINES);
+        }
     }
 
     @Test
@@ -165,30 +175,6 @@ class HandshakeGateTest {
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    /** What the gate logs, until this is closed. */
-    private static final class Lines extends Handler implements AutoCloseable {
-
-        private final Logger log = Logger.getLogger("org.gotalk.websocket");
-        private final List<String> logged = new ArrayList<>();
-
-        Lines() {
-            log.addHandler(this);
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            logged.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            log.removeHandler(this);
-        }
     }
 
     private static final class Nowhere extends ServletOutputStream {

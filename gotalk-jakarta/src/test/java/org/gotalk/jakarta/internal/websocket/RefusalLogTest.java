@@ -3,6 +3,7 @@ package org.gotalk.jakarta.internal.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.gotalk.internal.concurrent.LineLimit;
 import org.junit.jupiter.api.Test;
 
 class RefusalLogTest {
@@ -18,12 +19,12 @@ class RefusalLogTest {
 
     @Test
     void aFloodIsCountedAndNotLogged() {
-        for (int i = 0; i < RefusalLog.MAX_LINES; i++) {
+        for (int i = 0; i < LineLimit.MAX_LINES; i++) {
             assertThat(line("http://there")).isPresent();
         }
         assertThat(line("http://there")).isEmpty();
         assertThat(line("http://there")).isEmpty();
-        now += RefusalLog.SPAN.toNanos();
+        now += LineLimit.SPAN.toNanos();
         assertThat(line("http://there").orElseThrow()).endsWith("to let it in (2 more were refused before this one)");
         assertThat(line("http://there").orElseThrow()).endsWith("to let it in");
     }
