@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may connect where. */
@@ -39,26 +37,6 @@ class AccessSettingsTest {
     }
 
     private static Settings from(Map<String, String> values) {
-        return Settings.from(Sources.of(new Source() {
-            @Override
-            public Optional<String> find(String key) {
-                return Optional.ofNullable(values.get(key));
-            }
-
-            @Override
-            public Stream<String> keys() {
-                return values.keySet().stream();
-            }
-
-            @Override
-            public boolean isOfThisApplication() {
-                return true;
-            }
-
-            @Override
-            public String description() {
-                return "test";
-            }
-        }));
+        return MapSource.settings(values);
     }
 }

@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.gotalk.Sock;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.WebSocketOptions;
@@ -261,26 +259,6 @@ class NetworkSettingsTest {
     }
 
     private static Settings from(Map<String, String> values) {
-        return Settings.from(Sources.of(new Source() {
-            @Override
-            public Optional<String> find(String key) {
-                return Optional.ofNullable(values.get(key));
-            }
-
-            @Override
-            public Stream<String> keys() {
-                return values.keySet().stream();
-            }
-
-            @Override
-            public boolean isOfThisApplication() {
-                return true;
-            }
-
-            @Override
-            public String description() {
-                return "test";
-            }
-        }));
+        return MapSource.settings(values);
     }
 }

@@ -42,7 +42,7 @@ class SettingSourcesTest {
                 return "shared";
             }
         };
-        Sources sources = Sources.of(source("test", Map.of()), shared);
+        Sources sources = Sources.of(new MapSource("test", Map.of()), shared);
 
         assertThat(Settings.from(sources).path()).isEqualTo("/gotalk");
         assertThat(UnknownKeys.in(sources, false))
@@ -87,30 +87,6 @@ class SettingSourcesTest {
     }
 
     private static Settings from(Map<String, String> values) {
-        return Settings.from(Sources.of(source("test", values)));
-    }
-
-    private static Source source(String description, Map<String, String> values) {
-        return new Source() {
-            @Override
-            public Optional<String> find(String key) {
-                return Optional.ofNullable(values.get(key));
-            }
-
-            @Override
-            public Stream<String> keys() {
-                return values.keySet().stream();
-            }
-
-            @Override
-            public boolean isOfThisApplication() {
-                return true;
-            }
-
-            @Override
-            public String description() {
-                return description;
-            }
-        };
+        return MapSource.settings(values);
     }
 }

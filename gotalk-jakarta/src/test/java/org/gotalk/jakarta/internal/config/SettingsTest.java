@@ -7,9 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gotalk.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +63,8 @@ class SettingsTest {
     @Test
     void aStrongerSourceWins() {
         Settings settings = Settings.from(Sources.of(
-                source("first", Map.of("gotalk.path", "/one")),
-                source("second", Map.of("gotalk.path", "/two", "gotalk.max-running", "7"))));
+                new MapSource("first", Map.of("gotalk.path", "/one")),
+                new MapSource("second", Map.of("gotalk.path", "/two", "gotalk.max-running", "7"))));
 
         assertThat(settings.path()).isEqualTo("/one");
         assertThat(settings.maxRunning()).isEqualTo(7);
@@ -222,30 +220,6 @@ class SettingsTest {
     }
 
     private static Settings from(Map<String, String> values) {
-        return Settings.from(Sources.of(source("test", values)));
-    }
-
-    private static Source source(String description, Map<String, String> values) {
-        return new Source() {
-            @Override
-            public Optional<String> find(String key) {
-                return Optional.ofNullable(values.get(key));
-            }
-
-            @Override
-            public Stream<String> keys() {
-                return values.keySet().stream();
-            }
-
-            @Override
-            public boolean isOfThisApplication() {
-                return true;
-            }
-
-            @Override
-            public String description() {
-                return description;
-            }
-        };
+        return MapSource.settings(values);
     }
 }
