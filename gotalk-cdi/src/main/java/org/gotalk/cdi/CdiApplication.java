@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * java.util.ServiceLoader}; a server without a container creates it:
  *
  * <pre>{@code
- * Engine engine = new EngineBuilder(new CdiApplication()).build();
+ * Gotalk gotalk = Gotalk.builder().application(new CdiApplication()).build();
  * }</pre>
  *
- * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other methods throw
- * {@link IllegalStateException} before. One container may have several, such as one for a WebSocket endpoint and one
- * for a TCP server; {@link OpenSocks} has the connections of all.
+ * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other
+ * methods throw {@link IllegalStateException} before. One container may have several, such as one for a WebSocket
+ * endpoint and one for a TCP server; {@link OpenSocks} has the connections of all.
  */
 public final class CdiApplication implements NetworkApplication {
 

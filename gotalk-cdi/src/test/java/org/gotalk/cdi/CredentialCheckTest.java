@@ -1,4 +1,4 @@
-package org.gotalk.cdi.internal.scope;
+package org.gotalk.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,16 +14,11 @@ import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
-import org.gotalk.cdi.CdiApplication;
-import org.gotalk.cdi.Journal;
-import org.gotalk.cdi.OpenSocks;
-import org.gotalk.cdi.Opened;
-import org.gotalk.cdi.Served;
 import org.gotalk.spi.CredentialCheck;
 import org.junit.jupiter.api.Test;
 
 /** Connections of users: found by name, closed with a reason, and kept open by a bean that renews credentials. */
-class CredentialBeansTest {
+class CredentialCheckTest {
 
     private static final Instant LATER = Instant.parse("2200-01-01T00:00:00Z");
     private static final long LONGEST_SECONDS = 30;
@@ -79,6 +74,18 @@ class CredentialBeansTest {
     }
 
     @Test
+    void aRefusalThatAContainerHasWrappedReachesThePeer() {
+        try (Served served = Served.beans(Journal.class, Arrivals.class, Renewals.class)) {
+            Sock ann = served.connectAs("ann");
+            served.bean(Journal.class).next();
+            assertThatThrownBy(() -> outcome(ann.renew("wrapped")))
+                    .cause()
+                    .isInstanceOf(OperationException.class)
+                    .hasMessage("refused in a transaction");
+        }
+    }
+
+    @Test
     void withoutSuchABeanNothingIsRenewed() {
         try (Served served = Served.beans(Journal.class, Arrivals.class)) {
             assertThatThrownBy(() -> outcome(served.connect().renew("token")))
@@ -116,6 +123,9 @@ class CredentialBeansTest {
 
         @Override
         public Instant renew(Sock sock, String token) {
+            if (token.equals("wrapped")) {
+                throw new CompletionException(new OperationException("refused in a transaction"));
+            }
             String user = current.peer().principal().orElseThrow().getName();
             if (!token.equals("token of " + user)) {
                 throw new OperationException("this token is not that of " + user);

@@ -9,7 +9,7 @@ import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.spi.TokenAuthenticator;
 
 /** The application's authenticator, called in the contexts of a message as operations are. */
-record ContextualAuthenticator(MessageContexts contexts, TokenAuthenticator bean) implements TokenAuthenticator {
+record AuthenticatorBean(TokenAuthenticator bean, MessageContexts contexts) implements TokenAuthenticator {
 
     @Override
     public Optional<Identity> authenticate(Sock peer, String token) throws Exception {

@@ -21,12 +21,10 @@ import org.gotalk.spi.TokenAuthenticator;
 /** The application of one container, to which each {@link CdiApplication} delegates. */
 record BeanApplication(
         BeanHandlers beanHandlers,
-        Set<String> roles,
-        Optional<TokenAuthenticator> authenticator,
+        AccessBeans access,
         ConnectionEvents events,
         NetworkAccess network,
-        Optional<PayloadCodec> codec,
-        Optional<CredentialCheck> credentials)
+        Optional<PayloadCodec> codec)
         implements NetworkApplication {
 
     @Override
@@ -39,6 +37,21 @@ record BeanApplication(
     @Override
     public Handlers handlers(String set) {
         return beanHandlers.named(set);
+    }
+
+    @Override
+    public Optional<TokenAuthenticator> authenticator() {
+        return access.authenticator();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return access.roles();
+    }
+
+    @Override
+    public Optional<CredentialCheck> credentials() {
+        return access.credentials();
     }
 
     @Override

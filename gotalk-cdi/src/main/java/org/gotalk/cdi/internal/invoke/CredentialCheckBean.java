@@ -1,48 +1,34 @@
-package org.gotalk.cdi.internal.scope;
+package org.gotalk.cdi.internal.invoke;
 
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
+import org.gotalk.cdi.internal.invoke.result.FailureUnwrapper;
+import org.gotalk.cdi.internal.scope.MessageContext;
+import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.spi.CredentialCheck;
 
-/** The application's bean that looks after credentials, called as for a message of the peer: with the same contexts. */
-public record CredentialBeans(CredentialCheck bean, MessageContexts contexts) implements CredentialCheck {
-
-    /**
-     * The bean of the application, if it has one.
-     *
-     * @throws IllegalStateException if it has several
-     */
-    public static Optional<CredentialCheck> find(Instance<Object> lookup) {
-        Instance<CredentialCheck> beans = lookup.select(CredentialCheck.class);
-        if (beans.isUnsatisfied()) {
-            return Optional.empty();
-        }
-        if (beans.isAmbiguous()) {
-            throw new IllegalStateException("several beans implement " + CredentialCheck.class.getName()
-                    + ", but one looks after all credentials: keep one, or make one an @Alternative");
-        }
-        return Optional.of(new CredentialBeans(
-                beans.get(), lookup.select(MessageContexts.class).get()));
-    }
+/** The application's check of credentials, called in the contexts of a message as operations are. */
+record CredentialCheckBean(CredentialCheck bean, MessageContexts contexts) implements CredentialCheck {
 
     @Override
     public Instant renew(Sock sock, String token) {
-        MessageContext context = contexts.enter(sock);
-        try {
-            return bean.renew(sock, token);
-        } finally {
-            context.leave();
-        }
+        return inContexts(sock, () -> bean.renew(sock, token));
     }
 
     @Override
     public Optional<CloseReason> recheck(Sock sock) {
+        return inContexts(sock, () -> bean.recheck(sock));
+    }
+
+    private <T> T inContexts(Sock sock, Supplier<T> method) {
         MessageContext context = contexts.enter(sock);
         try {
-            return bean.recheck(sock);
+            return method.get();
+        } catch (RuntimeException e) {
+            throw FailureUnwrapper.unwrappedException(e) instanceof RuntimeException unwrapped ? unwrapped : e;
         } finally {
             context.leave();
         }

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.gotalk.Handlers;
 import org.gotalk.cdi.HandlerSet;
@@ -17,10 +16,8 @@ import org.gotalk.cdi.internal.method.MarkedMethod;
 import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
-import org.gotalk.cdi.internal.scope.CredentialBeans;
 import org.gotalk.cdi.internal.scope.MessageContexts;
 import org.gotalk.net.NetworkApplication;
-import org.gotalk.spi.TokenAuthenticator;
 
 /**
  * The synthetic beans that serve marked methods: the application and the injected {@link Handlers}. The creators are
@@ -82,25 +79,10 @@ public final class HandlerBeans {
         public NetworkApplication create(Instance<Object> lookup, Parameters parameters) {
             return new BeanApplication(
                     lookup.select(BeanHandlers.class).get(),
-                    Set.of(parameters.get(ROLES, String[].class)),
-                    authenticator(lookup),
+                    AccessBeans.find(lookup, Set.of(parameters.get(ROLES, String[].class))),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
-                    CodecBeans.in(lookup),
-                    CredentialBeans.find(lookup));
-        }
-
-        private static Optional<TokenAuthenticator> authenticator(Instance<Object> lookup) {
-            Instance<TokenAuthenticator> beans = lookup.select(TokenAuthenticator.class);
-            if (beans.isUnsatisfied()) {
-                return Optional.empty();
-            }
-            if (beans.isAmbiguous()) {
-                throw new IllegalStateException("several beans implement " + TokenAuthenticator.class.getName()
-                        + ", but one authenticates all tokens: keep one, or make one an @Alternative");
-            }
-            return Optional.of(new ContextualAuthenticator(
-                    lookup.select(MessageContexts.class).get(), beans.get()));
+                    CodecBeans.in(lookup));
         }
     }
 
