@@ -31,7 +31,8 @@ import java.util.Objects;
  * @param recheckInterval time between two {@linkplain org.gotalk.spi.CredentialCheck#recheck looks} at the credential of
  *     an open connection; zero for none
  * @param maxAttempts how often a request of this side is sent at most when the peer refuses it; 1 means no retry
- * @param maxSignInFailures how often the peer may sign in without success; then the connection closes
+ * @param maxSignInFailures how many tokens of the peer, for signing in or renewal, may be refused; then the connection
+ *     closes
  */
 public record Limits(
         int maxPayload,

@@ -6,6 +6,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
 
 /**
  * Looks after the credentials of open connections. With gotalk-cdi, an application implements it as a bean. Called on the
@@ -20,10 +21,11 @@ public interface CredentialCheck {
      * @param sock the connection
      * @param token as the peer sent it
      * @return when the new credential expires, which is when the connection ends; {@link Instant#MAX} for never
-     * @throws OperationException to refuse the token; the connection keeps the time it had
+     * @throws OperationException to refuse the token; the connection keeps the time it had, and closes after {@link
+     *     Limits#maxSignInFailures()} of them unless the code is {@link StandardCodes#UNSUPPORTED}
      */
     default Instant renew(Sock sock, String token) {
-        throw new OperationException("credentials are not renewed here");
+        throw new OperationException(StandardCodes.UNSUPPORTED, "credentials are not renewed here");
     }
 
     /**

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String SHARED = ENGINE + ".shared";
     private static final String OUTBOUND = ENGINE + ".outbound";
     private static final String INBOUND = ENGINE + ".inbound";
+    private static final String CREDENTIALS = ENGINE + ".credentials";
     private static final String CALLS = ENGINE + ".calls";
     private static final String STREAMS = ENGINE + ".streams";
     private static final String NET = "org.gotalk.net..";
@@ -65,6 +66,9 @@ class ArchitectureTest {
     static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
+    static final ArchRule credentialsStandOnWhatIsShared = only(CREDENTIALS, SHARED, API, SPI, FLOOR);
+
+    @ArchTest
     static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
@@ -73,7 +77,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aConnectionIsMadeOfItsRooms =
-            only(ENGINE, STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+            only(ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =

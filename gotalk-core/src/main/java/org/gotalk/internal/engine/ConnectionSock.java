@@ -2,7 +2,6 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +22,8 @@ import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.calls.OutgoingRequests;
+import org.gotalk.internal.engine.credentials.Credential;
+import org.gotalk.internal.engine.credentials.ReservedOperations;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -81,17 +82,17 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void signIn(String token) {
         EngineThread.refuseToWait("signIn", "signInAsync");
-        calls.reserved(SignInOperation.NAME, signInPayload(token), limits().requestTimeout());
+        calls.reserved(ReservedOperations.SIGN_IN, tokenPayload(token), limits().requestTimeout());
     }
 
     @Override
     public CompletionStage<Void> signInAsync(String token) {
-        return calls.reservedAsync(SignInOperation.NAME, signInPayload(token), limits().requestTimeout())
+        return calls.reservedAsync(ReservedOperations.SIGN_IN, tokenPayload(token), limits().requestTimeout())
                 .thenAccept(nothing -> {});
     }
 
-    private byte[] signInPayload(String token) {
-        return Values.encoded(codec(), Map.of(SignInOperation.TOKEN, Objects.requireNonNull(token)));
+    private byte[] tokenPayload(String token) {
+        return ReservedOperations.payload(codec(), token);
     }
 
     @Override
@@ -226,8 +227,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public CompletionStage<Instant> renew(String token) {
-        byte[] payload = ReservedOperations.renewalRequest(codec(), token);
-        return calls.reservedAsync(ReservedOperations.RENEW, payload, limits().requestTimeout())
+        return calls.reservedAsync(ReservedOperations.RENEW, tokenPayload(token), limits().requestTimeout())
                 .thenApply(result -> ReservedOperations.renewedUntil(codec(), result));
     }
 

@@ -12,6 +12,7 @@ import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.concurrent.AccessLog;
+import org.gotalk.internal.engine.credentials.ReservedOperations;
 import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
@@ -20,7 +21,6 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
-import org.gotalk.spi.CredentialCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +35,19 @@ final class HandlerLookup {
     private final ResultSender results;
     private final InboundStreams streams;
     private final RequestQueue requests;
-    private final Optional<CredentialCheck> credentials;
-    private final SignInOperation signIn;
+    private final ReservedOperations reserved;
 
     HandlerLookup(
             Sock peer,
             ResultSender results,
             InboundStreams streams,
             RequestQueue requests,
-            Optional<CredentialCheck> credentials,
-            SignInOperation signIn) {
+            ReservedOperations reserved) {
         this.peer = peer;
         this.results = results;
         this.streams = streams;
         this.requests = requests;
-        this.credentials = credentials;
-        this.signIn = signIn;
+        this.reserved = reserved;
     }
 
     /** The request with its handler; empty if the operation is unknown. */
@@ -109,11 +106,9 @@ final class HandlerLookup {
     }
 
     private Optional<RequestHandler> requestHandler(String operation) {
-        Optional<RequestHandler> reserved = operation.equals(SignInOperation.NAME)
-                ? signIn.handler()
-                : ReservedOperations.find(operation, credentials);
-        if (reserved.isPresent()) {
-            return reserved;
+        Optional<RequestHandler> ofTheEngine = reserved.find(operation);
+        if (ofTheEngine.isPresent()) {
+            return ofTheEngine;
         }
         Handlers handlers = handlers();
         Optional<RequestHandler> found = handlers.findRequestHandler(operation);

@@ -3,6 +3,7 @@ package org.gotalk.internal.engine;
 import static org.gotalk.internal.concurrent.EngineLog.LOG;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import org.gotalk.CloseReason;
 import org.gotalk.NotificationHandler;
 import org.gotalk.PayloadException;
@@ -10,6 +11,7 @@ import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
+import org.gotalk.internal.engine.credentials.ReservedOperations;
 import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.InvalidPayloads;
 import org.gotalk.internal.engine.inbound.ResultSender;
@@ -43,6 +45,9 @@ final class MessageDispatcher implements DecoderListener {
 
     private static final String TOO_MANY_STREAMS = "too many streams, try again later";
 
+    /** Time to send the last result before a connection closes. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final EngineSettings settings;
     private final EngineSock sock;
     private final ConnectionParts parts;
@@ -71,8 +76,7 @@ final class MessageDispatcher implements DecoderListener {
                 results,
                 streams,
                 parts.requests(),
-                settings.application().credentials(),
-                new SignInOperation(settings, life));
+                new ReservedOperations(settings, reason -> life.drain(LAST_WORDS, reason)));
         this.refusals = new RefusalSender(
                 life, results, parts.outbox(), settings.limits().maxOutbound());
         this.heuristic = settings.workers().newHeuristic();

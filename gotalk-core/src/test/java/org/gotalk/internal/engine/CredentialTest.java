@@ -164,8 +164,29 @@ class CredentialTest {
         Instant before = in(Duration.ofMinutes(1));
         sock.expiresAt(before);
         assertThat(answerTo("{\"token\":\"stolen\"}")).endsWith("this token is not yours");
-        assertThat(answerTo("{}")).startsWith("E0001").contains("a token is needed");
+        assertThat(answerTo("{}")).startsWith("E0001").contains("renewal refused: the payload must be an object");
         assertThat(sock.expiry()).contains(before);
+    }
+
+    @Test
+    void tooManyRefusedTokensEndTheConnection() {
+        check = Optional.of(new Directory());
+        Sock sock = connected();
+        for (int i = 0; i < sock.limits().maxSignInFailures(); i++) {
+            assertThat(answerTo("{\"token\":\"stolen\"}")).contains("this token is not yours");
+        }
+        pass(Duration.ofSeconds(1).plus(Engine.TICK));
+        assertThat(sock.closed().toCompletableFuture().join().code()).isEqualTo(Code.GAVE_UP);
+    }
+
+    @Test
+    void askingInVainForRenewalEndsNoConnection() {
+        check = Optional.of(new CredentialCheck() {});
+        Sock sock = connected();
+        for (int i = 0; i <= sock.limits().maxSignInFailures(); i++) {
+            assertThat(answerTo("{\"token\":\"new\"}")).contains("credentials are not renewed here");
+        }
+        assertThat(sock.isOpen()).isTrue();
     }
 
     @Test

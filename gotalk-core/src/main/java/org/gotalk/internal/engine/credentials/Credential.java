@@ -1,4 +1,4 @@
-package org.gotalk.internal.engine;
+package org.gotalk.internal.engine.credentials;
 
 import static org.gotalk.internal.concurrent.EngineLog.LOG;
 
@@ -16,7 +16,7 @@ import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.spi.CredentialCheck;
 
 /** The credential of the peer: ends the connection when it expires, and has the application look at it again. */
-final class Credential {
+public final class Credential {
 
     private static final CloseReason EXPIRED = CloseReason.of(CloseReason.Code.EXPIRED, "the credential has expired");
 
@@ -29,7 +29,7 @@ final class Credential {
     private long checkedAt; // touched by the engine's tick alone
 
     /** Holds for ever. Checks run in the queue. */
-    Credential(Sock sock, EngineSettings settings, SerialQueue serial) {
+    public Credential(Sock sock, EngineSettings settings, SerialQueue serial) {
         this.sock = sock;
         this.settings = settings;
         this.serial = serial;
@@ -37,26 +37,28 @@ final class Credential {
         this.checkedAt = settings.scheduler().nanoTime();
     }
 
-    Optional<CredentialCheck> check() {
-        return check;
-    }
-
-    void expiresAt(Instant time) {
+    public void expiresAt(Instant time) {
         expiresAt = Objects.requireNonNull(time);
     }
 
-    Optional<Instant> expiry() {
+    public Optional<Instant> expiry() {
         return Optional.of(expiresAt).filter(time -> !time.equals(Instant.MAX));
     }
 
     /** Ends the connection if the credential has expired; returns whether it holds. */
-    boolean holds(long now) {
-        if (!expiresAt.isAfter(Instant.ofEpochSecond(settings.scheduler().epochSeconds()))) {
+    public boolean holds(long now) {
+        if (hasExpired()) {
             sock.close(EXPIRED);
             return false;
         }
         check.ifPresent(application -> lookAgain(application, now));
         return true;
+    }
+
+    private boolean hasExpired() {
+        Instant time = expiresAt;
+        return !time.equals(Instant.MAX)
+                && !time.isAfter(Instant.ofEpochSecond(settings.scheduler().epochSeconds()));
     }
 
     private void lookAgain(CredentialCheck application, long now) {

@@ -1,58 +1,54 @@
-package org.gotalk.internal.engine;
+package org.gotalk.internal.engine.credentials;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.gotalk.CloseReason;
 import org.gotalk.PayloadCodec;
-import org.gotalk.PayloadException;
 import org.gotalk.RequestHandler;
 import org.gotalk.Values;
-import org.gotalk.spi.CredentialCheck;
+import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.spi.Application;
 
-/** Operations whose names begin with {@code $gotalk/}: the engine serves them, whatever the handlers of the peer. */
-final class ReservedOperations {
+/**
+ * Operations whose names begin with {@code $gotalk/}: the engine serves them, whatever the handlers of the peer. Both
+ * take a token.
+ */
+public final class ReservedOperations {
 
-    /** Renews the credential of a connection: {@code {"token": …}} gives {@code {"expiresAt": …}}. */
-    static final String RENEW = "$gotalk/renew";
+    /** Says who the peer is. */
+    public static final String SIGN_IN = "$gotalk/sign-in";
 
-    private static final String TOKEN = "token";
-    private static final String EXPIRES_AT = "expiresAt";
+    /** Renews the credential of the connection. */
+    public static final String RENEW = "$gotalk/renew";
 
-    private ReservedOperations() {}
+    private final Application application;
+    private final TokenAttempts attempts;
+
+    /** Those of one connection; {@code giveUp} closes it after sending the last result. */
+    public ReservedOperations(EngineSettings settings, Consumer<CloseReason> giveUp) {
+        this.application = settings.application();
+        this.attempts = new TokenAttempts(settings, giveUp);
+    }
 
     /** The handler of a reserved operation; empty for other names, and for what the application does not offer. */
-    static Optional<RequestHandler> find(String operation, Optional<CredentialCheck> credentials) {
-        return operation.equals(RENEW) ? credentials.map(ReservedOperations::renewal) : Optional.empty();
-    }
-
-    /** What {@link #RENEW} takes. */
-    static byte[] renewalRequest(PayloadCodec codec, String token) {
-        return Values.encoded(codec, Map.of(TOKEN, token));
-    }
-
-    /** What {@link #RENEW} has answered. */
-    static Instant renewedUntil(PayloadCodec codec, byte[] result) {
-        Object time = Values.required(codec, result, Map.class).get(EXPIRES_AT);
-        return time instanceof String text ? Instant.parse(text) : Instant.MAX;
-    }
-
-    private static RequestHandler renewal(CredentialCheck credentials) {
-        return (sock, operation, payload) -> {
-            Object token = Values.required(sock.codec(), payload, Map.class).get(TOKEN);
-            if (!(token instanceof String text)) {
-                throw new PayloadException("a token is needed: {\"token\": \"…\"}");
-            }
-            Instant expiry = credentials.renew(sock, text);
-            sock.expiresAt(expiry);
-            return CompletableFuture.completedFuture(renewed(expiry));
+    public Optional<RequestHandler> find(String operation) {
+        return switch (operation) {
+            case SIGN_IN -> application.authenticator().map(tokens -> new SignInOperation(tokens, attempts));
+            case RENEW -> application.credentials().map(check -> new RenewOperation(check, attempts));
+            default -> Optional.empty();
         };
     }
 
-    /** The text of an instant needs no escapes. */
-    private static byte[] renewed(Instant expiry) {
-        String value = expiry.equals(Instant.MAX) ? "null" : "\"" + expiry + "\"";
-        return ("{\"" + EXPIRES_AT + "\":" + value + "}").getBytes(StandardCharsets.UTF_8);
+    /** What both operations take. */
+    public static byte[] payload(PayloadCodec codec, String token) {
+        return Values.encoded(codec, Map.of(TokenAttempts.TOKEN, Objects.requireNonNull(token)));
+    }
+
+    /** What {@link #RENEW} has answered. */
+    public static Instant renewedUntil(PayloadCodec codec, byte[] result) {
+        return RenewOperation.decoded(codec, result);
     }
 }
