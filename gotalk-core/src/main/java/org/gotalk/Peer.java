@@ -1,10 +1,7 @@
 package org.gotalk;
 
 import java.security.Principal;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The other end of a connection, as known when it began, or since it {@linkplain Sock#identify signed in}.
@@ -12,23 +9,18 @@ import java.util.stream.Collectors;
  * @param address the address or name of the peer, for logs; no proof of identity
  * @param identity the authenticated user: that of the WebSocket handshake, of the TLS certificate, or of the token that
  *     the peer has signed in with; empty for nobody
- * @param parameters the decoded query parameters of the address that the peer connected to
+ * @param handshake the request that opened the WebSocket; {@link Handshake#NONE} for other connections
  */
-public record Peer(String address, Optional<Identity> identity, Map<String, List<String>> parameters) {
-
-    public Peer {
-        parameters = parameters.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-    }
+public record Peer(String address, Optional<Identity> identity, Handshake handshake) {
 
     /** A peer with only an address. */
     public static Peer at(String address) {
-        return new Peer(address, Optional.empty(), Map.of());
+        return new Peer(address, Optional.empty(), Handshake.NONE);
     }
 
     /** The same peer as this user. */
     public Peer withIdentity(Identity user) {
-        return new Peer(address, Optional.of(user), parameters);
+        return new Peer(address, Optional.of(user), handshake);
     }
 
     /** The authenticated user. */
@@ -44,8 +36,8 @@ public record Peer(String address, Optional<Identity> identity, Map<String, List
         return identity.filter(user -> user.isInRole(role)).isPresent();
     }
 
-    /** The first value of a query parameter. */
+    /** The first value of a query parameter of the address that the peer connected to. */
     public Optional<String> parameter(String name) {
-        return parameters.getOrDefault(name, List.of()).stream().findFirst();
+        return handshake.parameter(name);
     }
 }

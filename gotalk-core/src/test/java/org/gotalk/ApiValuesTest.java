@@ -17,23 +17,50 @@ import org.junit.jupiter.api.Test;
 class ApiValuesTest {
 
     @Test
-    void aPeerKeepsItsParametersWhateverBecomesOfTheMapTheyCameIn() {
+    void aHandshakeKeepsItsValuesWhateverBecomesOfTheirMaps() {
         List<String> rooms = new ArrayList<>(List.of("a", "b"));
         Map<String, List<String>> parameters = new HashMap<>(Map.of("room", rooms));
-        Peer peer = new Peer("here", Optional.empty(), parameters);
+        Peer peer = new Peer("here", Optional.empty(), handshake(parameters, Map.of()));
         rooms.clear();
         parameters.clear();
         assertThat(peer.parameter("room")).contains("a");
-        assertThat(peer.parameters().get("room")).containsExactly("a", "b");
-        assertThatThrownBy(() -> peer.parameters().get("room").add("c"))
+        assertThat(peer.handshake().parameters().get("room")).containsExactly("a", "b");
+        assertThatThrownBy(() -> peer.handshake().parameters().get("room").add("c"))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
-    void aParameterThatIsNotThereIsEmpty() {
-        Peer peer = new Peer("here", Optional.empty(), Map.of("none", List.of()));
+    void whatAHandshakeDoesNotHaveIsEmpty() {
+        Peer peer = new Peer("here", Optional.empty(), handshake(Map.of("none", List.of()), Map.of()));
         assertThat(peer.parameter("none")).isEmpty();
         assertThat(peer.parameter("other")).isEmpty();
+        assertThat(peer.handshake().header("other")).isEmpty();
+        assertThat(peer.handshake().cookie("other")).isEmpty();
+        assertThat(peer.handshake().attribute("other", String.class)).isEmpty();
+        assertThat(Peer.at("there").handshake()).isSameAs(Handshake.NONE);
+    }
+
+    @Test
+    void headersAreFoundInAnyCase() {
+        Handshake handshake = handshake(Map.of(), Map.of("Accept-Language", List.of("da", "en")));
+        assertThat(handshake.header("accept-LANGUAGE")).contains("da");
+        assertThat(handshake.headers()).containsOnlyKeys("accept-language");
+    }
+
+    @Test
+    void theTextOfAHandshakeHasNoSecrets() {
+        Handshake handshake = new Handshake(
+                "/gotalk",
+                Map.of("token", List.of("secret")),
+                Map.of("Authorization", List.of("secret")),
+                Map.of("session", "secret"),
+                Optional.of("secret"),
+                Map.of("cart", "secret"));
+        assertThat(handshake.toString()).contains("/gotalk", "cart").doesNotContain("secret");
+    }
+
+    private static Handshake handshake(Map<String, List<String>> parameters, Map<String, List<String>> headers) {
+        return new Handshake("/gotalk", parameters, headers, Map.of(), Optional.empty(), Map.of());
     }
 
     @Test

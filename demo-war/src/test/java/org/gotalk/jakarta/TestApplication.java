@@ -43,7 +43,7 @@ public final class TestApplication implements Application {
     }
 
     private static String describe(Peer peer) {
-        return peer.address() + " " + peer.parameters();
+        return peer.address() + " " + peer.handshake().parameters();
     }
 
     private static String loadedByContext() throws ClassNotFoundException {

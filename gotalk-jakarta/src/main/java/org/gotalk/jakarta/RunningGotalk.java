@@ -52,7 +52,7 @@ record RunningGotalk(
                         settings.maxWebSocketMessage(),
                         settings.directSends(),
                         threads.closer(),
-                        new CallerCapture(found.contexts(), application.roles())),
+                        new CallerCapture(found.contexts(), application.roles(), settings.handshake())),
                 Gotalk.on(engine, found.factory()),
                 engine,
                 threads,

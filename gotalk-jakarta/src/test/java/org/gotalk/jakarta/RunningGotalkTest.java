@@ -19,6 +19,7 @@ import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
 import org.gotalk.jakarta.internal.websocket.CallerCapture;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
+import org.gotalk.jakarta.internal.websocket.HandshakeContents;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.SessionCloser;
@@ -84,8 +85,13 @@ class RunningGotalkTest {
     private RunningGotalk running(Duration grace) {
         HandshakeGate gate = new HandshakeGate(OriginPolicy.parse("*"), TrustedProxies.parse(""));
         SessionCloser closer = new SessionCloser(Thread::new, scheduler, Duration.ofSeconds(1));
-        GotalkServer server =
-                new GotalkServer(engine, gate, 1024, 0, closer, new CallerCapture(() -> Runnable::run, Set.of()));
+        GotalkServer server = new GotalkServer(
+                engine,
+                gate,
+                1024,
+                0,
+                closer,
+                new CallerCapture(() -> Runnable::run, Set.of(), HandshakeContents.LEAST));
         return new RunningGotalk(
                 server,
                 Gotalk.on(engine, Thread::new),

@@ -120,10 +120,10 @@ final class Formats {
     }
 
     /** Paths of endpoints and addresses. */
-    static Set<String> places(String text) {
+    static Set<String> names(String text) {
         return Stream.of(text.split(","))
                 .map(String::strip)
-                .filter(place -> !place.isEmpty())
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

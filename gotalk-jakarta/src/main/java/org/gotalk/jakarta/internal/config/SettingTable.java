@@ -47,7 +47,7 @@ final class SettingTable {
                     "Issuers of the certificates that peers must present at `tls:` addresses; by default none is required.");
     static final Setting<Boolean> LISTEN_ANONYMOUS = ROWS.row("listen-anonymous", Formats.FLAG, false)
             .means("Whether `listen` offers the default handler set to unauthenticated peers, at `tcp:` and `tls:`.");
-    static final Setting<Set<String>> AUTHENTICATED = ROWS.row("authenticated", list(Formats::places), Set.<String>of())
+    static final Setting<Set<String>> AUTHENTICATED = ROWS.row("authenticated", list(Formats::names), Set.<String>of())
             .means("Endpoints and `listen` addresses only for authenticated peers: `/admin, tcp://0.0.0.0:4001`.");
     static final Setting<OriginPolicy> ALLOWED_ORIGINS = ROWS.row(
                     "allowed-origins", list(OriginPolicy::parse), OriginPolicy.parse(""))
@@ -56,6 +56,15 @@ final class SettingTable {
     static final Setting<TrustedProxies> TRUSTED_PROXIES = ROWS.row(
                     "trusted-proxies", list(TrustedProxies::parse), TrustedProxies.parse(""))
             .means("Addresses of proxies whose `X-Forwarded-…` or `Forwarded` headers count: `127.0.0.1, 10.0.0.0/8`.");
+    static final Setting<Set<String>> HANDSHAKE_HEADERS = ROWS.row(
+                    "handshake-headers", list(Formats::names), Set.<String>of())
+            .means("Headers of the handshake that `sock.peer().handshake()` has: `User-Agent, Accept-Language`.");
+    static final Setting<Set<String>> HANDSHAKE_COOKIES = ROWS.row(
+                    "handshake-cookies", list(Formats::names), Set.<String>of())
+            .means("Cookies of the handshake that it has.");
+    static final Setting<Set<String>> SESSION_ATTRIBUTES = ROWS.row(
+                    "session-attributes", list(Formats::names), Set.<String>of())
+            .means("Attributes of the HTTP session that it has, as they were at the handshake.");
     static final Setting<String> EXECUTOR = ROWS.row(
                     "executor", text("JNDI name"), "java:comp/DefaultManagedExecutorService")
             .means("Managed executor that runs handlers.");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
+import org.gotalk.jakarta.internal.websocket.HandshakeContents;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 import org.gotalk.net.Address;
@@ -20,6 +21,7 @@ import org.gotalk.net.Tls;
  * @param listenTls identity and trust at {@code tls:} addresses
  * @param listenTrust whether peers must present a certificate at {@code tls:} addresses
  * @param authenticated the paths and addresses only for authenticated peers
+ * @param handshake what is kept of handshakes
  * @param limits the limits of one connection
  * @param clients the settings of remote peers
  */
@@ -33,6 +35,7 @@ public record Settings(
         Set<String> authenticated,
         OriginPolicy origins,
         TrustedProxies trustedProxies,
+        HandshakeContents handshake,
         String executor,
         String scheduler,
         String threadFactory,
@@ -62,6 +65,10 @@ public record Settings(
                 reader.read(SettingTable.AUTHENTICATED),
                 reader.read(SettingTable.ALLOWED_ORIGINS),
                 reader.read(SettingTable.TRUSTED_PROXIES),
+                new HandshakeContents(
+                        reader.read(SettingTable.HANDSHAKE_HEADERS),
+                        reader.read(SettingTable.HANDSHAKE_COOKIES),
+                        reader.read(SettingTable.SESSION_ATTRIBUTES)),
                 reader.read(SettingTable.EXECUTOR),
                 reader.read(SettingTable.SCHEDULER),
                 reader.read(SettingTable.THREAD_FACTORY),

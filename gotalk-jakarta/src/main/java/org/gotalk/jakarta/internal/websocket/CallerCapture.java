@@ -2,14 +2,12 @@ package org.gotalk.jakarta.internal.websocket;
 
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.server.HandshakeRequest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gotalk.Handshake;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
@@ -19,21 +17,21 @@ import org.gotalk.jakarta.internal.signin.SignIn;
  *
  * @param contexts captures the context of the calling thread, in which handlers run for signed-in users
  * @param roles the roles to look up
+ * @param contents what else is kept
  */
-public record CallerCapture(Supplier<Executor> contexts, Set<String> roles) {
+public record CallerCapture(Supplier<Executor> contexts, Set<String> roles, HandshakeContents contents) {
 
-    /**
-     * Returns the peer of a handshake.
-     *
-     * @param carriesCredentials whether the handshake itself carries the credentials of the user
-     */
-    HandshakePeer take(HandshakeRequest request, String address, boolean carriesCredentials) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
+    /** Returns the peer of a handshake. */
+    HandshakePeer take(HandshakeRequest request, Optional<Admission> admission) {
+        boolean carriesCredentials =
+                admission.filter(Admission::carriesCredentials).isPresent();
         Optional<Identity> user = Optional.ofNullable(request.getUserPrincipal())
                 .map(principal -> new Identity(principal, rolesOf(request)));
         return new HandshakePeer(
-                new Peer(address, user, parameters),
+                new Peer(
+                        admission.map(Admission::peer).orElse("unknown"),
+                        user,
+                        admission.map(contents::of).orElse(Handshake.NONE)),
                 user.map(identity -> contexts.get()),
                 user.flatMap(identity -> signIn(request, carriesCredentials)));
     }

@@ -36,7 +36,7 @@ final class GotalkEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(maxMessage);
         session.setMaxTextMessageBufferSize(maxMessage);
-        connect.apply(session, Handshake.takeCaller(config)).ifPresent(connected -> {
+        connect.apply(session, HandshakeConfigurator.takeCaller(config)).ifPresent(connected -> {
             link = connected;
             // Received in parts, with the limits above: containers join the fragments of whole messages without any
             // limit.

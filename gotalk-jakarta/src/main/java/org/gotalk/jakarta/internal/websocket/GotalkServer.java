@@ -66,7 +66,7 @@ public final class GotalkServer {
     public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
         container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
-                .configurator(new Handshake(
+                .configurator(new HandshakeConfigurator(
                         gate,
                         callers,
                         () -> new GotalkEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))

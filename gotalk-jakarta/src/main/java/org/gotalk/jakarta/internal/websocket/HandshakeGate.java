@@ -14,14 +14,13 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gotalk.jakarta.internal.signin.SessionConnections;
-import org.gotalk.jakarta.internal.signin.SignIn;
 
 /**
  * Checks handshakes before the container's WebSocket implementation does. A filter has the whole request, with the
  * header {@code Host} and the address of the peer, and can refuse it with a status and a text. The WebSocket API
  * supports neither.
  *
- * <p>If a container bypasses this filter, {@link Handshake} refuses the handshake, because the thread has no address
+ * <p>If a container bypasses this filter, {@link HandshakeConfigurator} refuses the handshake, because the thread has no address
  * from the filter.
  */
 public final class HandshakeGate implements Filter {
@@ -32,8 +31,11 @@ public final class HandshakeGate implements Filter {
     private final SessionConnections sessions = new SessionConnections();
     private final TrustedProxies proxies;
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
-    private final ThreadLocal<String> admitted = new ThreadLocal<>();
-    private final ThreadLocal<Boolean> carriesCredentials = new ThreadLocal<>();
+
+    @SuppressWarnings(
+            "ThreadLocalUsage") // a handshake that another application's gate has admitted is not admitted here
+    private final ThreadLocal<Admission> admitted = new ThreadLocal<>();
+
     private volatile boolean closed;
 
     /**
@@ -67,14 +69,9 @@ public final class HandshakeGate implements Filter {
         return origins.permits(Optional.ofNullable(request.getHeader("Origin")), proxies.target(request));
     }
 
-    /** The address of the peer whose handshake runs on this thread; empty if the gate did not admit it. */
-    Optional<String> admitted() {
+    /** The handshake that runs on this thread; empty if the gate did not admit it. */
+    Optional<Admission> admission() {
         return Optional.ofNullable(admitted.get());
-    }
-
-    /** Whether that handshake carries the credentials of its user, and not only the cookie of a session. */
-    boolean carriesCredentials() {
-        return Boolean.TRUE.equals(carriesCredentials.get());
     }
 
     @Override
@@ -102,13 +99,11 @@ public final class HandshakeGate implements Filter {
 
     private void admit(String peer, HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        admitted.set(peer);
-        carriesCredentials.set(SignIn.sendsCredentials(handshake));
+        admitted.set(Admission.of(peer, handshake));
         try {
             chain.doFilter(handshake, answer);
         } finally {
             admitted.remove();
-            carriesCredentials.remove();
         }
     }
 

@@ -39,7 +39,7 @@ class HandshakeGateTest {
     void nothingIsLeftOnTheThreadAfterwards() throws Exception {
         pass(Map.of("Upgrade", "websocket", "Host", "here"));
 
-        assertThat(gate.admitted()).isEmpty();
+        assertThat(gate.admission()).isEmpty();
     }
 
     @Test
@@ -113,7 +113,10 @@ class HandshakeGateTest {
 
     @Test
     void aHandshakeThatWentRoundTheGateIsNotTrusted() {
-        assertThat(new Handshake(gate, new CallerCapture(() -> Runnable::run, Set.of()), () -> null)
+        assertThat(new HandshakeConfigurator(
+                                gate,
+                                new CallerCapture(() -> Runnable::run, Set.of(), HandshakeContents.LEAST),
+                                () -> null)
                         .checkOrigin("http://here"))
                 .isFalse();
     }
@@ -146,13 +149,16 @@ class HandshakeGateTest {
     }
 
     private void pass(Map<String, String> headers) throws Exception {
-        gate.doFilter(request(headers), response(), (passed, answer) -> admitted.add(gate.admitted()));
+        gate.doFilter(
+                request(headers),
+                response(),
+                (passed, answer) -> admitted.add(gate.admission().map(Admission::peer)));
     }
 
     private HttpServletRequest request(Map<String, String> headers) {
         return fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getHeader" -> headers.get(args[0]);
-            case "getAuthType" -> null;
+            case "getAuthType", "getSession" -> null;
             case "getHeaders" ->
                 Collections.enumeration(
                         headers.containsKey(args[0]) ? List.of(headers.get(args[0])) : List.<String>of());

@@ -7,13 +7,13 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.SocketChannel;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
+import org.gotalk.Handshake;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
 import org.gotalk.internal.engine.Engine;
@@ -64,7 +64,7 @@ public final class TlsAcceptor implements PeerAcceptor {
 
     private CompletionStage<CloseReason> converse(TlsTransport secured, String from) {
         try {
-            Peer peer = new Peer(from, secured.peer().map(TlsAcceptor::identity), Map.of());
+            Peer peer = new Peer(from, secured.peer().map(TlsAcceptor::identity), Handshake.NONE);
             return engine.connect(secured, peer, handlers).closed();
         } catch (IllegalStateException e) {
             secured.close(1001, "this side stops");

@@ -25,14 +25,17 @@ public final class FailureUnwrapper {
 
     private FailureUnwrapper() {}
 
-    /** The wrapped {@link GotalkException}, which peers may read, or refusal to run; or else the failure itself. */
+    /**
+     * The wrapped {@link GotalkException}, which peers may read, or refusal to run; or else the failure itself, {@linkplain
+     * SessionUse explained}.
+     */
     static Throwable unwrapped(Throwable failure) {
         return Stream.iterate(Optional.of(failure), Optional::isPresent, FailureUnwrapper::cause)
                 .limit(MAX_DEPTH)
                 .map(Optional::orElseThrow)
                 .filter(cause -> cause instanceof GotalkException || BusyFailures.include(cause))
                 .findFirst()
-                .orElse(failure);
+                .orElseGet(() -> SessionUse.explained(failure));
     }
 
     /** The same as an exception to throw; throws errors. */

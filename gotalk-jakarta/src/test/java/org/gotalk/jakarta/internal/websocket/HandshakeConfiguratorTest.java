@@ -9,26 +9,25 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
 import org.junit.jupiter.api.Test;
 
-class HandshakeTest {
+class HandshakeConfiguratorTest {
 
     private static final Principal ADA = () -> "ada";
 
     private static final HttpSession SESSION = (HttpSession) Proxy.newProxyInstance(
-            HandshakeTest.class.getClassLoader(),
+            HandshakeConfiguratorTest.class.getClassLoader(),
             new Class<?>[] {HttpSession.class},
             (proxy, method, arguments) -> null);
 
     private final List<Executor> captured = new ArrayList<>();
     private final HandshakeGate gate = new HandshakeGate(OriginPolicy.parse(""), TrustedProxies.parse(""));
-    private final Handshake handshake =
-            new Handshake(gate, new CallerCapture(this::capture, Set.of("editors", "readers")), () -> null);
+    private final HandshakeConfigurator handshake = new HandshakeConfigurator(
+            gate, new CallerCapture(this::capture, Set.of("editors", "readers"), HandshakeContents.LEAST), () -> null);
 
     private Executor capture() {
         Executor context = Runnable::run;
@@ -38,7 +37,7 @@ class HandshakeTest {
 
     @Test
     void theContextOfAUsersHandshakeIsCapturedOnce() {
-        HandshakePeer caller = Handshake.takeCaller(shake(ADA));
+        HandshakePeer caller = HandshakeConfigurator.takeCaller(shake(ADA));
 
         assertThat(caller.peer().principal()).contains(ADA);
         assertThat(captured).hasSize(1);
@@ -48,7 +47,7 @@ class HandshakeTest {
 
     @Test
     void whereNobodySignedInNothingIsCaptured() {
-        HandshakePeer caller = Handshake.takeCaller(shake(null));
+        HandshakePeer caller = HandshakeConfigurator.takeCaller(shake(null));
 
         assertThat(caller.peer().principal()).isEmpty();
         assertThat(caller.context()).isEmpty();
@@ -60,19 +59,20 @@ class HandshakeTest {
     void nothingIsLeftInThePropertiesThatContainersKeep() {
         ServerEndpointConfig config = shake(ADA);
 
-        HandshakePeer unused = Handshake.takeCaller(config);
+        HandshakePeer unused = HandshakeConfigurator.takeCaller(config);
 
         assertThat(config.getUserProperties()).isEmpty();
     }
 
     @Test
     void theRolesThatHandlersAskForAreLookedUpAtOnce() {
-        Peer ada = Handshake.takeCaller(shake(ADA)).peer();
+        Peer ada = HandshakeConfigurator.takeCaller(shake(ADA)).peer();
 
         assertThat(ada.isInRole("editors")).isTrue();
         assertThat(ada.isInRole("readers")).isFalse();
         assertThat(ada.isInRole("**")).isTrue();
-        assertThat(Handshake.takeCaller(shake(null)).peer().isInRole("**")).isFalse();
+        assertThat(HandshakeConfigurator.takeCaller(shake(null)).peer().isInRole("**"))
+                .isFalse();
     }
 
     private ServerEndpointConfig shake(Principal user) {
@@ -86,9 +86,10 @@ class HandshakeTest {
     private static HandshakeRequest requestOf(Principal user) {
         Class<?>[] types = {HandshakeRequest.class};
         return (HandshakeRequest) Proxy.newProxyInstance(
-                HandshakeTest.class.getClassLoader(), types, (proxy, method, arguments) -> switch (method.getName()) {
+                HandshakeConfiguratorTest.class.getClassLoader(),
+                types,
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "getUserPrincipal" -> user;
-                    case "getParameterMap" -> Map.of();
                     case "isUserInRole" -> arguments[0].equals("editors");
                     case "getHttpSession" -> SESSION;
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -14,7 +14,7 @@ import org.gotalk.internal.transport.WebSocketTransport;
  * Gotalk's part in the container's handshake. Collects the information about the peer, because the request is no longer
  * available when the session opens.
  */
-final class Handshake extends ServerEndpointConfig.Configurator {
+final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
     /** The user property with the {@link HandshakePeer}. */
     private static final String CALLER = HandshakePeer.class.getName();
@@ -28,7 +28,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
      *
      * @param callers captures the user of a handshake
      */
-    Handshake(HandshakeGate gate, CallerCapture callers, Supplier<Endpoint> endpoints) {
+    HandshakeConfigurator(HandshakeGate gate, CallerCapture callers, Supplier<Endpoint> endpoints) {
         this.gate = gate;
         this.callers = callers;
         this.endpoints = endpoints;
@@ -37,7 +37,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     /** The gate has checked the origin against the request. A handshake that bypassed the gate is refused. */
     @Override
     public boolean checkOrigin(String origin) {
-        return gate.admitted().isPresent();
+        return gate.admission().isPresent();
     }
 
     @Override
@@ -48,8 +48,7 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     /** In WebSocket 2.1 the user properties belong to one connection, so peers cannot be confused. */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        HandshakePeer caller = callers.take(request, gate.admitted().orElse("unknown"), gate.carriesCredentials());
-        config.getUserProperties().put(CALLER, caller);
+        config.getUserProperties().put(CALLER, callers.take(request, gate.admission()));
     }
 
     /** Removes and returns the peer of an opening session. Containers may retain user properties after the session. */

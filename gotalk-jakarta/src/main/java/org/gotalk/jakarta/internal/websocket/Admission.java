@@ -1,0 +1,24 @@
+package org.gotalk.jakarta.internal.websocket;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.gotalk.jakarta.internal.signin.SignIn;
+
+/**
+ * A handshake that the gate has admitted.
+ *
+ * @param peer the address of the peer
+ * @param session the HTTP session that the peer had; Open Liberty begins one for each handshake, which is not that
+ */
+record Admission(String peer, HttpServletRequest request, Optional<HttpSession> session) {
+
+    static Admission of(String peer, HttpServletRequest request) {
+        return new Admission(peer, request, Optional.ofNullable(request.getSession(false)));
+    }
+
+    /** Whether it carries the credentials of its user, and not only the cookie of a session. */
+    boolean carriesCredentials() {
+        return SignIn.sendsCredentials(request);
+    }
+}
