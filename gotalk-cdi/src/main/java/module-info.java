@@ -4,6 +4,7 @@ module org.gotalk.cdi {
     requires transitive jakarta.cdi;
     requires static transitive org.jspecify;
     requires static jakarta.json.bind;
+    requires static jakarta.servlet;
     requires static jakarta.validation;
 
     exports org.gotalk.cdi;

@@ -30,7 +30,7 @@ class FailingDeploymentIT {
                 Archives.serving(TestApplication.class),
                 Map.of("gotalk.max-payload", "plenty", "gotalk.read-timeout", "never"));
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains(
                             "1. gotalk.max-payload is \"plenty\" (context parameter), but must be a number of bytes",
@@ -43,7 +43,7 @@ class FailingDeploymentIT {
         WebArchive wrong =
                 Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.executor", "concurrent/nowhere"));
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains("gotalk.executor names \"concurrent/nowhere\", which was not found");
         }
@@ -54,7 +54,7 @@ class FailingDeploymentIT {
         WebArchive wrong =
                 Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.endpoints", "/admin=admins"));
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains("gotalk.endpoints has \"/admin=admins\", but there is no handler set \"admins\"");
         }
@@ -74,7 +74,7 @@ class FailingDeploymentIT {
                             "gotalk.listen-anonymous",
                             "true"));
 
-            try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+            try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
                 assertThat(deployment.report())
                         .contains("gotalk.listen has \"" + address
                                 + "\", but the server cannot listen there: Address already in" + " use");
@@ -88,7 +88,7 @@ class FailingDeploymentIT {
         WebArchive wrong =
                 Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.listen", "tcp://localhost:0"));
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains(
                             "gotalk.listen has \"tcp://localhost:0\", which would offer the default handler set to"
@@ -101,7 +101,7 @@ class FailingDeploymentIT {
     void aRemotePeerWithoutAnAddressIsNamedWithItsKey() throws Exception {
         WebArchive wrong = Archives.servingBeans(NetworkedBeans.class, NetworkedBeans.Middleman.class, Traces.class);
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains(
                             "1. gotalk.client.observer.address is not set, but the application connects to \"observer\"");
@@ -116,7 +116,7 @@ class FailingDeploymentIT {
                         "gotalk.client.observer.address", "tcp://localhost:1",
                         "gotalk.client.observer.handlers", "admins"));
 
-        try (FailingDeployment deployment = new FailingDeployment(wrong)) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
             assertThat(deployment.report())
                     .contains("gotalk.client.observer.handlers is \"admins\", but there is no handler set \"admins\"");
         }
@@ -124,7 +124,7 @@ class FailingDeploymentIT {
 
     @Test
     void anApplicationWithNothingToServeIsToldWhatToAdd() throws Exception {
-        try (FailingDeployment deployment = new FailingDeployment(Archives.bare())) {
+        try (LoggedDeployment deployment = LoggedDeployment.of(Archives.bare())) {
             assertThat(deployment.report()).contains("there is nothing to serve. Add gotalk-cdi to WEB-INF/lib");
         }
     }

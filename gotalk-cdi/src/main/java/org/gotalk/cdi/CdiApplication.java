@@ -1,5 +1,6 @@
 package org.gotalk.cdi;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import java.util.Set;
@@ -116,11 +117,15 @@ public final class CdiApplication implements NetworkApplication {
 
     /** Finds the implementation as a bean, so that this package uses no internal one. */
     private NetworkApplication bind() {
-        NetworkApplication beans = CDI.current()
-                .getBeanContainer()
-                .createInstance()
-                .select(NetworkApplication.class)
-                .get();
+        Instance<NetworkApplication> found =
+                CDI.current().getBeanContainer().createInstance().select(NetworkApplication.class);
+        if (found.isUnsatisfied()) {
+            throw new IllegalStateException(
+                    "the CDI container has not run Gotalk's extension for this module: Open Liberty"
+                            + " runs it for one web module of an EAR; deploy this one as an application of its own, or see"
+                            + " docs/packaging.md");
+        }
+        NetworkApplication beans = found.get();
         bound = beans;
         return beans;
     }

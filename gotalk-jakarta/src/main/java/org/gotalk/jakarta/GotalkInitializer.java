@@ -23,6 +23,7 @@ import org.gotalk.jakarta.internal.signin.SignOutFilter;
 import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.StatusServlet;
+import org.gotalk.spi.Application;
 
 /**
  * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
@@ -44,6 +45,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addStatus(context, gate, settings.paths());
             addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
+            context.setAttribute(Application.class.getName(), NAME); // gotalk-cdi warns where it is not
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
             // it.

@@ -81,6 +81,7 @@ final class BeanDiscovery {
                 problems.add(clash(chosen(methods)));
             }
         });
+        problems.addAll(Visibility.problems(enabled(), Visibility::isVisibleHere));
         problems.addAll(access.problems());
         problems.addAll(sets.problems());
         problems.addAll(remotes.problems());

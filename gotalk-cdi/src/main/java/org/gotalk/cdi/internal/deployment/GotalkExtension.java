@@ -51,6 +51,7 @@ public final class GotalkExtension implements BuildCompatibleExtension {
     @Synthesis
     public void addBeans(SyntheticComponents components) {
         ScopeBeans.addTo(components, requestScope.found());
+        EndpointCheck.addTo(components, beans.serving());
         NetworkBeans.addTo(components, beans.remotes().all());
         HandlerBeans.addTo(
                 components,
