@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionSender {
 
-    /** Added to the write timeout, which the engine enforces; applies if closing does not end a send. */
+    /**
+     * Added to the write timeout, which the engine enforces, where the connection cannot be cut; applies if closing does
+     * not end a send.
+     */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
 
     private static final long NO_LIMIT = 0;

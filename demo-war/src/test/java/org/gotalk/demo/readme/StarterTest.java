@@ -1,0 +1,37 @@
+package org.gotalk.demo.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The starter is what the README shows, with the configuration that the tests run with. */
+class StarterTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Path STARTER = ROOT.resolve("examples").resolve("starter");
+    private static final Path SOURCES = STARTER.resolve("src").resolve("main");
+
+    @Test
+    void theStarterHasTheBeanAndThePageOfTheReadme() throws Exception {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        assertThat(readme)
+                .contains(Files.readString(SOURCES.resolve(Path.of("java", "com", "example", "Greeter.java"))));
+        assertThat(readme).contains(Files.readString(SOURCES.resolve(Path.of("webapp", "index.html"))));
+    }
+
+    @Test
+    void theStarterHasTheServerConfigurationOfTheDemo() {
+        assertThat(SOURCES.resolve(Path.of("liberty", "config", "gotalk-platform.xml")))
+                .hasSameTextualContentAs(ROOT.resolve("liberty-config").resolve("gotalk-platform.xml"));
+    }
+
+    @Test
+    void theStarterDependsOnThisVersion() throws Exception {
+        String version =
+                Files.readString(ROOT.resolve("pom.xml")).replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
+        assertThat(Files.readString(STARTER.resolve("pom.xml")))
+                .contains("<gotalk.version>" + version + "</gotalk.version>");
+    }
+}
