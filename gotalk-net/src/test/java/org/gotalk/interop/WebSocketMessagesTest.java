@@ -91,10 +91,21 @@ class WebSocketMessagesTest implements OnAWay {
 
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            answers.add(server.hears().bytes());
+            answers.add(message(server));
         }
         assertThat(answers)
                 .containsExactlyInAnyOrder("R000100030000", payload, "E000200000018", "unknown operation \"none\"");
+    }
+
+    /** With all its frames. */
+    private static String message(ServerSide server) throws Exception {
+        StringBuilder message = new StringBuilder();
+        WebSocketFrame frame;
+        do {
+            frame = server.hears();
+            message.append(frame.bytes());
+        } while (!frame.last());
+        return message.toString();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowLinkIT {
 
     private static final int RATE = 600 * 1024; // bytes a second
+    private static final int SLOWER_RATE = 75 * 1024;
     private static final Limits PATIENT = Limits.builder()
             .maxPayload(SlowLinkApplication.SIZE)
             .requestTimeout(Duration.ofMinutes(2))
@@ -44,11 +46,23 @@ class SlowLinkIT {
                 archive,
                 Map.of(
                         "gotalk.write-timeout",
-                        "1s",
+                        "5s",
                         "gotalk.max-payload",
                         String.valueOf(SlowLinkApplication.SIZE),
                         "gotalk.max-websocket-message",
                         String.valueOf(SlowLinkApplication.SIZE)));
+    }
+
+    /** Open Liberty's TCP channel has a limit of 60 s for a write that has none of its own. */
+    @Test
+    void aMessageMayTakeLongerThanTheContainersOwnLimit() throws Exception {
+        try (SlowLink link = new SlowLink(base.getPort(), SLOWER_RATE);
+                Gotalk client = Gotalk.builder().limits(PATIENT).build()) {
+            URI slow = URI.create("http://localhost:" + link.port() + base.getPath());
+            Sock sock = client.connect(
+                    Clients.endpoint(slow, "gotalk"), ConnectOptions.defaults().subprotocols());
+            assertThat(sock.request("large", new byte[0], byte[].class)).hasSize(SlowLinkApplication.SIZE);
+        }
     }
 
     @ParameterizedTest

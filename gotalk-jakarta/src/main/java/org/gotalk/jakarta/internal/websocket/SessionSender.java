@@ -27,7 +27,12 @@ final class SessionSender {
      */
     private static final Duration SEND_MARGIN = Duration.ofSeconds(1);
 
-    private static final long NO_LIMIT = 0;
+    /**
+     * The container's limit where the engine sees what the network takes, and cuts the connection if that is nothing: far
+     * beyond what a message needs on the slowest link. Without any, Open Liberty falls back to the time limit of its TCP
+     * channel, 60 s, and then neither goes on nor fails.
+     */
+    private static final Duration LONGEST_SEND = Duration.ofHours(1);
 
     private final RemoteEndpoint.Basic here;
     private final RemoteEndpoint.Async elsewhere;
@@ -60,10 +65,7 @@ final class SessionSender {
         this.call = new BlockingCall(connection::stopWriting);
         this.buffers = buffers;
         // The container's limit is for a whole message, which may take long on a slow link.
-        elsewhere.setSendTimeout(
-                connection.canBeCut()
-                        ? NO_LIMIT
-                        : writeTimeout.plus(SEND_MARGIN).toMillis());
+        elsewhere.setSendTimeout((connection.canBeCut() ? LONGEST_SEND : writeTimeout.plus(SEND_MARGIN)).toMillis());
     }
 
     /** Sends a message; if it would wait for a pong of the container, retries after a delay. */

@@ -170,7 +170,7 @@ final class FrameSender implements SendCompletion {
     }
 
     private static OutgoingFrame frame(int opcode, ByteBuffer payload, @Nullable SendCompletion completion) {
-        return new OutgoingFrame(opcode, payload, RANDOM.nextInt(), completion);
+        return new OutgoingFrame(opcode, payload, RANDOM::nextInt, completion);
     }
 
     private static IOException ended() {

@@ -1,11 +1,18 @@
 package org.gotalk.net.internal.websocket;
 
 import java.nio.ByteBuffer;
+import java.util.function.IntSupplier;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.jspecify.annotations.Nullable;
 
-/** A frame on its way to a server, masked and sent piece by piece. The payload is left as it is. */
+/**
+ * A message or control frame on its way to a server, masked and sent piece by piece. The payload is left as it is.
+ *
+ * <p>Each piece of a binary message is a frame. Containers that deliver a frame only when it is complete, such as Open
+ * Liberty, would otherwise hear nothing during a large upload over a slow link, and take the peer for dead. Texts are
+ * one frame, since a piece may end within a character.
+ */
 final class OutgoingFrame {
 
     /** Bytes that are masked and sent at once. */
@@ -21,20 +28,21 @@ final class OutgoingFrame {
 
     private final int opcode;
     private final ByteBuffer payload;
-    private final int mask;
+    private final IntSupplier masks;
     private final @Nullable SendCompletion completion;
+    private int mask;
     private boolean isBegun;
 
     /**
-     * A frame that is a whole message, or a control frame.
+     * A whole message, or a control frame.
      *
-     * @param mask a random number
+     * @param masks random numbers
      * @param completion called when the network has taken all of it; null for nobody
      */
-    OutgoingFrame(int opcode, ByteBuffer payload, int mask, @Nullable SendCompletion completion) {
+    OutgoingFrame(int opcode, ByteBuffer payload, IntSupplier masks, @Nullable SendCompletion completion) {
         this.opcode = opcode;
         this.payload = payload.duplicate();
-        this.mask = mask;
+        this.masks = masks;
         this.completion = completion;
     }
 
@@ -53,9 +61,10 @@ final class OutgoingFrame {
 
     /** The next piece of an even number of masks, so that each begins with the mask's first byte. */
     Frame next() {
-        ByteBuffer head = isBegun ? NOTHING : head();
+        int length = Math.min(PIECE, payload.remaining());
+        ByteBuffer head = head(length);
         isBegun = true;
-        ByteBuffer piece = ByteBuffer.allocate(Math.min(PIECE, payload.remaining()));
+        ByteBuffer piece = ByteBuffer.allocate(length);
         while (piece.remaining() >= Integer.BYTES) {
             piece.putInt(payload.getInt() ^ mask);
         }
@@ -65,9 +74,17 @@ final class OutgoingFrame {
         return new Frame(head, piece.flip());
     }
 
-    private ByteBuffer head() {
-        int length = payload.remaining();
-        ByteBuffer head = ByteBuffer.allocate(MAX_HEAD).put((byte) (LAST | opcode));
+    private ByteBuffer head(int pieceLength) {
+        if (opcode == Opcode.BINARY) {
+            boolean isLast = pieceLength == payload.remaining();
+            return head((isLast ? LAST : 0) | (isBegun ? Opcode.CONTINUATION : opcode), pieceLength);
+        }
+        return isBegun ? NOTHING : head(LAST | opcode, payload.remaining());
+    }
+
+    private ByteBuffer head(int kind, int length) {
+        mask = masks.getAsInt();
+        ByteBuffer head = ByteBuffer.allocate(MAX_HEAD).put((byte) kind);
         if (length < TWO_BYTES) {
             head.put((byte) (MASKED | length));
         } else if (length <= MAX_TWO_BYTES) {
