@@ -34,7 +34,8 @@ public record Handshake(
     public Handshake {
         parameters = copied(parameters);
         headers = copied(headers).entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(entry -> lowerCase(entry.getKey()), Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> lowerCase(entry.getKey()), Map.Entry::getValue, (one, same) -> one));
         cookies = Map.copyOf(cookies);
         attributes = Map.copyOf(attributes);
     }

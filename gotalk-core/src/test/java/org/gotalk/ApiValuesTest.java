@@ -45,6 +45,8 @@ class ApiValuesTest {
         Handshake handshake = handshake(Map.of(), Map.of("Accept-Language", List.of("da", "en")));
         assertThat(handshake.header("accept-LANGUAGE")).contains("da");
         assertThat(handshake.headers()).containsOnlyKeys("accept-language");
+        Map<String, List<String>> twice = Map.of("X-A", List.of("1"), "x-a", List.of("1"));
+        assertThat(handshake(Map.of(), twice).header("X-A")).contains("1");
     }
 
     @Test

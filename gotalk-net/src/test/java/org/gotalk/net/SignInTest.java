@@ -135,6 +135,10 @@ class SignInTest {
         Sock sock = connect();
         assertThatThrownBy(() -> sock.signIn("wrong")).hasMessage("sign-in refused");
         assertThatThrownBy(() -> sock.signIn("broken")).hasMessageStartingWith("internal error");
+        assertThat(sock.isOpen())
+                .as("open, since a directory that is away refuses no token")
+                .isTrue();
+        assertThatThrownBy(() -> sock.signIn("wrong")).hasMessage("sign-in refused");
 
         CloseReason reason = sock.closed().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
 

@@ -18,9 +18,15 @@ record RenewOperation(CredentialCheck credentials, TokenAttempts attempts) imple
 
     @Override
     public CompletionStage<byte[]> handle(Sock sock, String name, byte[] payload) throws Exception {
-        Instant expiry = attempts.attempt("renewal", sock, payload, token -> credentials.renew(sock, token));
-        sock.expiresAt(expiry);
+        Instant expiry = attempts.attempt("renewal", sock, payload, token -> renewed(sock, token));
         return CompletableFuture.completedFuture(encoded(expiry));
+    }
+
+    /** Within the attempt, so that a later renewal is not overwritten by an earlier one. */
+    private Instant renewed(Sock sock, String token) {
+        Instant expiry = credentials.renew(sock, token);
+        sock.expiresAt(expiry);
+        return expiry;
     }
 
     /** The text of an instant needs no escapes. */

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
-import org.gotalk.GotalkException;
 import org.gotalk.OperationException;
-import org.gotalk.RetryLater;
 import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
 import org.gotalk.internal.concurrent.AccessLog;
@@ -41,12 +39,10 @@ final class TokenAttempts {
     /** Uses the token of a payload, and counts if that fails. {@code purpose} is for messages. */
     <T> T attempt(String purpose, Sock sock, byte[] payload, TokenUse<T> use) throws Exception {
         begin(purpose);
-        boolean hasFailed = true;
+        boolean hasFailed = false;
         try {
-            T result = use.with(token(purpose, payload));
-            hasFailed = false;
-            return result;
-        } catch (GotalkException refusal) {
+            return use.with(token(purpose, payload));
+        } catch (OperationException refusal) {
             hasFailed = isAboutTheToken(refusal);
             throw refusal;
         } finally {
@@ -54,10 +50,9 @@ final class TokenAttempts {
         }
     }
 
-    private static boolean isAboutTheToken(GotalkException refusal) {
-        boolean isUnsupported = refusal instanceof OperationException error
-                && error.code().equals(Optional.of(StandardCodes.UNSUPPORTED));
-        return !isUnsupported && !(refusal instanceof RetryLater);
+    /** Other exceptions are not: a user directory that is away for a moment refuses no token. */
+    private static boolean isAboutTheToken(OperationException refusal) {
+        return !refusal.code().equals(Optional.of(StandardCodes.UNSUPPORTED));
     }
 
     static OperationException refused(String text) {
