@@ -35,6 +35,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+        context.setAttribute(Application.class.getName(), NAME); // gotalk-cdi warns where it is not
         try {
             Settings settings = Settings.from(Sources.of(context));
             HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
@@ -45,7 +46,6 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addStatus(context, gate, settings.paths());
             addSignOut(context, gate.sessions());
             context.addListener(new GotalkListener(settings, gate));
-            context.setAttribute(Application.class.getName(), NAME); // gotalk-cdi warns where it is not
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
             // it.
