@@ -65,8 +65,6 @@ public final class ProxyTunnel implements Transport, TransportListener, SendComp
             readHead(bytes);
         } else if (opened.isCompletedExceptionally()) {
             bytes.position(bytes.limit());
-        } else {
-            lower.pauseReading();
         }
     }
 

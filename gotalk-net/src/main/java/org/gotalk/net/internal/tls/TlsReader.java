@@ -6,6 +6,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import org.gotalk.internal.transport.ReadGate;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class TlsReader implements TransportListener {
     private static final byte HANDSHAKE = 22;
 
     private final SSLEngine engine;
-    private final ReadGate gate;
+    private final ReadGate<ReadHold> gate;
     private final TlsBuffers buffers;
     private final TlsTransport owner;
     private final RecordReader records = new RecordReader();
@@ -37,7 +38,7 @@ final class TlsReader implements TransportListener {
     private boolean toldCloseNotify;
     private int owed;
 
-    TlsReader(SSLEngine engine, ReadGate gate, TlsBuffers buffers, TlsTransport owner) {
+    TlsReader(SSLEngine engine, ReadGate<ReadHold> gate, TlsBuffers buffers, TlsTransport owner) {
         this.engine = engine;
         this.gate = gate;
         this.buffers = buffers;

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.transport.ReadGate;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
@@ -39,7 +40,7 @@ public final class TlsTransport implements Transport {
     private final SSLEngine engine;
     private final boolean isClient;
     private final Scheduler scheduler;
-    private final ReadGate gate;
+    private final ReadGate<ReadHold> gate;
     private final DelegatedTasks tasks;
     private final TlsWriter sealing;
     private final TlsReader opening;
@@ -54,7 +55,7 @@ public final class TlsTransport implements Transport {
         this.engine = engine;
         this.isClient = engine.getUseClientMode();
         this.scheduler = scheduler;
-        gate = new ReadGate(lower);
+        gate = new ReadGate<>(lower, ReadHold.class);
         tasks = new DelegatedTasks(engine, executor, scheduler, this::tasksDone);
         sealing = new TlsWriter(engine, lower, buffers, tasks, this);
         opening = new TlsReader(engine, gate, buffers, this);
@@ -114,7 +115,7 @@ public final class TlsTransport implements Transport {
     @Override
     public void start(TransportListener newListener) {
         listener = newListener;
-        gate.release(ReadGate.Reason.NO_LISTENER);
+        gate.release(ReadHold.NO_LISTENER);
         tellEnd();
     }
 
@@ -130,12 +131,12 @@ public final class TlsTransport implements Transport {
 
     @Override
     public void pauseReading() {
-        gate.hold(ReadGate.Reason.LISTENER);
+        gate.hold(ReadHold.LISTENER);
     }
 
     @Override
     public void resumeReading() {
-        gate.release(ReadGate.Reason.LISTENER);
+        gate.release(ReadHold.LISTENER);
     }
 
     @Override
@@ -158,11 +159,11 @@ public final class TlsTransport implements Transport {
             case NEED_TASK -> runTasks();
             case NEED_WRAP -> {
                 if (!isSecure()) {
-                    gate.hold(ReadGate.Reason.RECORDS);
+                    gate.hold(ReadHold.RECORDS);
                 }
                 sealing.send();
             }
-            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> gate.release(ReadGate.Reason.RECORDS);
+            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> gate.release(ReadHold.RECORDS);
             case FINISHED, NOT_HANDSHAKING -> handshakeDone();
         }
     }
@@ -241,7 +242,7 @@ public final class TlsTransport implements Transport {
     }
 
     private void runTasks() {
-        gate.hold(ReadGate.Reason.TASK);
+        gate.hold(ReadHold.TASK);
         try {
             tasks.run();
         } catch (RejectedExecutionException e) {
@@ -254,14 +255,14 @@ public final class TlsTransport implements Transport {
             sealing.send();
         } else {
             advance(engine.getHandshakeStatus());
-            gate.release(ReadGate.Reason.TASK);
+            gate.release(ReadHold.TASK);
         }
     }
 
     private void handshakeDone() {
         if (!isSecure() && !engine.isInboundDone()) {
-            gate.hold(ReadGate.Reason.NO_LISTENER);
-            gate.release(ReadGate.Reason.RECORDS);
+            gate.hold(ReadHold.NO_LISTENER);
+            gate.release(ReadHold.RECORDS);
             handshake.complete(this);
         }
     }

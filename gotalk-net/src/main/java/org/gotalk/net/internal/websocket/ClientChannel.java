@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.transport.CloseFrame;
+import org.gotalk.internal.transport.ReadGate;
 import org.gotalk.internal.transport.WebSocketChannel;
 import org.gotalk.internal.transport.WebSocketMessage;
 import org.gotalk.internal.transport.WebSocketTransport;
@@ -30,6 +31,7 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
     private static final int CODE_BYTES = 2;
 
     private final Transport lower;
+    private final ReadGate<Hold> gate;
     private final Scheduler scheduler;
     private final WebSocketTransport transport;
     private final FrameReader reader;
@@ -38,21 +40,21 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final AtomicBoolean toldEnd = new AtomicBoolean();
     private volatile boolean started;
-    private volatile boolean paused;
     private @Nullable ByteBuffer waitingText; // the reading thread's: taken in part, for a pause came
 
     /**
-     * A channel on a transport whose listener it becomes.
+     * A channel on a transport whose listener it becomes, and which it pauses until the start.
      *
-     * @param lower is paused, and stays so until the start
      * @param subprotocol that the server selected
      */
     ClientChannel(Transport lower, String subprotocol, int longestText, Scheduler scheduler) {
         this.lower = lower;
+        this.gate = new ReadGate<>(lower, Hold.class);
         this.scheduler = scheduler;
         this.transport = new WebSocketTransport(this, subprotocol);
         this.reader = new FrameReader(longestText, this);
         this.sender = new FrameSender(lower, this::sendFailed);
+        gate.hold(Hold.NO_LISTENER);
     }
 
     WebSocketTransport transport() {
@@ -63,7 +65,7 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
     public void start() {
         started = true;
         tellEnd();
-        lower.resumeReading();
+        gate.release(Hold.NO_LISTENER);
     }
 
     @Override
@@ -78,14 +80,12 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
 
     @Override
     public void pauseReading() {
-        paused = true;
-        lower.pauseReading();
+        gate.hold(Hold.LISTENER);
     }
 
     @Override
     public void resumeReading() {
-        paused = false;
-        lower.resumeReading();
+        gate.release(Hold.LISTENER);
     }
 
     @Override
@@ -121,14 +121,7 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
     }
 
     private boolean mayRead() {
-        if (closing.get() != null) {
-            return end.get() == null;
-        }
-        if (!started || paused) {
-            lower.pauseReading();
-            return false;
-        }
-        return end.get() == null;
+        return end.get() == null && (closing.get() != null || !gate.isHeld());
     }
 
     @Override
@@ -252,6 +245,14 @@ final class ClientChannel implements WebSocketChannel, TransportListener, FrameR
                 .putShort((short) code)
                 .put(text)
                 .flip();
+    }
+
+    /** Why nothing is read. */
+    private enum Hold {
+        /** The transport was not started. */
+        NO_LISTENER,
+        /** The listener has paused reading. */
+        LISTENER
     }
 
     private record End(int code, String detail) {}

@@ -70,7 +70,6 @@ final class WebSocketConnect implements TransportListener, SendCompletion {
     private void answered(HttpResponse answer) {
         try {
             String subprotocol = handshake.accept(answer);
-            lower.pauseReading();
             ClientChannel created = new ClientChannel(lower, subprotocol, request.longestText(), scheduler);
             if (opened.complete(created.transport())) {
                 channel = created;
