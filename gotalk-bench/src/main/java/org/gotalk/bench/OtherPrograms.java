@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** How much of the processors others had while this measured: readers cannot see otherwise how quiet the machine was. */
 final class OtherPrograms {
 
     private static final Path STAT = Path.of("/proc/stat"); // on Linux alone
     private static final int MILLIS_A_TICK = 10;
+
+    /** User, nice, system, interrupts and soft interrupts. */
+    private static final int[] BUSY = {1, 2, 3, 6, 7};
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final long begun = System.nanoTime();
@@ -29,17 +34,19 @@ final class OtherPrograms {
         }
         long all = CORES * (System.nanoTime() - begun);
         Duration ours = own().minus(own).plus(servers);
-        return (double) busy().minus(busy).minus(ours).toNanos() / all;
+        return Math.max(0, (double) busy().minus(busy).minus(ours).toNanos() / all);
     }
 
-    /** All programs together, in user's and system's time. */
+    /** All programs together. A program's own time has the interrupts that came during it; here they are extra. */
     private static Duration busy() throws IOException {
         if (!Files.isReadable(STAT)) {
             return Duration.ZERO;
         }
         String[] ticks = Files.readAllLines(STAT).get(0).split(" +", -1);
-        return Duration.ofMillis(
-                MILLIS_A_TICK * (Long.parseLong(ticks[1]) + Long.parseLong(ticks[2]) + Long.parseLong(ticks[3])));
+        return Duration.ofMillis(MILLIS_A_TICK
+                * Arrays.stream(BUSY)
+                        .mapToLong(field -> Long.parseLong(ticks[field]))
+                        .sum());
     }
 
     private static Duration own() {
