@@ -1,5 +1,7 @@
 package org.gotalk.jakarta;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ final class LoggedDeployment implements AutoCloseable {
     private String written(String... last) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (System.nanoTime() < end) {
-            String written = Files.readString(LOG).substring((int) logBefore);
+            String written = writtenSince(logBefore);
             if (Arrays.stream(last).anyMatch(written::contains)) {
                 return written;
             }
@@ -85,6 +87,13 @@ final class LoggedDeployment implements AutoCloseable {
                     .join();
         }
         throw new AssertionError("the server wrote none of " + List.of(last));
+    }
+
+    /** All of the log where the server has begun a new one. */
+    private static String writtenSince(long before) throws IOException {
+        byte[] log = Files.readAllBytes(LOG);
+        int from = log.length < before ? 0 : (int) before;
+        return new String(log, from, log.length - from, UTF_8);
     }
 
     @Override

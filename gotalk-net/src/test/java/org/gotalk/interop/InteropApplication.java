@@ -22,6 +22,7 @@ import org.gotalk.spi.Application;
 public final class InteropApplication implements Application {
 
     private static final Duration ASKS_FOR = Duration.ofSeconds(10);
+    private static final Duration ASKS_BRIEFLY_FOR = Duration.ofMillis(50);
 
     private final Handlers handlers = Handlers.create();
     private final Handlers withFallbacks = handlers.subHandlers();
@@ -38,7 +39,8 @@ public final class InteropApplication implements Application {
                 .handleBuffer("hold", (peer, name, payload) -> hold(peer))
                 .handleBuffer("hold and tell", (peer, name, payload) -> holdAndTell(peer))
                 .handleBuffer("let go", (peer, name, payload) -> letGo(peer, payload))
-                .handleBuffer("ask", (peer, name, payload) -> ask(peer, text(payload)))
+                .handleBuffer("ask", (peer, name, payload) -> ask(peer, text(payload), ASKS_FOR))
+                .handleBuffer("ask briefly", (peer, name, payload) -> ask(peer, text(payload), ASKS_BRIEFLY_FOR))
                 .handleBuffer("loss", (peer, name, payload) -> done(bytes(losses.take())))
                 .handleBufferNotification("note", (peer, name, payload) -> peer.notify("noted", payload))
                 .handleBufferNotification("break", (peer, name, payload) -> breakDown());
@@ -96,8 +98,8 @@ public final class InteropApplication implements Application {
     }
 
     /** Requests of the client what it asks for, and answers how that went. */
-    private CompletionStage<byte[]> ask(Sock peer, String operation) {
-        return peer.requestAsync(operation, bytes("?"), byte[].class, ASKS_FOR)
+    private CompletionStage<byte[]> ask(Sock peer, String operation, Duration timeout) {
+        return peer.requestAsync(operation, bytes("?"), byte[].class, timeout)
                 .handle((answer, failure) -> bytes(failure == null ? "R " + text(answer) : described(failure)));
     }
 

@@ -152,10 +152,23 @@ class SignInTest {
         CompletableFuture<Void> first = sock.signInAsync("slow").toCompletableFuture();
         assertThat(checking.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
 
-        assertThatThrownBy(() -> sock.signIn("ann's")).hasMessage("sign-in refused: another one is under way");
+        CompletableFuture<Void> second = sock.signInAsync("ann's next").toCompletableFuture();
+        assertThat(who(sock)).isEqualTo("nobody");
+        assertThat(second).as("the second waits for the first").isNotDone();
 
         checked.countDown();
         first.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        second.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        assertThat(who(sock)).isEqualTo("ann false");
+    }
+
+    @Test
+    void onlyWrongTokensInARowCloseTheConnection() {
+        Sock sock = connect();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> sock.signIn("wrong")).hasMessage("sign-in refused");
+            sock.signIn("ann's");
+        }
         assertThat(who(sock)).isEqualTo("ann true");
     }
 

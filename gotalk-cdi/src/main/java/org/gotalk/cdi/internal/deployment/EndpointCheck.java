@@ -46,7 +46,8 @@ public final class EndpointCheck implements SyntheticObserver<Object> {
             LOG.log(
                     Level.WARNING,
                     "this web application has {0} methods of Gotalk, such as {1}, but no endpoint that serves them:"
-                            + " put gotalk-jakarta and gotalk-cdi into its WEB-INF/lib (docs/packaging.md)",
+                            + " unless it serves them itself, put gotalk-jakarta and gotalk-cdi into its WEB-INF/lib"
+                            + " (docs/packaging.md)",
                     methods.length,
                     named);
         }

@@ -2,11 +2,13 @@ package org.gotalk.internal.engine.credentials;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.OperationException;
+import org.gotalk.RetryLater;
 import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
 import org.gotalk.internal.concurrent.AccessLog;
@@ -14,7 +16,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 
 /**
  * The tokens that the peer has sent. Guessing is bounded: one token at a time, and the connection closes after too many
- * failures, whichever operation they were for. Neither logs nor exceptions have the token.
+ * failures in a row, whichever operation they were for. Neither logs nor exceptions have the token.
  */
 final class TokenAttempts {
 
@@ -39,14 +41,16 @@ final class TokenAttempts {
     /** Uses the token of a payload, and counts if that fails. {@code purpose} is for messages. */
     <T> T attempt(String purpose, Sock sock, byte[] payload, TokenUse<T> use) throws Exception {
         begin(purpose);
-        boolean hasFailed = false;
+        Outcome outcome = Outcome.UNKNOWN;
         try {
-            return use.with(token(purpose, payload));
+            T result = use.with(token(purpose, payload));
+            outcome = Outcome.ACCEPTED;
+            return result;
         } catch (OperationException refusal) {
-            hasFailed = isAboutTheToken(refusal);
+            outcome = isAboutTheToken(refusal) ? Outcome.REFUSED : Outcome.UNKNOWN;
             throw refusal;
         } finally {
-            end(purpose, sock, hasFailed);
+            end(purpose, sock, outcome);
         }
     }
 
@@ -60,26 +64,35 @@ final class TokenAttempts {
     }
 
     private synchronized void begin(String purpose) {
-        if (isRunning || failures >= settings.limits().maxSignInFailures()) {
-            throw refused(purpose + " refused: " + (isRunning ? "another one is under way" : "too many have failed"));
+        if (failures >= settings.limits().maxSignInFailures()) {
+            throw refused(purpose + " refused: too many have failed");
+        }
+        if (isRunning) {
+            throw RetryLater.after(Duration.ZERO, purpose + " refused: another token is being checked");
         }
         isRunning = true;
     }
 
-    private void end(String purpose, Sock sock, boolean hasFailed) {
+    private void end(String purpose, Sock sock, Outcome outcome) {
         int max = settings.limits().maxSignInFailures();
-        int count = count(hasFailed);
-        if (hasFailed) {
-            AccessLog.LOG.log(Level.INFO, "{0} refused, failure {1} of {2}, connection {3}", purpose, count, max, sock);
+        int count = count(outcome);
+        if (outcome != Outcome.REFUSED) {
+            return;
         }
-        if (hasFailed && count >= max) {
+        AccessLog.LOG.log(Level.INFO, "{0} refused, failure {1} of {2}, connection {3}", purpose, count, max, sock);
+        if (count >= max) {
             giveUp.accept(CloseReason.of(CloseReason.Code.GAVE_UP, "too many tokens were refused"));
         }
     }
 
-    private synchronized int count(boolean hasFailed) {
+    /** Failures in a row: a connection may last for weeks, and now and then a token is refused. */
+    private synchronized int count(Outcome outcome) {
         isRunning = false;
-        failures += hasFailed ? 1 : 0;
+        failures = switch (outcome) {
+            case ACCEPTED -> 0;
+            case REFUSED -> failures + 1;
+            case UNKNOWN -> failures;
+        };
         return failures;
     }
 
@@ -97,6 +110,12 @@ final class TokenAttempts {
         throw new OperationException(
                 StandardCodes.INVALID_PAYLOAD,
                 purpose + " refused: the payload must be an object such as {\"token\": \"…\"}");
+    }
+
+    private enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        UNKNOWN
     }
 
     /** What a token is for. */

@@ -36,7 +36,7 @@ public record HandshakeContents(Set<String> headers, Set<String> cookies, Set<St
                 admission.session().map(HttpSession::getId),
                 admission
                         .session()
-                        .map(session -> present(attributes, session::getAttribute))
+                        .map(session -> present(attributes, name -> attribute(session, name)))
                         .orElseGet(Map::of));
     }
 
@@ -55,6 +55,14 @@ public record HandshakeContents(Set<String> headers, Set<String> cookies, Set<St
     private static @Nullable List<String> values(HttpServletRequest request, String header) {
         List<String> values = Collections.list(request.getHeaders(header));
         return values.isEmpty() ? null : values;
+    }
+
+    private static @Nullable Object attribute(HttpSession session, String name) {
+        try {
+            return session.getAttribute(name);
+        } catch (IllegalStateException ended) {
+            return null; // meanwhile
+        }
     }
 
     private static Map<String, String> cookiesOf(HttpServletRequest request) {
