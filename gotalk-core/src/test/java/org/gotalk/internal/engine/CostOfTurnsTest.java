@@ -2,10 +2,12 @@ package org.gotalk.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
+import org.gotalk.StreamWriter;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.RawPeer;
@@ -17,6 +19,7 @@ class CostOfTurnsTest {
     private static final int CONNECTIONS = 32;
     private static final int MEMBERS = 10;
     private static final int BURST = 10;
+    private static final int PARTS = 100;
 
     private final EngineFixture fixture = new EngineFixture();
     private final List<Sock> socks = new ArrayList<>();
@@ -52,6 +55,45 @@ class CostOfTurnsTest {
         assertThat(peers).allSatisfy(peer -> assertThat(peer.hears()).isEqualTo("R000100000002hi"));
         assertThat(fixture.executor.submissions()).isOne();
         assertThat(sends).isEqualTo(CONNECTIONS);
+    }
+
+    @Test
+    void partsInQuickSuccessionTakeASendForTheFirstAndOneForTheRest() {
+        connected(1);
+        StreamWriter request = socks.get(0).streamRequest("up").request();
+        for (int i = 0; i < PARTS; i++) {
+            request.write(new byte[] {1});
+        }
+        assertThat(sends).isOne();
+        fixture.executor.runAll();
+        assertThat(sends).isEqualTo(2);
+    }
+
+    @Test
+    void partsWithPausesBetweenThemAreSentAtOnce() {
+        connected(1);
+        StreamWriter request = socks.get(0).streamRequest("up").request();
+        for (int i = 1; i <= BURST; i++) {
+            request.write(new byte[] {1});
+            assertThat(sends).isEqualTo(i);
+            fixture.scheduler.advance(Duration.ofMillis(1));
+        }
+    }
+
+    /** Where no worker is free, say because all of them wait for room. */
+    @Test
+    void aWriterThatMustWaitForRoomSendsBefore() throws Exception {
+        connected(1);
+        StreamWriter request = socks.get(0).streamRequest("up").request();
+        byte[] part = new byte[64 * 1024];
+        Thread writing = new Thread(() -> {
+            for (int i = 0; i < PARTS; i++) {
+                request.write(part);
+            }
+        });
+        writing.start();
+        writing.join(Duration.ofSeconds(20).toMillis());
+        assertThat(writing.isAlive()).isFalse();
     }
 
     @Test

@@ -31,6 +31,7 @@ class StreamCallsTest extends CallInParts {
         call.request().write(bytes("one"));
         assertThat(peer.hears()).isEqualTo("sA000002up00000003one");
         call.request().write(bytes("two"));
+        fixture.executor.runAll();
         assertThat(peer.hears()).isEqualTo("pA00000000003two");
         call.request().close();
         assertThat(peer.hears()).isEqualTo("pA00000000000");
@@ -79,6 +80,7 @@ class StreamCallsTest extends CallInParts {
         peer.says("SA00000000001aSA00000000002bc");
         assertThat(read(call.result()) + "," + read(call.result())).isEqualTo("a,bc");
         call.request().write(bytes("two"));
+        fixture.executor.runAll();
         assertThat(peer.hears()).isEqualTo("pA00000000003two");
         peer.says("SA00000000000");
         assertThat(read(call.result())).isEqualTo("(end)");

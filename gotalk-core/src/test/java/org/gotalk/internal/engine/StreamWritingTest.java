@@ -33,6 +33,7 @@ class StreamWritingTest extends HeldStreams {
         Held one = hold("0001");
         one.writes("");
         one.writes("a");
+        fixture.executor.runAll();
         assertThat(peer.hears()).isEqualTo("S000100000001a");
     }
 
@@ -131,6 +132,7 @@ class StreamWritingTest extends HeldStreams {
             out.write(new byte[65_536], 0, 65_536);
             out.write('d');
         }
+        fixture.executor.runAll();
         assertThat(peer.hears()).isEqualTo("S000100000003abcS000100010000" + "\0".repeat(65_536) + "S000100000001d");
     }
 

@@ -77,6 +77,23 @@ public final class Outbox implements SendCompletion {
         return result;
     }
 
+    /**
+     * As {@link #change}, but a worker sends: for a writer that has more to queue meanwhile, which then goes out
+     * together.
+     */
+    public <T> T changeAhead(Function<BatchingQueue, T> action) {
+        T result = state.change(action);
+        notifyWriters();
+        sender.sendOnWorker();
+        notifyIfFullChanged();
+        return result;
+    }
+
+    /** Sends what is queued, on this thread, which may block. */
+    public void sendNow() {
+        sender.sendHere();
+    }
+
     /** Whether the peer supports all message kinds. */
     public boolean supportsFullProtocol() {
         return transport.supportsFullProtocol();

@@ -21,6 +21,7 @@ import org.gotalk.StreamWriter;
 import org.gotalk.Values;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.engine.outbound.BatchingQueue;
 import org.gotalk.internal.engine.outbound.Lane;
 import org.gotalk.internal.engine.outbound.LaneWrite;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -36,12 +37,16 @@ class PartsWriter implements StreamWriter {
 
     private static final int LARGEST_PART = Outbox.BATCH;
 
+    /** Nanoseconds between two parts of a writer that has more to write soon. */
+    private static final long QUICK_SUCCESSION = 50_000;
+
     private final Lane lane;
     private final Outbox outbox;
     private final EngineSettings settings;
     private final Duration timeout;
     private final Supplier<GotalkException> whenClosed;
     private final AtomicReference<@Nullable PartsOutputStream> bytes = new AtomicReference<>();
+    private volatile long lastWrite; // or long enough before the first
     private final AtomicReference<@Nullable GotalkException> stopped = new AtomicReference<>();
 
     /**
@@ -56,12 +61,16 @@ class PartsWriter implements StreamWriter {
         Duration limit = settings.limits().streamTimeout();
         this.timeout = new Deadline(limit, 0).isNever() ? Duration.ZERO : limit;
         this.whenClosed = whenClosed;
+        this.lastWrite = settings.scheduler().nanoTime() - QUICK_SUCCESSION;
     }
 
     @Override
     public final void write(byte[] part) {
         EngineThread.refuseToWait("write", "writeAsync");
         LaneWrite write = begin(part);
+        if (!write.queued().isDone()) {
+            outbox.sendNow(); // this thread may be the last one that can
+        }
         if (!isQueued(write)) {
             throw refusal();
         }
@@ -162,7 +171,11 @@ class PartsWriter implements StreamWriter {
     }
 
     private LaneWrite begin(byte[] part) {
-        return outbox.change(queue -> queue.write(lane, cut(part)));
+        long now = settings.scheduler().nanoTime();
+        boolean moreIsLikely = now - lastWrite < QUICK_SUCCESSION;
+        lastWrite = now;
+        Function<BatchingQueue, LaneWrite> write = queue -> queue.write(lane, cut(part));
+        return moreIsLikely ? outbox.changeAhead(write) : outbox.change(write);
     }
 
     /** There is no room for longer on a slow network, which is not late while it takes something. */
