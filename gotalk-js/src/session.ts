@@ -119,8 +119,9 @@ export class Session {
     }
   }
 
-  /** No connection will come: what waits for one fails. */
+  /** No connection will come, unless asked for: what waits for one fails, and so does what would. */
   giveUp(error: CloseError): void {
+    this.#close(error.message);
     this.#stopOpening();
     this.outbox.close(error);
   }

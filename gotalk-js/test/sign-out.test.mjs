@@ -114,6 +114,31 @@ test('what waits for a connection fails when none will come', async (t) => {
   assert.equal(FakeWebSocket.last.stream, '01');
 });
 
+test('what is sent after that fails at once, until a connection is asked for', async () => {
+  keptAlive();
+  accepted();
+  FakeWebSocket.last.end(4010, 'the user has signed out');
+  const late = watch(sock.request('greet'));
+  await settled();
+  assert.equal(late.error.message, 'socket is closed: the user has signed out');
+  assert.equal(late.error.mayHaveRun, false);
+  assert.throws(() => sock.notify('note'), /socket is closed: the user has signed out/);
+  sock.openKeepAlive(ADDRESS);
+  sock.notify('note', 1);
+  accepted();
+  assert.equal(FakeWebSocket.last.stream, '01n004note000000011');
+});
+
+for (const [status, stops] of [[401, true], [403, true], [302, true], [404, false], [503, false]]) {
+  test(`a handshake that npm's ws says was answered with ${status} ${stops ? 'wants a sign-in' : 'is made again'}`, () => {
+    keptAlive();
+    FakeWebSocket.last.onerror({ error: new Error(`Unexpected server response: ${status}`) });
+    FakeWebSocket.last.end(1006);
+    assert.deepEqual(told, stops ? [['unauthorized', 'unauthorized']] : []);
+    assert.equal(clock.untilNext === undefined, stops);
+  });
+}
+
 for (const [what, answer] of [
   ['401', () => new Response('', { status: 401 })],
   ['403', () => new Response('', { status: 403 })],

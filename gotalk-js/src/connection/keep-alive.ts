@@ -1,5 +1,5 @@
 import * as ErrorCode from '../wire/error-code.js';
-import { askStatus } from './status.js';
+import { askStatus, refusalIn } from './status.js';
 import { type CloseError, type CloseReason, isFinal, reasonOf } from '../wire/errors.js';
 import { isLoopback } from './address.js';
 import { later, now } from '../platform/timer.js';
@@ -75,10 +75,10 @@ export class KeepAlive {
       opened: (error) => {
         this.#openedAt = now();
         this.#isConnected = !error;
-        if (error) {
-          this.#retry(error);
-          this.#ask();
-        }
+        if (!error) return;
+        this.#retry(error);
+        this.#unauthorized(refusalIn(error));
+        this.#ask();
       },
       impossible: () => this.disable(),
       closed: (error, wasReady) => {
@@ -109,14 +109,16 @@ export class KeepAlive {
 
   /** A handshake failed. The next attempt does not wait for the answer, which may stop it. */
   #ask(): void {
-    // Outside browsers a failed handshake says by itself what is wrong.
+    // Elsewhere there are no cookies that `fetch` would send along.
     if (!globalThis.location || !this.#isEnabled || this.#isAsking || isOffline()) return;
     this.#isAsking = true;
-    askStatus(this.#address, (text) => {
-      if (this.#isEnabled && !this.#isConnected) {
-        this.#stop({ code: 'unauthorized', text });
-      }
-    }).finally(() => (this.#isAsking = false));
+    askStatus(this.#address, (why) => this.#unauthorized(why)).finally(() => (this.#isAsking = false));
+  }
+
+  #unauthorized(why: string): void {
+    if (why && this.#isEnabled && !this.#isConnected) {
+      this.#stop({ code: 'unauthorized', text: why });
+    }
   }
 
   #stop(reason: CloseReason): void {

@@ -4,7 +4,6 @@
  * and those that are away, say nothing that this understands.
  *
  * @param refused hears why this page may not connect; not called where it may, or where nothing is known
- * @returns a function that drops the answer
  */
 export function askStatus(address: string, refused: (why: string) => void): Promise<void> {
   const url = address.replace(/^ws/i, 'http').replace(/\/?([?#].*)?$/, '/status');
@@ -15,6 +14,12 @@ export function askStatus(address: string, refused: (why: string) => void): Prom
       if (why) refused(why);
     })
     .catch(() => {});
+}
+
+/** Why a handshake was refused, where that is known: npm's `ws` says it. Empty for any other failure. */
+export function refusalIn({ cause }: Error): string {
+  const status = /server response: (40[13]|3..)/.exec((cause as Error)?.message)?.[1];
+  return status ? `the server answers ${status}` : '';
 }
 
 async function refusal(response: Response): Promise<string> {
