@@ -59,8 +59,7 @@ public final class Backpressure {
     /** Pauses or resumes reading; called after each change of the state. */
     void apply() {
         long pause = state.pauses();
-        long before = timed.get();
-        if (pause > before && timed.compareAndSet(before, pause)) {
+        if (pause > timed.getAndAccumulate(pause, Math::max)) {
             scheduler.schedule(() -> isOver(pause), maxPause);
         }
         readControl.follow(this::mayRead);

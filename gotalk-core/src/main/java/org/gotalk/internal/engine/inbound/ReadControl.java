@@ -34,6 +34,11 @@ public final class ReadControl {
         boolean resumes;
         synchronized (lock) {
             boolean on = mayRead.getAsBoolean();
+            if (!on) {
+                // Others that have just changed it took the way without the lock, because reading was on.
+                reads = false;
+                on = mayRead.getAsBoolean();
+            }
             resumes = on && !reads;
             reads = on;
             if (!on) {

@@ -32,6 +32,25 @@ class ReadControlTest {
         assertThat(done).containsExactly("pause", "resume");
     }
 
+    /** The change comes when this thread has asked, and before it has noted the answer. */
+    @Test
+    void readingGoesOnAfterAChangeThatWasJustMissed() {
+        ReadControl reading = new ReadControl(() -> done.add("pause"), () -> done.add("resume"));
+        mayRead.set(false);
+        AtomicInteger asked = new AtomicInteger();
+        reading.follow(() -> {
+            boolean answer = mayRead.get();
+            if (asked.incrementAndGet() == 2) { // under the lock
+                follow(reading, true);
+            }
+            return answer;
+        });
+        assertThat(done).doesNotContain("pause");
+        follow(reading, false);
+        follow(reading, true);
+        assertThat(done).endsWith("pause", "resume");
+    }
+
     @Test
     void aPauseHoldsOnceItIsSaidThoughAnotherThreadIsHeldUpInResuming() throws Exception {
         CountDownLatch resuming = new CountDownLatch(1);
