@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 import org.gotalk.PayloadException;
 
 /**
- * Checks a payload for what JSON-B implementations accept or crash on: text after the value, invalid UTF-8, and nesting
- * that overflows the parser's stack.
+ * Checks a payload for what JSON-B implementations accept or crash on: text after the value, invalid UTF-8, nesting that
+ * overflows the parser's stack, and numbers that take it minutes.
  */
 final class JsonText {
 
     /** Maximum nesting of arrays and objects. */
     static final int MAX_DEPTH = 200;
+
+    /** Maximum characters of a number. The time of a parser may grow with the square of them. */
+    static final int MAX_NUMBER = 1100;
 
     private static final Pattern LITERAL = Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
@@ -81,6 +84,7 @@ final class JsonText {
                 case '"' -> skipString();
                 case '{', '[' -> open();
                 case '}', ']' -> close();
+                case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> skipNumber();
                 default -> at++;
             }
         } while (depth > 0 && at < text.length());
@@ -98,6 +102,24 @@ final class JsonText {
         at++;
     }
 
+    private void skipNumber() {
+        int begin = at;
+        while (at < text.length() && isOfNumber(text.charAt(at))) {
+            at++;
+        }
+        checkNumber(at - begin);
+    }
+
+    private static boolean isOfNumber(char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+    }
+
+    private static void checkNumber(int length) {
+        if (length > MAX_NUMBER) {
+            throw new PayloadException("payload has a number of " + length + " characters, the limit is " + MAX_NUMBER);
+        }
+    }
+
     private void skipString() {
         int end = at + 1;
         while (end < text.length() && text.charAt(end) != '"') {
@@ -111,6 +133,7 @@ final class JsonText {
         while (at < text.length() && !isBlank(text.charAt(at))) {
             at++;
         }
+        checkNumber(at - begin);
         if (!LITERAL.matcher(text).region(begin, at).matches()) {
             throw new PayloadException("payload is not JSON, see character " + (begin + 1));
         }

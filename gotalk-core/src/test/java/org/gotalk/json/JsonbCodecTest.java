@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -163,6 +164,16 @@ class JsonbCodecTest {
         assertRefused("{\"a\":".repeat(100_000), Object.class, "payload is nested too deeply, the limit is 200");
         assertThat(decoded("[" + "[],".repeat(1000) + "[]]", Object.class)).isInstanceOf(List.class);
         assertThat(decoded("\"" + "[".repeat(1000) + "\"", String.class)).isEqualTo("[".repeat(1000));
+    }
+
+    @Test
+    void numbersHaveALimitThatParsersCanBear() {
+        String longest = "9".repeat(1100);
+        assertThat(decoded("[" + longest + "," + longest + "]", Object.class)).isInstanceOf(List.class);
+        String refusal = "payload has a number of 1101 characters, the limit is 1100";
+        assertRefused(longest + "9", BigInteger.class, refusal);
+        assertRefused("{\"token\":-9." + longest.substring(2) + "9}", Object.class, refusal);
+        assertThat(decoded("\"" + "9".repeat(2000) + "\"", String.class)).isEqualTo("9".repeat(2000));
     }
 
     @Test
