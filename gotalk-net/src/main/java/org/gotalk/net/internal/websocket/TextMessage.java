@@ -14,11 +14,13 @@ final class TextMessage {
     private static final int CONTINUATION_MASK = 0xc0;
     private static final int CONTINUATION = 0x80;
     private static final int FOUR_BYTES = 0xf0;
+    private static final long MAX_BYTES_OF_A_CHARACTER = 3;
 
     private final int longest;
     private byte[] bytes = NONE;
     private int size;
     private long characters;
+    private boolean isTooLong; // and dropped
 
     /** An empty one, of so many characters at most, as UTF-16 counts them. */
     TextMessage(int longest) {
@@ -29,8 +31,15 @@ final class TextMessage {
         return longest;
     }
 
-    /** Adds a part; false if that were too long. */
+    /** Adds a part; false if that makes it too long. Then all of it is dropped, and what follows. */
     boolean add(ByteBuffer part) {
+        if (isTooLong) {
+            part.position(part.limit());
+            return true;
+        }
+        if (size + part.remaining() > MAX_BYTES_OF_A_CHARACTER * longest) {
+            return tooLong(part);
+        }
         int added = part.remaining();
         if (bytes.length < size + added) {
             bytes = Arrays.copyOf(bytes, Math.max(size + added, Math.max(FIRST_ALLOCATION, 2 * size)));
@@ -40,7 +49,15 @@ final class TextMessage {
             characters += characters(bytes[i]);
         }
         size += added;
-        return characters <= longest;
+        return characters <= longest || tooLong(part);
+    }
+
+    private boolean tooLong(ByteBuffer part) {
+        part.position(part.limit());
+        isTooLong = true;
+        bytes = NONE;
+        size = 0;
+        return false;
     }
 
     /**
@@ -53,6 +70,7 @@ final class TextMessage {
         bytes = NONE;
         size = 0;
         characters = 0;
+        isTooLong = false;
         UTF_8.newDecoder().decode(text.duplicate());
         return text;
     }

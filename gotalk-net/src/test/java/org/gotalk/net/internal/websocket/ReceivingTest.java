@@ -87,6 +87,21 @@ class ReceivingTest {
         assertRefusedAsTooLong(parts);
     }
 
+    /** They are no characters of their own. */
+    @Test
+    void bytesThatContinueNoCharacterAreCountedToo() throws Exception {
+        Conversation talk = opened.reference();
+        talk.client().start(heard);
+        String garbage = "\u0080".repeat(WebSocketFixture.LONGEST_TEXT);
+        talk.server()
+                .says(text(garbage).open())
+                .says(more(false, garbage))
+                .says(more(false, garbage))
+                .says(more(false, "\u0080"))
+                .says(more(false, garbage));
+        assertRefusedAsTooLong(talk);
+    }
+
     private void assertRefusedAsTooLong(Conversation talk) throws Exception {
         WebSocketFrame goodbye = talk.server().hears();
         assertThat(goodbye.closeCode()).isEqualTo(1008);
