@@ -61,7 +61,7 @@ final class ConnectionSock implements EngineSock {
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
         this.requests = parts.requests();
-        this.credential = new Credential(this, settings, parts.serial());
+        this.credential = new Credential(this, settings);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gotalk.NotificationHandler;
 import org.gotalk.PayloadException;
 import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
+import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.credentials.ReservedOperations;
@@ -158,6 +159,9 @@ final class MessageDispatcher implements DecoderListener {
             cancel(CancelMessage.id(message));
             return;
         }
+        if (isUnwelcome()) {
+            return;
+        }
         lookup.notification(message.name())
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
@@ -214,15 +218,27 @@ final class MessageDispatcher implements DecoderListener {
         });
     }
 
+    /** Whether the peer was told not to come back: then nothing that it says counts any more. */
+    private boolean isUnwelcome() {
+        return life.reason().isFinal();
+    }
+
     private void handle(NotificationMessage message, NotificationHandler handler) {
+        if (isUnwelcome()) {
+            return;
+        }
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (PayloadException invalid) {
-            InvalidPayloads.log("notification \"" + message.name() + "\" of " + sock.id(), invalid);
+            InvalidPayloads.log(AccessLog.printable(described(message)), invalid);
         } catch (Throwable thrown) {
             // Notifications have no result; the connection and the next notification are not affected.
-            LOG.log(Level.ERROR, "notification \"" + message.name() + "\" of " + sock.id() + " failed", thrown);
+            LOG.log(Level.ERROR, AccessLog.printable(described(message)) + " failed", thrown);
         }
+    }
+
+    private String described(NotificationMessage message) {
+        return "notification \"" + message.name() + "\" of " + sock.id();
     }
 
     private ResultReceiver receiver(RequestId id) {

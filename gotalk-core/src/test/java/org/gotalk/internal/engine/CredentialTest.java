@@ -132,6 +132,39 @@ class CredentialTest {
     }
 
     @Test
+    void aCheckWaitsForNothingThatThePeerHasSent() {
+        Directory directory = new Directory();
+        check = Optional.of(directory);
+        List<Integer> looks = new ArrayList<>();
+        handlers.handleNotification("note", byte[].class, (sock, value) -> {
+            if (looks.isEmpty()) {
+                scheduler.advance(INTERVAL.plus(Engine.TICK));
+            }
+            looks.add(directory.looks);
+        });
+        connected();
+        peer.says("n004note00000000".repeat(1000));
+        executor.runAll();
+        assertThat(looks).hasSize(1000);
+        assertThat(looks.get(looks.size() - 1)).isOne();
+    }
+
+    @Test
+    void whatAPeerSaysAfterItsCredentialHasExpiredIsNotHeard() {
+        List<byte[]> heard = new ArrayList<>();
+        handlers.handleNotification("note", byte[].class, (sock, value) -> heard.add(value));
+        connected().expiresAt(Instant.EPOCH);
+        peer.says("n004note00000000");
+        executor.runAll();
+        assertThat(heard).hasSize(1);
+        peer.says("n004note00000000"); // waits until the credential has expired
+        pass(Engine.TICK);
+        peer.says("n004note00000000");
+        executor.runAll();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void withoutACheckRenewalIsAnUnknownOperation() {
         connected();
         assertThat(answerTo("{\"token\":\"new\"}")).isEqualTo("E000100000021unknown operation \"$gotalk/renew\"");

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.SerialQueue;
+import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.spi.CredentialCheck;
@@ -22,17 +23,17 @@ public final class Credential {
 
     private final Sock sock;
     private final EngineSettings settings;
-    private final SerialQueue serial;
+    private final Executor executor;
     private final Optional<CredentialCheck> check;
     private final AtomicBoolean isChecking = new AtomicBoolean();
     private volatile Instant expiresAt = Instant.MAX;
     private long checkedAt; // touched by the engine's tick alone
 
-    /** Holds for ever. Checks run in the queue. */
-    public Credential(Sock sock, EngineSettings settings, SerialQueue serial) {
+    /** Holds for ever. Checks run on the executor, and wait for nothing that the peer sends. */
+    public Credential(Sock sock, EngineSettings settings) {
         this.sock = sock;
         this.settings = settings;
-        this.serial = serial;
+        this.executor = new RetryingExecutor(settings.executor(), settings.scheduler());
         this.check = settings.application().credentials();
         this.checkedAt = settings.scheduler().nanoTime();
     }
@@ -68,7 +69,7 @@ public final class Credential {
                 && now - checkedAt >= interval.toNanos()
                 && isChecking.compareAndSet(false, true)) {
             checkedAt = now;
-            serial.add(() -> recheck(application));
+            executor.execute(() -> recheck(application));
         }
     }
 
