@@ -128,6 +128,28 @@ class CancelledRequestsTest {
     }
 
     @Test
+    void theIdOfACancelledRequestIsFreeWhileItsHandlerRuns() {
+        EngineFixture wide = new EngineFixture();
+        List<CompletableFuture<byte[]>> begun = new ArrayList<>();
+        wide.application.handlers().handleBuffer("stubborn", (from, name, payload) -> {
+            CompletableFuture<byte[]> later = new CompletableFuture<>();
+            begun.add(later);
+            return later.thenApply(result -> result);
+        });
+        RawPeer ours = new OurPeer();
+        Sock unused = wide.connected(ours);
+        String request = "r0001008stubborn00000000";
+        for (String next : new String[] {request, cancel("0001"), request, cancel("0001"), request}) {
+            ours.says(next);
+            wide.executor.runAll();
+        }
+        begun.get(1).complete(new byte[] {'b'});
+        begun.get(2).complete(new byte[] {'c'});
+        wide.executor.runAll();
+        assertThat(ours.hears()).isEqualTo("R000100000001c");
+    }
+
+    @Test
     void oneThatWaitsNeverRuns() {
         says(REQUEST + "r0002004slow000000012");
         says(cancel("0002"));

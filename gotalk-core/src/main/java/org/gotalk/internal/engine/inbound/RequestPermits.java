@@ -80,11 +80,11 @@ final class RequestPermits {
         return running.isEmpty();
     }
 
-    /** The running request of an id; null if there is none. */
+    /** The running request of an id that was not cancelled yet; null if there is none. */
     @Nullable
     InboundRequest find(RequestId id) {
         for (InboundRequest request : running) {
-            if (request.id().equals(id)) {
+            if (request.id().equals(id) && !request.isUnwanted()) {
                 return request;
             }
         }
