@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
+import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.concurrent.SerialQueue;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.ConnectionState.Closed;
@@ -103,7 +104,7 @@ final class StatePublisher implements ReconnectListener {
     @Override
     public void givenUp(CloseReason reason) {
         if (reason.isFinal()) {
-            LOG.log(Level.INFO, "{0} does not reconnect: {1}", name, reason);
+            LOG.log(Level.INFO, "{0} does not reconnect: {1}", name, AccessLog.printable(reason.toString()));
         }
         CompletableFuture<Sock> awaited = connection;
         CompletableFuture<Sock> none = CompletableFuture.failedFuture(new SockClosedException(reason, false));
@@ -126,7 +127,11 @@ final class StatePublisher implements ReconnectListener {
 
     /** Logs each loss of the connection once. */
     private void log(Level level, Object why) {
-        LOG.log(isLogged ? Level.DEBUG : level, "{0} has no connection and reconnects: {1}", name, why);
+        LOG.log(
+                isLogged ? Level.DEBUG : level,
+                "{0} has no connection and reconnects: {1}",
+                name,
+                AccessLog.printable(String.valueOf(why)));
         isLogged = true;
     }
 

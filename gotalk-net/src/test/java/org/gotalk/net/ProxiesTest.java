@@ -106,7 +106,8 @@ class ProxiesTest {
     void withoutTheRightUserTheProxysAnswerIsTold() throws Exception {
         HttpProxy proxy = opened(HttpProxy.to(0, "Basic of somebody else", WANTS_BASIC));
         ConnectOptions options = ConnectOptions.defaults().proxy(proxy.selector());
-        String why = "the proxy answered 407: it requires a user and a password: set ConnectOptions.proxyCredentials";
+        String why =
+                "the proxy answered 407: it requires a user and a password, and takes no others: see ConnectOptions.proxyCredentials";
         assertThat(failure("ws://chat.example/gotalk", options)).hasMessageEndingWith(why);
         assertThat(failure("ws://chat.example/gotalk", options.proxyCredentials(ann(new ArrayList<>()))))
                 .hasMessageEndingWith(why);

@@ -9,13 +9,16 @@ public final class AccessLog {
 
     public static final Logger LOG = System.getLogger("org.gotalk.access");
 
+    /** Ten a second: an application that is used as it should be does not reach it, and a flood fills no disk. */
+    private static final LineLimit REFUSALS = new LineLimit(600, System::nanoTime);
+
     /** Text of a peer must not look like further log lines. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private AccessLog() {}
 
     /**
-     * Logs one line for a refused message.
+     * Logs one line for a refused message, unless there were too many within a minute.
      *
      * @param name the operation or notification
      * @param wants the requirement: {@code wants one of [editors]}
@@ -25,7 +28,11 @@ public final class AccessLog {
      */
     public static String refused(String name, String wants, String user, String sock) {
         String text = "not allowed: \"" + name + "\" " + wants;
-        LOG.log(Level.INFO, () -> printable(text + "; user " + user + ", connection " + sock));
+        if (LOG.isLoggable(Level.INFO)) {
+            REFUSALS.next()
+                    .ifPresent(others ->
+                            LOG.log(Level.INFO, printable(text + "; user " + user + ", connection " + sock + others)));
+        }
         return text;
     }
 

@@ -8,11 +8,12 @@ import java.util.function.LongSupplier;
 /** Bounds the lines that others can cause in a log. */
 public final class LineLimit {
 
-    /** Lines in one span. */
+    /** Lines in one span, if not said otherwise. */
     public static final int MAX_LINES = 10;
 
     public static final Duration SPAN = Duration.ofMinutes(1);
 
+    private final int max;
     private final LongSupplier nanoTime;
 
     @GuardedBy("this")
@@ -24,7 +25,13 @@ public final class LineLimit {
     @GuardedBy("this")
     private long left; // out of the log
 
+    /** At most {@value #MAX_LINES} lines in a span. */
     public LineLimit(LongSupplier nanoTime) {
+        this(MAX_LINES, nanoTime);
+    }
+
+    public LineLimit(int max, LongSupplier nanoTime) {
+        this.max = max;
         this.nanoTime = nanoTime;
     }
 
@@ -39,7 +46,7 @@ public final class LineLimit {
             begun = now;
             lines = 0;
         }
-        if (lines == MAX_LINES) {
+        if (lines == max) {
             left++;
             return Optional.empty();
         }

@@ -1,7 +1,11 @@
 package org.gotalk.internal.engine;
 
+import static org.gotalk.internal.concurrent.EngineLog.LOG;
+
+import java.lang.System.Logger.Level;
 import org.gotalk.CloseReason;
 import org.gotalk.Heartbeat;
+import org.gotalk.SockClosedException;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.spi.Application;
 
@@ -10,7 +14,14 @@ record ApplicationEvents(Application application, EngineSock sock) {
 
     void opened() {
         Worker.mayTakeLongHere();
-        application.opened(sock);
+        try {
+            application.opened(sock);
+        } catch (SockClosedException left) {
+            if (sock.isOpen()) {
+                throw left; // it is about another peer
+            }
+            LOG.log(Level.DEBUG, "a peer left while the application was told of it", left);
+        }
     }
 
     void heartbeat(Heartbeat heartbeat) {

@@ -33,7 +33,7 @@ final class ErrorEncoder {
         }
         try {
             return withData(error, Values.encoded(codec, thrown.data().get()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "operation \"" + operation + "\": the error is sent without its data", e);
             return encoded(error);
         }

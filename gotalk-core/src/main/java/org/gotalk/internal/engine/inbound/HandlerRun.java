@@ -50,8 +50,11 @@ public final class HandlerRun {
 
     private static void completeLater(Call call, CompletionStage<byte[]> result, Runnable whenDone) {
         result.whenComplete((payload, failure) -> {
-            complete(call, payload, failure);
-            whenDone.run();
+            try {
+                complete(call, payload, failure);
+            } finally {
+                whenDone.run();
+            }
         });
     }
 

@@ -74,8 +74,13 @@ public final class RequestQueue implements InboundRequest.Completion {
 
     private void run(InboundRequest request) {
         EngineThread.workFor(request, () -> {
-            if (request.run(this)) {
-                release(request);
+            boolean isDone = true; // also where it throws
+            try {
+                isDone = request.run(this);
+            } finally {
+                if (isDone) {
+                    release(request);
+                }
             }
         });
     }

@@ -10,6 +10,7 @@ import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
 import org.gotalk.StandardCodes;
+import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.concurrent.BusyFailures;
 import org.gotalk.internal.concurrent.FailureCause;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -94,7 +95,10 @@ public final class ResultSender {
     /** Logs a failure; returns the id in the log. */
     public String logged(String operation, Throwable failure) {
         String errorId = newErrorId();
-        LOG.log(Level.ERROR, "operation \"" + operation + "\" of " + sockId + " failed, id " + errorId, failure);
+        LOG.log(
+                Level.ERROR,
+                AccessLog.printable("operation \"" + operation + "\" of " + sockId + " failed, id " + errorId),
+                failure);
         return errorId;
     }
 
@@ -108,7 +112,8 @@ public final class ResultSender {
     /** One line: it is the peer's mistake, which may come often. */
     private String logged(String operation, PayloadException invalid) {
         String errorId = newErrorId();
-        InvalidPayloads.log("operation \"" + operation + "\" of " + sockId + ", id " + errorId, invalid);
+        InvalidPayloads.log(
+                AccessLog.printable("operation \"" + operation + "\" of " + sockId + ", id " + errorId), invalid);
         return errorId;
     }
 

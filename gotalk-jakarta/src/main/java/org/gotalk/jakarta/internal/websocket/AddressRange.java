@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record AddressRange(InetAddress first, int prefix) {
 
     /** What the JDK takes for a number, and not for a name to look up. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+    private static final Pattern NUMBER = Pattern.compile(
+            "BYTE(\\.BYTE){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*".replace("BYTE", "(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])"));
 
     private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
 

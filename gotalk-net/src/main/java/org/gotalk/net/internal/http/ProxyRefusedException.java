@@ -45,7 +45,7 @@ public final class ProxyRefusedException extends IOException {
         return switch (answer.status()) {
             case AUTHENTICATION_REQUIRED ->
                 realm(answer).isPresent()
-                        ? "it requires a user and a password: set ConnectOptions.proxyCredentials"
+                        ? "it requires a user and a password, and takes no others: see ConnectOptions.proxyCredentials"
                         : "it requires an authentication that is not supported: only Basic is";
             case 403 -> "it does not allow connections to this host or port";
             case 502, 503, 504 -> "it does not reach the server";
