@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,7 @@ public final class SessionConnections {
     /** Maximum delay of the end of a session. */
     private static final long CLOSE_MILLIS = 250;
 
+    private final SignOnConnections withoutSession = new SignOnConnections();
     private final ThreadLocal<Boolean> isInRequest = new ThreadLocal<>();
     private final Object lock = new Object();
 
@@ -58,6 +60,9 @@ public final class SessionConnections {
             bySession
                     .computeIfAbsent(id, key -> new HashMap<>())
                     .put(sock, new Bound(signIn.sendsCredentials(), later));
+        }
+        if (!signIn.signOn().equals(SignOnCookies.NONE)) {
+            withoutSession.add(sock, signIn.user(), signIn.signOn());
         }
         CompletionStage<?> unused = sock.closed().thenRun(() -> remove(sock));
         if (hasEnded(signIn.session())) {
@@ -112,6 +117,11 @@ public final class SessionConnections {
         close(take(session), bound -> SIGNED_OUT);
     }
 
+    /** A user has signed out with a request that has these cookies. */
+    void signedOut(String user, SignOnCookies cookies) {
+        close(withoutSession.take(user, cookies), SIGNED_OUT);
+    }
+
     /** The number of connections that end with a session. */
     int size() {
         synchronized (lock) {
@@ -125,9 +135,17 @@ public final class SessionConnections {
      */
     private static void close(Map<EngineSock, Bound> ending, Function<Bound, CloseReason> reason) {
         ending.forEach((sock, bound) -> sock.close(reason.apply(bound)));
-        CompletableFuture<?>[] ends = ending.keySet().stream()
-                .map(sock -> sock.ended().toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
+        awaitEnds(ending.keySet());
+    }
+
+    private static void close(Set<EngineSock> ending, CloseReason reason) {
+        ending.forEach(sock -> sock.close(reason));
+        awaitEnds(ending);
+    }
+
+    private static void awaitEnds(Set<EngineSock> ending) {
+        CompletableFuture<?>[] ends =
+                ending.stream().map(sock -> sock.ended().toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException leftToTheContainer) {

@@ -13,8 +13,11 @@ import java.util.Set;
  * @param sendsCredentials whether the peer sends its credentials with each request, as with a header {@code
  *     Authorization} or a client certificate: the session is then no proof of identity, and the peer may come back when it
  *     expires
+ * @param user the name of the user
+ * @param signOn the cookies of a handshake without a session: some containers begin one for it, which no other request
+ *     has
  */
-public record SignIn(HttpSession session, boolean sendsCredentials) {
+public record SignIn(HttpSession session, boolean sendsCredentials, String user, SignOnCookies signOn) {
 
     private static final Set<String> SENT_EACH_TIME =
             Set.of(HttpServletRequest.BASIC_AUTH, HttpServletRequest.DIGEST_AUTH, HttpServletRequest.CLIENT_CERT_AUTH);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +39,27 @@ public final class SignOutFilter implements Filter {
     private void watched(HttpServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> user = user(request);
+        SignOnCookies cookies = SignOnCookies.of(request);
         String session = session(request);
         connections.enterRequest();
         try {
             chain.doFilter(request, response);
         } finally {
             connections.leaveRequest();
-            if (session != null && user.isPresent() && isSignedOut(request, user)) {
-                connections.signedOut(session);
+            if (user.isPresent() && isSignedOut(request, user)) {
+                connections.signedOut(user.get(), cookies);
+                // Its id may have changed meanwhile.
+                Stream.of(Optional.ofNullable(session), Optional.ofNullable(session(request)))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .forEach(connections::signedOut);
             }
         }
     }
 
     /** A request that goes on elsewhere may be over, and the container's object of use for another one. */
     private static boolean isSignedOut(HttpServletRequest request, Optional<String> user) {
-        return !request.isAsyncStarted()
-                && session(request) != null
-                && !user(request).equals(user);
+        return !request.isAsyncStarted() && !user(request).equals(user);
     }
 
     private static Optional<String> user(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.gotalk.jakarta.internal.signin.SignIn;
+import org.gotalk.jakarta.internal.signin.SignOnCookies;
 
 /**
  * A handshake that the gate has admitted.
@@ -15,6 +16,11 @@ record Admission(String peer, HttpServletRequest request, Optional<HttpSession> 
 
     static Admission of(String peer, HttpServletRequest request) {
         return new Admission(peer, request, Optional.ofNullable(request.getSession(false)));
+    }
+
+    /** What tells of a sign-out where no session does. */
+    SignOnCookies signOnCookies() {
+        return session.isPresent() ? SignOnCookies.NONE : SignOnCookies.of(request);
     }
 
     /** Whether it carries the credentials of its user, and not only the cookie of a session. */

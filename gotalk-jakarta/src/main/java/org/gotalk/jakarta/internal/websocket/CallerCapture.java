@@ -11,6 +11,7 @@ import org.gotalk.Handshake;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
+import org.gotalk.jakarta.internal.signin.SignOnCookies;
 
 /**
  * Captures the user of a handshake with its roles, which containers know only then.
@@ -23,8 +24,6 @@ public record CallerCapture(Supplier<Executor> contexts, Set<String> roles, Hand
 
     /** Returns the peer of a handshake. */
     HandshakePeer take(HandshakeRequest request, Optional<Admission> admission) {
-        boolean carriesCredentials =
-                admission.filter(Admission::carriesCredentials).isPresent();
         Optional<Identity> user = Optional.ofNullable(request.getUserPrincipal())
                 .map(principal -> new Identity(principal, rolesOf(request)));
         return new HandshakePeer(
@@ -33,12 +32,16 @@ public record CallerCapture(Supplier<Executor> contexts, Set<String> roles, Hand
                         user,
                         admission.map(contents::of).orElse(Handshake.NONE)),
                 user.map(identity -> contexts.get()),
-                user.flatMap(identity -> signIn(request, carriesCredentials)));
+                user.flatMap(identity -> signIn(request, identity.name(), admission)));
     }
 
-    private static Optional<SignIn> signIn(HandshakeRequest request, boolean carriesCredentials) {
+    private static Optional<SignIn> signIn(HandshakeRequest request, String user, Optional<Admission> admission) {
         return request.getHttpSession() instanceof HttpSession session
-                ? Optional.of(new SignIn(session, carriesCredentials))
+                ? Optional.of(new SignIn(
+                        session,
+                        admission.filter(Admission::carriesCredentials).isPresent(),
+                        user,
+                        admission.map(Admission::signOnCookies).orElse(SignOnCookies.NONE)))
                 : Optional.empty();
     }
 

@@ -43,7 +43,7 @@ class SessionConnectionsTest {
     }
 
     private void connect(boolean sendsCredentials) {
-        connections.add(sock(), new SignIn(session.session(), sendsCredentials), later::add);
+        connections.add(sock(), new SignIn(session.session(), sendsCredentials, "ann", SignOnCookies.NONE), later::add);
     }
 
     private void end() {

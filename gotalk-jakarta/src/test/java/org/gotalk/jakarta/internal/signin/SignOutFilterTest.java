@@ -2,6 +2,7 @@ package org.gotalk.jakarta.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
@@ -22,25 +23,39 @@ class SignOutFilterTest {
     private final FakeSession session = new FakeSession("one");
     private @Nullable String user = "ann";
     private @Nullable String upgrade;
+    private boolean hasSession = true;
     private boolean isAsync;
+    private Cookie @Nullable [] cookies;
 
     private final HttpServletRequest request = fake(HttpServletRequest.class, (method, args) -> switch (method) {
         case "getHeader" -> args[0].equals("Upgrade") ? upgrade : null;
         case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
-        case "getSession" -> session.session();
+        case "getSession" -> hasSession ? session.session() : null;
         case "isAsyncStarted" -> isAsync;
+        case "getCookies" -> cookies;
         default -> throw new UnsupportedOperationException(method);
     });
 
     SignOutFilterTest() {
-        EngineSock sock = fake(EngineSock.class, (method, args) -> switch (method) {
+        connections.add(sock(), new SignIn(session.session(), false, "ann", SignOnCookies.NONE), Runnable::run);
+    }
+
+    private EngineSock sock() {
+        return fake(EngineSock.class, (method, args) -> switch (method) {
             case "closed" -> new CompletableFuture<>();
             case "ended" -> CompletableFuture.completedFuture(CloseReason.NORMAL);
             case "close" -> note((CloseReason) args[0]);
             case "hashCode" -> 1;
+            case "equals" -> false;
             default -> throw new UnsupportedOperationException(method);
         });
-        connections.add(sock, new SignIn(session.session(), false), Runnable::run);
+    }
+
+    /** A connection that had no session, and these cookies. */
+    private void connectWithoutSession(String name, Cookie... its) {
+        cookies = its;
+        SignOnCookies marks = SignOnCookies.of(request);
+        connections.add(sock(), new SignIn(new FakeSession("its own").session(), false, name, marks), Runnable::run);
     }
 
     private @Nullable Object note(CloseReason reason) {
@@ -64,6 +79,30 @@ class SignOutFilterTest {
         pass(() -> user = "bob");
 
         assertThat(reasons).hasSize(1);
+    }
+
+    @Test
+    void aSessionWhoseIdChangesMeanwhileIsSignedOutToo() throws Exception {
+        pass(() -> {
+            user = null;
+            connections.renamed("one", "other");
+            session.id = "other";
+        });
+
+        assertThat(reasons).hasSize(1);
+    }
+
+    @Test
+    void connectionsWithoutSessionEndWithASignOutThatHasACookieOfTheirs() throws Exception {
+        hasSession = false;
+        connectWithoutSession("ann", new Cookie("LtpaToken2", "hers"), new Cookie("theme", "dark"));
+        connectWithoutSession("ann", new Cookie("LtpaToken2", "that of her phone"));
+        connectWithoutSession("bob", new Cookie("LtpaToken2", "hers"));
+        cookies = new Cookie[] {new Cookie("LtpaToken2", "hers")};
+
+        pass(() -> user = null);
+
+        assertThat(reasons).extracting(CloseReason::code).containsExactly(CloseReason.Code.SIGNED_OUT);
     }
 
     @Test

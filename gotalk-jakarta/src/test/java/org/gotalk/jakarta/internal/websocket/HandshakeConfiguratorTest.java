@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gotalk.Peer;
 import org.gotalk.jakarta.internal.signin.SignIn;
+import org.gotalk.jakarta.internal.signin.SignOnCookies;
 import org.junit.jupiter.api.Test;
 
 class HandshakeConfiguratorTest {
@@ -42,7 +43,7 @@ class HandshakeConfiguratorTest {
         assertThat(caller.peer().principal()).contains(ADA);
         assertThat(captured).hasSize(1);
         assertThat(caller.context()).containsSame(captured.get(0));
-        assertThat(caller.signIn()).contains(new SignIn(SESSION, false));
+        assertThat(caller.signIn()).contains(new SignIn(SESSION, false, ADA.getName(), SignOnCookies.NONE));
     }
 
     @Test
