@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
-// Node has WebSocket from version 22 on; the package asks for that. Node 20 has it behind this option.
+// Node has WebSocket from version 22 on. Node 20 has it behind this option.
 const WEB_SOCKET = typeof WebSocket === 'function' ? [] : ['--experimental-websocket'];
 
 const execute = promisify(execFile);

@@ -4,7 +4,8 @@ package org.gotalk;
  * Why a connection closed.
  *
  * @param code the kind of close
- * @param detail a sentence for logs; may be empty
+ * @param detail a sentence for people, which goes to the peer with the code and may be shown there; over WebSockets up
+ *     to 123 bytes of UTF-8; may be empty
  */
 public record CloseReason(Code code, String detail) {
 
@@ -41,7 +42,7 @@ public record CloseReason(Code code, String detail) {
         TIMEOUT
     }
 
-    /** A reason with a detail for logs. */
+    /** A reason with a detail, for people at the peer. */
     public static CloseReason of(Code code, String detail) {
         return new CloseReason(code, detail);
     }

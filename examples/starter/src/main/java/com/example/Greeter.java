@@ -34,6 +34,6 @@ public class Greeter {
     }
 
     void joined(@Observes @Opened Sock newcomer) {
-        newcomer.notify("welcome", new Greeting("There are " + everybody.size() + " of us"));
+        newcomer.tryNotify("welcome", new Greeting("There are " + everybody.size() + " of us"));
     }
 }

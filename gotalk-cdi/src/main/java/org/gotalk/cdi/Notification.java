@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  * public void said(Sock peer, ChatMessage message) { … }
  * }</pre>
  *
- * <p>Parameters are those of an {@link Operation} without streams; the method returns {@code void}. The notifications
- * of one peer are handled one by one, in the order sent. Exceptions are logged and not sent to the peer.
+ * <p>Parameters are those of an {@link Operation} without streams and {@link org.gotalk.Cancellation}; the method
+ * returns {@code void}. The notifications of one peer are handled one by one, in the order sent. Exceptions are logged
+ * and not sent to the peer.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,12 +13,12 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * void joined(@Observes @Opened Sock newcomer) {
- *     newcomer.notify("welcome", new Welcome());
+ *     newcomer.tryNotify("welcome", new Welcome());
  * }
  * }</pre>
  *
  * <p>Observers run on the connection's executor; messages wait until they return. {@link OpenSocks} already contains
- * the connection.
+ * the connection. It may have ended again: {@code tryNotify} then returns false, {@code notify} throws.
  */
 @Documented
 @Qualifier

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The starter is what the README shows, with the configuration that the tests run with. */
 class StarterTest {
@@ -21,10 +23,11 @@ class StarterTest {
         assertThat(readme).contains(Files.readString(SOURCES.resolve(Path.of("webapp", "index.html"))));
     }
 
-    @Test
-    void theStarterHasTheServerConfigurationOfTheDemo() {
-        assertThat(SOURCES.resolve(Path.of("liberty", "config", "gotalk-platform.xml")))
-                .hasSameTextualContentAs(ROOT.resolve("liberty-config").resolve("gotalk-platform.xml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"gotalk-platform.xml", "jvm.options"})
+    void theStarterHasTheServerConfigurationOfTheDemo(String file) {
+        assertThat(SOURCES.resolve(Path.of("liberty", "config", file)))
+                .hasSameTextualContentAs(ROOT.resolve("liberty-config").resolve(file));
     }
 
     @Test

@@ -24,7 +24,7 @@ class DocumentedBeansTest {
 
     @Test
     void theTestOfABeanIsShownAsItIs() throws IOException {
-        assertThat(Files.readString(Path.of("../docs/testing.md"))).contains(shown(ArchiveTest.class, "\nclass"));
+        assertThat(Files.readString(Path.of("../docs/testing.md"))).contains(shown(ArchiveTest.class, "\nimport"));
     }
 
     private static String shown(Class<?> example, String beginning) throws IOException {
