@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gotalk.net.ConnectOptions;
 
@@ -83,7 +85,17 @@ public final class Browser {
 
     /** A handshake of this user. */
     public ConnectOptions options() {
+        return options(cookie -> true);
+    }
+
+    /** The same from a page that has no HTTP session: the server knows the user by its single sign-on. */
+    public ConnectOptions optionsWithoutSession() {
+        return options(cookie -> !cookie.getName().equals("JSESSIONID"));
+    }
+
+    private ConnectOptions options(Predicate<HttpCookie> isSent) {
         String sent = cookies.getCookieStore().getCookies().stream()
+                .filter(isSent)
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         ConnectOptions options = ConnectOptions.defaults().timeout(PATIENCE);

@@ -87,6 +87,19 @@ class SignOutIT {
     }
 
     @Test
+    void connectionsWithoutSessionEndWithTheSignOutOfTheirUser() throws Exception {
+        Browser ada = browserOf("ada");
+        Sock hers = gotalk.connect(endpoint(), ada.optionsWithoutSession());
+        Sock elsewhere = gotalk.connect(endpoint(), browserOf("ada").optionsWithoutSession());
+        assertThat(who(hers)).isEqualTo("ada");
+
+        ada.post("sign-out");
+
+        assertThat(end(hers).code()).isEqualTo(Code.SIGNED_OUT);
+        assertThat(who(elsewhere)).isEqualTo("ada");
+    }
+
+    @Test
     void aConnectionThatStaysDoesNotComeBackAfterASignOut() throws Exception {
         Browser ada = browserOf("ada");
         ReconnectingSock sock =

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Which requests sign their user out. */
 class SignOutFilterTest {
 
+    private static final String HERS = "aSecretOfTwentyLettersOrMore";
+    private static final Cookie LANGUAGE = new Cookie("language", "en");
+
     private final SessionConnections connections = new SessionConnections();
     private final SignOutFilter filter = new SignOutFilter(connections);
     private final List<CloseReason> reasons = new ArrayList<>();
@@ -95,10 +98,10 @@ class SignOutFilterTest {
     @Test
     void connectionsWithoutSessionEndWithASignOutThatHasACookieOfTheirs() throws Exception {
         hasSession = false;
-        connectWithoutSession("ann", new Cookie("LtpaToken2", "hers"), new Cookie("theme", "dark"));
-        connectWithoutSession("ann", new Cookie("LtpaToken2", "that of her phone"));
-        connectWithoutSession("bob", new Cookie("LtpaToken2", "hers"));
-        cookies = new Cookie[] {new Cookie("LtpaToken2", "hers")};
+        connectWithoutSession("ann", new Cookie("LtpaToken2", HERS), LANGUAGE);
+        connectWithoutSession("ann", new Cookie("LtpaToken2", "thatOfHerPhone".repeat(2)), LANGUAGE);
+        connectWithoutSession("bob", new Cookie("LtpaToken2", HERS));
+        cookies = new Cookie[] {new Cookie("LtpaToken2", HERS), LANGUAGE};
 
         pass(() -> user = null);
 
