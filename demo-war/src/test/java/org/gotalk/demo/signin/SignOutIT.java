@@ -90,13 +90,13 @@ class SignOutIT {
     void connectionsWithoutSessionEndWithTheSignOutOfTheirUser() throws Exception {
         Browser ada = browserOf("ada");
         Sock hers = gotalk.connect(endpoint(), ada.optionsWithoutSession());
-        Sock elsewhere = gotalk.connect(endpoint(), browserOf("ada").optionsWithoutSession());
+        Sock bob = gotalk.connect(endpoint(), browserOf("bob").optionsWithoutSession());
         assertThat(who(hers)).isEqualTo("ada");
 
         ada.post("sign-out");
 
         assertThat(end(hers).code()).isEqualTo(Code.SIGNED_OUT);
-        assertThat(who(elsewhere)).isEqualTo("ada");
+        assertThat(who(bob)).isEqualTo("bob");
     }
 
     @Test
