@@ -113,7 +113,7 @@ export class Session {
   end(): void {
     const again = this.outbox.isClosing;
     this.#close('end() was called');
-    const reachable = this.#connection !== null || this.#cancelOpening !== null;
+    const reachable = this.#connection || this.#cancelOpening;
     if (again || !reachable || !this.outbox.requests.arePending) {
       this.#shut();
     }

@@ -7,7 +7,7 @@ import type { CallOutbox, OutgoingMessage } from './outbox.js';
 import type { PendingRequest } from './pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
 import { receivedError } from '../wire/error-result.js';
-import type { RequestError } from '../wire/errors.js';
+import { notSent, type RequestError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
 const MIN_BACKOFF = 25;
@@ -97,7 +97,7 @@ export class SingleRequest implements PendingRequest {
     try {
       this.#outbox.send(this.#message);
     } catch (error) {
-      this.#finish(Object.assign(error as Error, { mayHaveRun: false }));
+      this.#finish(notSent(error));
     }
   }
 

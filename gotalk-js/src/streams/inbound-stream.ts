@@ -1,6 +1,6 @@
 import { encodeValue, type NormalPayload } from '../wire/payload.js';
 import { codedError } from '../wire/error-result.js';
-import { errorText, streamError } from '../wire/errors.js';
+import { errorText, namedError } from '../wire/errors.js';
 import * as MsgType from '../wire/msg-type.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
@@ -121,7 +121,7 @@ export class InboundStream implements StreamBackend {
   }
 
   get #ended(): Error {
-    return streamError('StreamEndedError', `the stream of "${this.op}" has ended`);
+    return namedError('StreamEndedError', `the stream of "${this.op}" has ended`);
   }
 
   #put(part: NormalPayload): void {

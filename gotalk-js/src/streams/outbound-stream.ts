@@ -10,7 +10,7 @@ import type { PendingRequest } from '../calls/pending-requests.js';
 import { receivedError } from '../wire/error-result.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from '../calls/request-options.js';
 import { type StreamBackend, StreamRequest } from './stream.js';
-import { streamError } from '../wire/errors.js';
+import { namedError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
 /** How a stream request is carried out. Ours. */
@@ -67,7 +67,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     if (this.#requestEnded) return;
     if (!this.#isStarted) this.#put(undefined);
     this.#put(undefined);
-    this.#endRequest(streamError('StreamEndedError', `the stream request of "${this.op}" was ended`));
+    this.#endRequest(namedError('StreamEndedError', `the stream request of "${this.op}" was ended`));
     if (!this.#resultEnded) this.#startClock();
   }
 
@@ -123,7 +123,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   #giveUp(error: Error | null): void {
     // Otherwise the id is free when the result has come.
     if (!this.#resultEnded) this.keepsId = false;
-    const reason = error ?? streamError('StreamEndedError', `the stream of "${this.op}" was closed`);
+    const reason = error ?? namedError('StreamEndedError', `the stream of "${this.op}" was closed`);
     if (this.id === null) {
       this.#outbox.withdraw(this);
     } else if (!(this.#requestEnded && this.#resultEnded) && !this.#outbox.cancel(this) && !this.#requestEnded) {
@@ -154,7 +154,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     this.queue.end(error);
     if (error || !this.keepsId) {
       const ended = `the peer ended the stream of "${this.op}" before all was sent`;
-      this.#endRequest(error ?? streamError('StreamEndedError', ended));
+      this.#endRequest(error ?? namedError('StreamEndedError', ended));
     }
     this.#finishOnce();
   }

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../wire/text.js';
 import type { EventEmitter } from '../platform/events.js';
-import { streamError } from '../wire/errors.js';
+import { namedError } from '../wire/errors.js';
 
 export interface PartsEventMap {
   /** A part that came: bytes, or a string where the peer sent it as text (only with the text codec). */
@@ -57,7 +57,7 @@ export class PartQueue {
   }
 
   get overflow(): Error {
-    return streamError('StreamOverflowError', `the stream was not read in time: more than ${this.#limit} bytes wait`);
+    return namedError('StreamOverflowError', `the stream was not read in time: more than ${this.#limit} bytes wait`);
   }
 
   async *read(): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
