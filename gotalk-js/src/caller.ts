@@ -88,7 +88,8 @@ async function requestPayload(outbox: CallOutbox, op: string, payload: Payload, 
 export function requested(outbox: CallOutbox, op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
   return new Promise((resolve, reject) => {
     outbox.expectOpen();
-    const listener = { part: resolve, end: (error: Error | null) => (error ? reject(error) : resolve(undefined)) };
+    const end = (error?: unknown) => (error === undefined ? resolve(error) : reject(error));
+    const listener = { part: resolve, end };
     new SingleRequest(outbox, op, payload, options, listener).start();
   });
 }

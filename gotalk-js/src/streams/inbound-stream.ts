@@ -77,7 +77,7 @@ export class InboundStream implements StreamBackend {
 
   requestEnd(): void {
     this.#requestEnded = true;
-    this.queue.end(null);
+    this.queue.end();
     this.#finish();
   }
 
@@ -88,7 +88,7 @@ export class InboundStream implements StreamBackend {
 
   /** The handler wants no more. */
   close(): void {
-    this.queue.drop(null);
+    this.queue.drop();
     this.end();
   }
 

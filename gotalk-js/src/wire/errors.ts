@@ -156,3 +156,8 @@ export function errorText(error: any): string {
 export function namedError(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });
 }
+
+/** What callbacks and events tell of a signal's reason: with one such as null they would say that nothing has failed. */
+export function toldError(reason: unknown): Error {
+  return (reason as Error) || namedError('AbortError', 'aborted');
+}
