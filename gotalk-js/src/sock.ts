@@ -119,13 +119,14 @@ export class Socket extends WithCalls {
     this.#stopKeepAlive();
     const connect = (listener: ConnectListener) => {
       this.emit('connecting');
-      this.#session.connect(target, listener);
+      // A listener may have ended the Sock, or connected it elsewhere.
+      if (keepAlive.isEnabled) this.#session.connect(target, listener);
     };
-    this.#keepAlive = new KeepAlive(target, connect, {
+    const keepAlive = (this.#keepAlive = new KeepAlive(target, connect, {
       waiting: (delay, error) => this.emit('waiting', { delay, error }),
       stopped: (reason) => this.#stopped(reason),
-    });
-    this.#keepAlive.enable();
+    }));
+    keepAlive.enable();
     return this;
   }
 
