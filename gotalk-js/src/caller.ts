@@ -80,16 +80,16 @@ async function requestPayload(outbox: CallOutbox, op: string, payload: Payload, 
   return requested(outbox, op, normalPayload(payload), options);
 }
 
-/** Requests an operation of the protocol itself, whose name no program may use. */
-export function requestReserved(outbox: CallOutbox, op: string, payload: NormalPayload): Promise<Received> {
-  return requested(outbox, op, payload);
-}
-
-/** @returns a promise of the payload of the result, or of its first part */
-function requested(outbox: CallOutbox, op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
+/**
+ * Also for an operation of the protocol itself, whose name no program may use.
+ *
+ * @returns a promise of the payload of the result, or of its first part
+ */
+export function requested(outbox: CallOutbox, op: string, payload: NormalPayload, options?: RequestOptions): Promise<Received> {
   return new Promise((resolve, reject) => {
     outbox.expectOpen();
-    const listener = { part: resolve, end: (error: Error | null) => (error ? reject(error) : resolve(undefined)) };
+    const end = (error?: unknown) => (error === undefined ? resolve(error) : reject(error));
+    const listener = { part: resolve, end };
     new SingleRequest(outbox, op, payload, options, listener).start();
   });
 }

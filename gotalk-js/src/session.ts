@@ -113,7 +113,7 @@ export class Session {
   end(): void {
     const again = this.outbox.isClosing;
     this.#close('end() was called');
-    const reachable = this.#connection !== null || this.#cancelOpening !== null;
+    const reachable = this.#connection || this.#cancelOpening;
     if (again || !reachable || !this.outbox.requests.arePending) {
       this.#shut();
     }
@@ -122,7 +122,7 @@ export class Session {
   /** No connection will come, unless asked for: what waits for one fails, and so does what would. */
   giveUp(error: CloseError): void {
     this.#close(error.message);
-    this.#stopOpening();
+    this.#dropAttempt();
     this.outbox.close(error);
   }
 
@@ -201,14 +201,19 @@ export class Session {
   /** A Sock has one connection at a time: a new one takes the place of the old. */
   #reset(): void {
     this.outbox.isClosing = false;
-    this.#stopOpening();
+    this.#dropAttempt();
     this.#afterClose = undefined;
+    this.#connection?.release();
+  }
+
+  /** What is being opened or set up will not be used, and nobody hears how it would have gone. */
+  #dropAttempt(): void {
+    this.#stopOpening();
     if (this.#setupRun) {
       this.#setupRun.cancel();
       this.#setupRun = null;
       this.#discard(this.#connection);
     }
-    this.#connection?.release();
   }
 
   /** Closes a connection that no listener has heard of. */

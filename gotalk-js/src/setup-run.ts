@@ -1,6 +1,6 @@
 import type { Caller } from './caller.js';
 import { deadline } from './platform/timer.js';
-import { errorText } from './wire/errors.js';
+import { errorText, namedError } from './wire/errors.js';
 
 /** A new connection while it is set up: what is sent here goes out at once, before what waits on the Sock. Ours. */
 export type SetupSock = Pick<
@@ -43,5 +43,5 @@ export class SetupRun {
 
 function timeoutError(timeout: number): Error {
   const advice = 'What it sends must go through the connection that it is given, since everything else waits for it.';
-  return Object.assign(new Error(`the set-up did not complete within ${timeout} ms. ${advice}`), { name: 'TimeoutError' });
+  return namedError('TimeoutError', `the set-up did not complete within ${timeout} ms. ${advice}`);
 }

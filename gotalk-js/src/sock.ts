@@ -1,7 +1,7 @@
 import { absoluteAddress } from './connection/address.js';
 import { type CloseError, type CloseReason, reasonOf, wantsSignIn } from './wire/errors.js';
 import { callBack } from './calls/callbacks.js';
-import { Caller, requestReserved } from './caller.js';
+import { Caller, requested } from './caller.js';
 import { type ConnectListener, KeepAlive } from './connection/keep-alive.js';
 import { defineAccessors, SockOptions } from './options.js';
 import { EventEmitter } from './platform/events.js';
@@ -119,13 +119,14 @@ export class Socket extends WithCalls {
     this.#stopKeepAlive();
     const connect = (listener: ConnectListener) => {
       this.emit('connecting');
-      this.#session.connect(target, listener);
+      // A listener may have ended the Sock, or connected it elsewhere.
+      if (keepAlive.isEnabled) this.#session.connect(target, listener);
     };
-    this.#keepAlive = new KeepAlive(target, connect, {
+    const keepAlive = (this.#keepAlive = new KeepAlive(target, connect, {
       waiting: (delay, error) => this.emit('waiting', { delay, error }),
       stopped: (reason) => this.#stopped(reason),
-    });
-    this.#keepAlive.enable();
+    }));
+    keepAlive.enable();
     return this;
   }
 
@@ -177,7 +178,7 @@ export class Socket extends WithCalls {
 
   /** Where it is connected to; null while it is not. */
   address(): string | null {
-    return this.ws ? this.ws.url : null;
+    return this.ws?.url ?? null;
   }
 
   /** @deprecated use request */
@@ -197,7 +198,7 @@ export class Socket extends WithCalls {
    * @returns when the new credential expires; null for never
    */
   async renew(token: string): Promise<Date | null> {
-    const payload = await requestReserved(this.outbox, RENEW, encodeJson({ token }, 'the token'));
+    const payload = await requested(this.outbox, RENEW, encodeJson({ token }, 'the token'));
     const { expiresAt } = decodeJson(payload, 'the renewal');
     return expiresAt ? new Date(expiresAt) : null;
   }

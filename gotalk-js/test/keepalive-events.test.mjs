@@ -44,3 +44,31 @@ test('an attempt that fails is followed by another time to wait', () => {
   assert.equal(clock.untilNext, told[1]);
   sock.end();
 });
+
+test('end() as an attempt begins calls it off, be it the first or a later one', () => {
+  const { sock, told } = watched();
+  FakeWebSocket.last.end(1006);
+  sock.once('connecting', () => sock.end());
+  clock.pass(clock.untilNext);
+  assert.equal(FakeWebSocket.all.length, 1);
+  sock.once('connecting', () => sock.end()).openKeepAlive(ADDRESS);
+  assert.equal(FakeWebSocket.all.length, 1);
+  assert.equal(sock.keepalive, null);
+  assert.equal(clock.untilNext, undefined);
+  assert.throws(() => sock.notify('late'), /end\(\) was called/);
+  sock.openKeepAlive(ADDRESS);
+  FakeWebSocket.last.accept();
+  assert.equal(told.at(-1), 'open');
+  sock.end();
+});
+
+for (const open of ['open', 'openKeepAlive']) {
+  test(`${open}() as an attempt begins takes its place`, () => {
+    const { sock } = watched();
+    FakeWebSocket.last.end(1006);
+    sock.once('connecting', () => sock[open]('ws://other.example/'));
+    clock.pass(clock.untilNext);
+    assert.deepEqual(FakeWebSocket.all.map(({ url }) => url), [ADDRESS, 'ws://other.example/']);
+    sock.end();
+  });
+}

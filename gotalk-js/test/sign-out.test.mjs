@@ -188,6 +188,29 @@ test('an answer that comes after the page is connected changes nothing', async (
   assert.equal(sock.keepalive.isConnected, true);
 });
 
+test('a set-up under way when an answer wants a sign-in opens nothing', async (t) => {
+  let answer, done;
+  inPage(t, new Promise((resolve) => (answer = resolve)));
+  keptAlive().setup(() => new Promise((resolve) => (done = resolve)));
+  sock.on('open', () => told.push('open'));
+  FakeWebSocket.last.end(1006);
+  clock.pass(clock.untilNext);
+  accepted();
+  answer(new Response('', { status: 401 }));
+  await settled();
+  assert.equal(FakeWebSocket.last.closedWith, 1000);
+  done();
+  await settled();
+  assert.deepEqual(told, [['unauthorized', 'unauthorized']]);
+  assert.equal(sock.ws, null);
+  assert.equal(clock.untilNext, undefined);
+  sock.openKeepAlive(ADDRESS);
+  accepted();
+  done();
+  await settled();
+  assert.deepEqual(told, [['unauthorized', 'unauthorized'], 'open']);
+});
+
 test('after a sign-in the same Sock connects again', async (t) => {
   inPage(t, new Response('', { status: 401 }));
   keptAlive();

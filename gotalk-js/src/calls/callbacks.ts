@@ -1,5 +1,5 @@
 import { reportFailure } from '../platform/reporting.js';
-import type { RequestError } from '../wire/errors.js';
+import { type RequestError, toldError } from '../wire/errors.js';
 
 export type Callback<R> = (error: RequestError | null, result?: R) => void;
 
@@ -17,7 +17,7 @@ export function withCallback<R>(promise: Promise<R>, callback: Callback<R> | und
       return value;
     },
     (error) => {
-      callBack(callback, error);
+      callBack(callback, toldError(error));
       if (!quiet) throw error;
       return undefined;
     },

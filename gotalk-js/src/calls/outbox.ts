@@ -1,4 +1,4 @@
-import type { CloseError } from '../wire/errors.js';
+import { type CloseError, notSent } from '../wire/errors.js';
 import type { Connection } from '../connection/connection.js';
 import { keptPayload, type NormalPayload } from '../wire/payload.js';
 import { type PendingRequest, PendingRequests } from './pending-requests.js';
@@ -77,7 +77,7 @@ export class Outbox implements CallOutbox {
 
   expectOpen(): void {
     if (this.isClosing) {
-      throw Object.assign(new Error(`socket is closed: ${this.closeReason}`), { mayHaveRun: false });
+      throw notSent(new Error(`socket is closed: ${this.closeReason}`));
     }
   }
 
@@ -122,7 +122,7 @@ export class Outbox implements CallOutbox {
     } catch (error) {
       if (request) {
         this.requests.freeId(request);
-        request.fail(Object.assign(error as Error, { mayHaveRun: false }));
+        request.fail(notSent(error));
       } else {
         reportFailure(error);
       }
@@ -154,7 +154,7 @@ export class ConnectionOutbox implements CallOutbox {
 
   expectOpen(): void {
     if (!this.#connection.isOpen) {
-      throw Object.assign(new Error('the connection is closed'), { mayHaveRun: false });
+      throw notSent(new Error('the connection is closed'));
     }
   }
 

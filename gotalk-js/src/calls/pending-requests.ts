@@ -14,7 +14,7 @@ export interface PendingRequest {
   receive(header: MessageHeader, payload: Received): void;
   /** Bytes of its result have come, and more are due. */
   arriving(): void;
-  fail(error: Error | null): void;
+  fail(error: Error): void;
 }
 
 /** The requests of one Sock that wait for their results. */

@@ -1,6 +1,6 @@
 import { codedError } from '../wire/error-result.js';
 import { globals } from '../globals.js';
-import type { RequestError } from '../wire/errors.js';
+import { namedError, type RequestError } from '../wire/errors.js';
 
 /** When a request is given up. A peer that speaks `gotalk.v1` is told, and may stop working on it. Ours. */
 export interface RequestOptions {
@@ -23,8 +23,8 @@ export function requestOptions(options: RequestOptions | undefined) {
 }
 
 export function timeoutError(op: string, timeout: number, mayHaveRun: boolean): RequestError {
-  const error = new Error(`request "${op}" was not answered within ${timeout} ms`);
-  return Object.assign(error, { name: 'TimeoutError', code: 'timeout', mayHaveRun });
+  const error = namedError('TimeoutError', `request "${op}" was not answered within ${timeout} ms`);
+  return Object.assign(error, { code: 'timeout', mayHaveRun });
 }
 
 /** The peer has not run the request and asks for it again, `wait` milliseconds later; 0 is any time. */

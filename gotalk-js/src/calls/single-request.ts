@@ -7,7 +7,7 @@ import type { CallOutbox, OutgoingMessage } from './outbox.js';
 import type { PendingRequest } from './pending-requests.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from './request-options.js';
 import { receivedError } from '../wire/error-result.js';
-import type { RequestError } from '../wire/errors.js';
+import { notSent, type RequestError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
 const MIN_BACKOFF = 25;
@@ -15,8 +15,12 @@ const MIN_BACKOFF = 25;
 export interface ResultListener {
   /** @returns whether it wants more */
   part(payload: Uint8Array<ArrayBuffer> | string): boolean | void;
-  /** A result in parts has come to its end, or the request has failed. */
-  end(error: Error | null): void;
+  /**
+   * A result in parts has come to its end, or the request has failed.
+   *
+   * @param error undefined where nothing has failed; a signal's reason may be anything else, null too
+   */
+  end(error?: unknown): void;
 }
 
 /** One single request, sent again while the peer asks for that. */
@@ -70,14 +74,14 @@ export class SingleRequest implements PendingRequest {
   }
 
   /** Also where the request could not be handed over after all. */
-  fail(error: Error | null): void {
+  fail(error?: unknown): void {
     if (this.#isOver) return;
     this.#outbox.withdraw(this);
     this.#finish(error);
   }
 
   /** The caller wants no result any more. */
-  giveUp(error: Error | null): void {
+  giveUp(error?: unknown): void {
     if (this.#isOver) return;
     this.#outbox.cancel(this);
     this.fail(error);
@@ -87,7 +91,7 @@ export class SingleRequest implements PendingRequest {
     this.#hasParts = true;
     const wantsMore = payload === undefined || this.#listener.part(payload);
     if (!wantsMore || t === MsgType.SingleRes || payload === undefined) {
-      this.#finish(null);
+      this.#finish();
     } else {
       this.#startClock();
     }
@@ -97,7 +101,7 @@ export class SingleRequest implements PendingRequest {
     try {
       this.#outbox.send(this.#message);
     } catch (error) {
-      this.#finish(Object.assign(error as Error, { mayHaveRun: false }));
+      this.#finish(notSent(error));
     }
   }
 
@@ -127,7 +131,7 @@ export class SingleRequest implements PendingRequest {
 
   #abort = () => this.giveUp(this.#options.signal?.reason);
 
-  #finish(error: Error | null): void {
+  #finish(error?: unknown): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopClock();

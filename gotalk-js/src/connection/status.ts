@@ -23,11 +23,10 @@ export function refusalIn({ cause }: Error): string {
 }
 
 async function refusal(response: Response): Promise<string> {
-  if (response.type === 'opaqueredirect') return 'the server asks for a sign-in';
   if (response.status === 401 || response.status === 403) return `the server answers ${response.status}`;
   const text = response.ok ? await response.text() : '{}';
   // Some servers send their form in the place of what was asked for.
-  if (text.includes('j_security_check')) return 'the server asks for a sign-in';
+  if (response.type === 'opaqueredirect' || text.includes('j_security_check')) return 'the server asks for a sign-in';
   const { mayConnect, draining } = JSON.parse(text);
   return mayConnect === false && !draining ? 'this user may not connect' : '';
 }

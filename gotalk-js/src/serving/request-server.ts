@@ -1,5 +1,5 @@
 import type { BufferRequestHandler } from './result.js';
-import { type CloseError, ErrInvalidMsg, requestFailure, streamError } from '../wire/errors.js';
+import { type CloseError, ErrInvalidMsg, requestFailure, namedError } from '../wire/errors.js';
 import { codedError } from '../wire/error-result.js';
 import type { Connection } from '../connection/connection.js';
 import { InboundStream, type StreamRequestHandler } from '../streams/inbound-stream.js';
@@ -77,7 +77,7 @@ export class RequestServer {
   /** The peer has given the request of this id up. */
   cancel(payload: Received): void {
     const id = payload instanceof Uint8Array ? latin1(payload) : payload;
-    const reason = streamError('AbortError', 'the peer has given the request up');
+    const reason = namedError('AbortError', 'the peer has given the request up');
     this.#running.forEach((request) => request.id === id && request.abort(reason));
     this.#streams.delete(id!);
   }

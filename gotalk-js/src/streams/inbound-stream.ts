@@ -1,6 +1,6 @@
 import { encodeValue, type NormalPayload } from '../wire/payload.js';
 import { codedError } from '../wire/error-result.js';
-import { errorText, streamError } from '../wire/errors.js';
+import { errorText, namedError } from '../wire/errors.js';
 import * as MsgType from '../wire/msg-type.js';
 import { PartQueue } from './part-queue.js';
 import { PartWriter } from './part-writer.js';
@@ -77,7 +77,7 @@ export class InboundStream implements StreamBackend {
 
   requestEnd(): void {
     this.#requestEnded = true;
-    this.queue.end(null);
+    this.queue.end();
     this.#finish();
   }
 
@@ -88,7 +88,7 @@ export class InboundStream implements StreamBackend {
 
   /** The handler wants no more. */
   close(): void {
-    this.queue.drop(null);
+    this.queue.drop();
     this.end();
   }
 
@@ -121,7 +121,7 @@ export class InboundStream implements StreamBackend {
   }
 
   get #ended(): Error {
-    return streamError('StreamEndedError', `the stream of "${this.op}" has ended`);
+    return namedError('StreamEndedError', `the stream of "${this.op}" has ended`);
   }
 
   #put(part: NormalPayload): void {

@@ -10,7 +10,7 @@ import type { PendingRequest } from '../calls/pending-requests.js';
 import { receivedError } from '../wire/error-result.js';
 import { type RequestOptions, requestOptions, retryError, timeoutError } from '../calls/request-options.js';
 import { type StreamBackend, StreamRequest } from './stream.js';
-import { streamError } from '../wire/errors.js';
+import { namedError } from '../wire/errors.js';
 import { textOf } from '../wire/text.js';
 
 /** How a stream request is carried out. Ours. */
@@ -67,13 +67,13 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     if (this.#requestEnded) return;
     if (!this.#isStarted) this.#put(undefined);
     this.#put(undefined);
-    this.#endRequest(streamError('StreamEndedError', `the stream request of "${this.op}" was ended`));
+    this.#endRequest(undefined, `the stream request of "${this.op}" was ended`);
     if (!this.#resultEnded) this.#startClock();
   }
 
   /** Wants no more, of either half. */
   close(): void {
-    this.#giveUp(null);
+    this.#giveUp();
   }
 
   receive({ t, wait }: MessageHeader, payload: Received): void {
@@ -107,7 +107,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
       }
     }
     if (isLast || payload === undefined) {
-      this.#endResult(null);
+      this.#endResult();
     } else if (this.#requestEnded) {
       this.#startClock();
     }
@@ -120,17 +120,16 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   }
 
   /** Where the peer knows no word for giving up, the request ends early, and what comes is dropped. */
-  #giveUp(error: Error | null): void {
+  #giveUp(error?: unknown): void {
     // Otherwise the id is free when the result has come.
     if (!this.#resultEnded) this.keepsId = false;
-    const reason = error ?? streamError('StreamEndedError', `the stream of "${this.op}" was closed`);
     if (this.id === null) {
       this.#outbox.withdraw(this);
     } else if (!(this.#requestEnded && this.#resultEnded) && !this.#outbox.cancel(this) && !this.#requestEnded) {
       this.#putEnd();
     }
     this.queue.drop(error);
-    this.#endRequest(reason);
+    this.#endRequest(error, `the stream of "${this.op}" was closed`);
     this.#endResult(error);
   }
 
@@ -142,19 +141,19 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     }
   }
 
-  #endRequest(reason: Error): void {
+  /** @param ended what writing fails with where there is no error: it is undefined, since a signal's reason may be null */
+  #endRequest(error: unknown, ended?: string): void {
     this.#requestEnded = true;
-    this.writer.close(reason);
+    this.writer.close(error === undefined ? namedError('StreamEndedError', ended!) : error);
     this.#finishOnce();
   }
 
-  #endResult(error: Error | null): void {
+  #endResult(error?: unknown): void {
     if (this.#resultEnded) return;
     this.#resultEnded = true;
     this.queue.end(error);
-    if (error || !this.keepsId) {
-      const ended = `the peer ended the stream of "${this.op}" before all was sent`;
-      this.#endRequest(error ?? streamError('StreamEndedError', ended));
+    if (error !== undefined || !this.keepsId) {
+      this.#endRequest(error, `the peer ended the stream of "${this.op}" before all was sent`);
     }
     this.#finishOnce();
   }

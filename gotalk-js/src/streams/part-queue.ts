@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../wire/text.js';
 import type { EventEmitter } from '../platform/events.js';
-import { streamError } from '../wire/errors.js';
+import { namedError, toldError } from '../wire/errors.js';
 
 export interface PartsEventMap {
   /** A part that came: bytes, or a string where the peer sent it as text (only with the text codec). */
@@ -19,7 +19,7 @@ export class PartQueue {
   #abandoned: () => void;
   #isRead = false;
   #isOver = false;
-  #error: Error | null = null;
+  #error: unknown;
   #wake: (() => void)[] = [];
 
   /** @param abandoned called when a reader stops before the end */
@@ -41,23 +41,23 @@ export class PartQueue {
     return true;
   }
 
-  /** No part follows. After an `error`, readers get it once they have read the parts before. */
-  end(error: Error | null): void {
+  /** No part follows. After an `error`, which is not undefined, readers get it once they have read the parts before. */
+  end(error?: unknown): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#error = error;
     this.#wakeReaders();
-    this.events.emit('end', error);
+    this.events.emit('end', error === undefined ? null : toldError(error));
   }
 
   /** Nobody wants what is here. */
-  drop(error: Error | null): void {
+  drop(error?: unknown): void {
     this.#clear();
     this.end(error);
   }
 
   get overflow(): Error {
-    return streamError('StreamOverflowError', `the stream was not read in time: more than ${this.#limit} bytes wait`);
+    return namedError('StreamOverflowError', `the stream was not read in time: more than ${this.#limit} bytes wait`);
   }
 
   async *read(): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
@@ -72,7 +72,7 @@ export class PartQueue {
         this.#size -= part.length;
         yield part;
       }
-      if (this.#error) throw this.#error;
+      if (this.#error !== undefined) throw this.#error;
     } finally {
       if (!this.#isOver) this.#abandoned();
       this.#clear();

@@ -12,8 +12,9 @@ export interface SendOptions {
 export class PartWriter {
   #readiness: WriteReadiness;
   #put: (part: NormalPayload) => void;
-  #closed: Error | null = null;
-  #onClose = new Set<(reason: Error) => void>();
+  /** Why nothing more goes out: anything but undefined. */
+  #closed: unknown;
+  #onClose = new Set<(reason: unknown) => void>();
 
   /** @param put sends one part */
   constructor(readiness: WriteReadiness, put: (part: NormalPayload) => void) {
@@ -23,7 +24,7 @@ export class PartWriter {
 
   /** @returns whether more may be written at once */
   write(value: Payload): boolean {
-    if (this.#closed) {
+    if (this.#closed !== undefined) {
       warnDeveloper('nothing is written:', this.#closed);
       return false;
     }
@@ -58,8 +59,8 @@ export class PartWriter {
   }
 
   /** Nothing more goes out; pending promises fail with `reason`. */
-  close(reason: Error): void {
-    if (this.#closed) return;
+  close(reason: unknown): void {
+    if (this.#closed !== undefined) return;
     this.#closed = reason;
     this.#onClose.forEach((reject) => reject(reason));
     this.#onClose.clear();
@@ -67,7 +68,7 @@ export class PartWriter {
 
   #unlessClosed<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#closed) {
+      if (this.#closed !== undefined) {
         reject(this.#closed);
         return;
       }

@@ -27,20 +27,20 @@ export class PartsRequest implements PartsBackend, ResultListener {
   }
 
   close(): void {
-    this.queue.drop(null);
-    this.#request.giveUp(null);
+    this.queue.drop();
+    this.#request.giveUp();
   }
 
   part(payload: Uint8Array<ArrayBuffer> | string): boolean {
     const isTaken = this.queue.push(payload);
     if (!isTaken) {
       this.queue.drop(this.queue.overflow);
-      this.#request.giveUp(null);
+      this.#request.giveUp();
     }
     return isTaken;
   }
 
-  end(error: Error | null): void {
+  end(error?: unknown): void {
     this.queue.end(error);
   }
 }

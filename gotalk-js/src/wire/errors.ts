@@ -135,19 +135,29 @@ export function wantsSignIn(code: string): boolean {
 
 /** Why one request failed with its connection, and whether the peer may have carried it out already. */
 export function requestFailure(cause: CloseError | null, mayHaveRun: boolean): RequestError {
-  const error = new Error(cause ? cause.message : 'connection closed', cause ? { cause } : undefined);
+  const error = new Error(cause?.message ?? 'connection closed', cause ? { cause } : undefined);
   if (cause?.isGotalkProtocolError) {
     Object.assign(error, { isGotalkProtocolError: true, code: cause.code });
   }
   return Object.assign(error, { mayHaveRun });
 }
 
-/** The text of an error that may leave this machine: its message, never its stack. */
-export function errorText(error: any): string {
-  return String((error && error.message) || error || 'error');
+/** What failed was not sent: it is safe to repeat. */
+export function notSent(error: unknown): RequestError {
+  return Object.assign(error as Error, { mayHaveRun: false });
 }
 
-/** Why a stream is over, for its reader or writer. */
-export function streamError(name: string, message: string): Error {
+/** The text of an error that may leave this machine: its message, never its stack. */
+export function errorText(error: any): string {
+  return String(error?.message || error || 'error');
+}
+
+/** An error that programs know by its name. */
+export function namedError(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });
+}
+
+/** What callbacks and events tell of a signal's reason: with one such as null they would say that nothing has failed. */
+export function toldError(reason: unknown): Error {
+  return (reason as Error) || namedError('AbortError', 'aborted');
 }

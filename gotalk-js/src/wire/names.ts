@@ -6,7 +6,7 @@ const RESERVED = '$gotalk/';
 export const CANCEL = `${RESERVED}cancel`;
 
 /** Renews the credential of an open connection. */
-export const RENEW = '$gotalk/renew';
+export const RENEW = `${RESERVED}renew`;
 
 export function isReserved(name: string): boolean {
   return name.startsWith(RESERVED);

@@ -26,9 +26,7 @@ export const textCodec: Protocol<string> = Object.freeze({
     return String.fromCharCode(t) + idText + named + waiting + hexDigits(size, 8);
   },
 
-  makeHeartbeatMsg(load: number) {
-    return heartbeatHeader(load);
-  },
+  makeHeartbeatMsg: heartbeatHeader,
 });
 
 /** Heartbeat times are unsigned 32 bits of seconds and start again at 0 in the year 2106. */
