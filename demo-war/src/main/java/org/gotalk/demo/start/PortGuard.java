@@ -21,7 +21,14 @@ public final class PortGuard implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Config config = ConfigProvider.getConfig();
+        try {
+            check(ConfigProvider.getConfig());
+        } catch (NoClassDefFoundError | IllegalStateException none) {
+            // The server has no MicroProfile Config, and so neither setting.
+        }
+    }
+
+    private static void check(Config config) {
         Optional<Integer> port = config.getOptionalValue("demo.port", Integer.class);
         if (port.isEmpty() || System.setProperty(CHECKED, "true") != null) {
             return;

@@ -16,8 +16,12 @@ final class ContainerCloseCodes {
         return code == NO_STATUS || code == BROKEN || code == TLS_FAILED ? UNEXPECTED : code;
     }
 
-    /** The code for the engine. Open Liberty reports a lost connection as 1011, which clients do not send. */
-    static int received(int code) {
-        return code == UNEXPECTED ? BROKEN : code;
+    /**
+     * The code for the engine.
+     *
+     * @param isLossUnexpected whether the container reports a lost connection as 1011
+     */
+    static int received(int code, boolean isLossUnexpected) {
+        return code == UNEXPECTED && isLossUnexpected ? BROKEN : code;
     }
 }

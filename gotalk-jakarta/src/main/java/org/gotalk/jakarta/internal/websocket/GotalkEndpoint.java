@@ -49,7 +49,8 @@ final class GotalkEndpoint extends Endpoint {
     public void onClose(Session session, CloseReason reason) {
         SessionChannel closed = link;
         if (closed != null) {
-            closed.ended(reason.getCloseCode().getCode(), String.valueOf(reason.getReasonPhrase()));
+            String why = reason.getReasonPhrase(); // null on Tomcat
+            closed.ended(reason.getCloseCode().getCode(), why == null ? "" : why);
         }
     }
 

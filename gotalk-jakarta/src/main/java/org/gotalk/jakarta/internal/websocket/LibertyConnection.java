@@ -87,6 +87,11 @@ final class LibertyConnection implements NetworkConnection {
         return state().equals(ANSWERS_PING);
     }
 
+    @Override
+    public boolean reportsLossAsUnexpected() {
+        return true;
+    }
+
     private String state() {
         try {
             return ((Enum<?>) present(writing.get(link))).name();

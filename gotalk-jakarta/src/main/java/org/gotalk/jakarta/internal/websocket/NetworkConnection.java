@@ -36,6 +36,11 @@ interface NetworkConnection {
         return false;
     }
 
+    /** Whether the container reports its loss as 1011, which a server sends, and a client does not. */
+    default boolean reportsLossAsUnexpected() {
+        return false;
+    }
+
     /** Makes all writes fail at once. Data that the peer has not read is lost. */
     default void stopWriting() {}
 

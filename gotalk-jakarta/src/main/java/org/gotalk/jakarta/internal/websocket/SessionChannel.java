@@ -175,7 +175,7 @@ final class SessionChannel implements WebSocketChannel {
         }
         delivery.lock();
         try {
-            transport.closed(ContainerCloseCodes.received(code), detail);
+            transport.closed(ContainerCloseCodes.received(code, connection.reportsLossAsUnexpected()), detail);
         } finally {
             delivery.unlock();
         }

@@ -2,6 +2,7 @@ package org.gotalk.jakarta.internal.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,11 @@ class ContainerCloseCodesTest {
     @ParameterizedTest
     @CsvSource({"1000, 1000", "1011, 1006", "4001, 4001"})
     void aConnectionThatTheContainerLostIsBroken(int code, int received) {
-        assertThat(ContainerCloseCodes.received(code)).isEqualTo(received);
+        assertThat(ContainerCloseCodes.received(code, true)).isEqualTo(received);
+    }
+
+    @Test
+    void elsewhereACodeIsWhatThePeerHasSent() {
+        assertThat(ContainerCloseCodes.received(1011, false)).isEqualTo(1011);
     }
 }
