@@ -13,15 +13,18 @@ import org.gotalk.jakarta.internal.websocket.SessionCloser;
  * @param executor runs handlers
  * @param scheduler runs timers
  * @param closer closes sessions
+ * @param endOfOwn ends what the server does not
  */
-record ApplicationThreads(FallbackExecutor executor, ApplicationScheduler scheduler, SessionCloser closer) {
+record ApplicationThreads(
+        FallbackExecutor executor, ApplicationScheduler scheduler, SessionCloser closer, Runnable endOfOwn) {
 
     static ApplicationThreads on(ContainerThreads found, Duration closeTimeout) {
         ApplicationScheduler scheduler = new ApplicationScheduler(new SystemScheduler(found.scheduler()));
         return new ApplicationThreads(
                 new FallbackExecutor(found.executor(), found.inContext(), scheduler),
                 scheduler,
-                new SessionCloser(found.factory(), scheduler, closeTimeout));
+                new SessionCloser(found.factory(), scheduler, closeTimeout),
+                found.end());
     }
 
     /** The application stops: from now on no task is rejected. */
@@ -33,5 +36,6 @@ record ApplicationThreads(FallbackExecutor executor, ApplicationScheduler schedu
     void end() {
         closer.close();
         scheduler.stop();
+        endOfOwn.run();
     }
 }

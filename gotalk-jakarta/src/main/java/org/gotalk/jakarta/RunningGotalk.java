@@ -36,8 +36,8 @@ record RunningGotalk(
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
         ServerContainer container = webSockets(context);
-        ContainerThreads found =
-                ContainerThreads.find(settings.executor(), settings.scheduler(), settings.threadFactory());
+        ContainerThreads found = ContainerThreads.find(
+                settings.threads(), context.getContextPath(), context.getClassLoader(), 2 * settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
         Engine engine = new EngineBuilder(application)
                 .limits(settings.limits())
@@ -100,8 +100,8 @@ record RunningGotalk(
             server.listen(container, path + "/", handlers);
         } catch (DeploymentException e) {
             throw new IllegalStateException(
-                    "Gotalk cannot start at " + path + ": the application has another endpoint there. Set " + setting
-                            + " to another path",
+                    "Gotalk cannot start at " + path + ": " + e.getMessage() + ". If the application has another"
+                            + " endpoint there, set " + setting + " to another path",
                     e);
         }
     }

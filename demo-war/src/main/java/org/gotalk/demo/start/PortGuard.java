@@ -3,9 +3,6 @@ package org.gotalk.demo.start;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stops the server when its port is taken. Open Liberty starts applications before it opens its port, and does not stop
@@ -22,19 +19,13 @@ public final class PortGuard implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
-            check(ConfigProvider.getConfig());
+            ConfiguredPort.find()
+                    .filter(port -> System.setProperty(CHECKED, "true") == null)
+                    .flatMap(Port::problem)
+                    .ifPresent(PortGuard::stop);
         } catch (NoClassDefFoundError | IllegalStateException none) {
-            // The server has no MicroProfile Config, and so neither setting.
+            // The server has no MicroProfile Config, and so no setting.
         }
-    }
-
-    private static void check(Config config) {
-        Optional<Integer> port = config.getOptionalValue("demo.port", Integer.class);
-        if (port.isEmpty() || System.setProperty(CHECKED, "true") != null) {
-            return;
-        }
-        String host = config.getOptionalValue("demo.host", String.class).orElse("localhost");
-        new Port(host, port.get()).problem().ifPresent(PortGuard::stop);
     }
 
     private static void stop(String problem) {

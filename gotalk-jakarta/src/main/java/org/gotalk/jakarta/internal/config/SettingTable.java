@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gotalk.Limits;
+import org.gotalk.jakarta.internal.concurrent.ThreadNames;
 import org.gotalk.jakarta.internal.config.SettingRows.Row;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.TrustedProxies;
@@ -65,14 +66,12 @@ final class SettingTable {
     static final Setting<Set<String>> SESSION_ATTRIBUTES = ROWS.row(
                     "session-attributes", list(Formats::names), Set.<String>of())
             .means("Attributes of the HTTP session that it has, as they were at the handshake.");
-    static final Setting<String> EXECUTOR = ROWS.row(
-                    "executor", text("JNDI name"), "java:comp/DefaultManagedExecutorService")
+    static final Setting<String> EXECUTOR = ROWS.row("executor", text("JNDI name"), ThreadNames.DEFAULT.executor())
             .means("Managed executor that runs handlers.");
-    static final Setting<String> SCHEDULER = ROWS.row(
-                    "scheduler", text("JNDI name"), "java:comp/DefaultManagedScheduledExecutorService")
+    static final Setting<String> SCHEDULER = ROWS.row("scheduler", text("JNDI name"), ThreadNames.DEFAULT.scheduler())
             .means("Managed scheduled executor for timers, whose tasks are short.");
     static final Setting<String> THREAD_FACTORY = ROWS.row(
-                    "thread-factory", text("JNDI name"), "java:comp/DefaultManagedThreadFactory")
+                    "thread-factory", text("JNDI name"), ThreadNames.DEFAULT.factory())
             .means("Managed thread factory for the threads that serve sockets (up to 4) and close sessions (up to 9).");
     static final Setting<Integer> MAX_RUNNING = ROWS.row("max-running", count(1), 256)
             .means(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gotalk.Limits;
+import org.gotalk.jakarta.internal.concurrent.ThreadNames;
 import org.gotalk.jakarta.internal.websocket.HandshakeContents;
 import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.TrustedProxies;
@@ -22,6 +23,7 @@ import org.gotalk.net.Tls;
  * @param listenTrust whether peers must present a certificate at {@code tls:} addresses
  * @param authenticated the paths and addresses only for authenticated peers
  * @param handshake what is kept of handshakes
+ * @param threads the executors of the server
  * @param limits the limits of one connection
  * @param clients the settings of remote peers
  */
@@ -36,9 +38,7 @@ public record Settings(
         OriginPolicy origins,
         TrustedProxies trustedProxies,
         HandshakeContents handshake,
-        String executor,
-        String scheduler,
-        String threadFactory,
+        ThreadNames threads,
         int maxRunning,
         int maxWebSocketMessage,
         int directSends,
@@ -69,9 +69,10 @@ public record Settings(
                         reader.read(SettingTable.HANDSHAKE_HEADERS),
                         reader.read(SettingTable.HANDSHAKE_COOKIES),
                         reader.read(SettingTable.SESSION_ATTRIBUTES)),
-                reader.read(SettingTable.EXECUTOR),
-                reader.read(SettingTable.SCHEDULER),
-                reader.read(SettingTable.THREAD_FACTORY),
+                new ThreadNames(
+                        reader.read(SettingTable.EXECUTOR),
+                        reader.read(SettingTable.SCHEDULER),
+                        reader.read(SettingTable.THREAD_FACTORY)),
                 reader.read(SettingTable.MAX_RUNNING),
                 reader.read(SettingTable.MAX_WEBSOCKET_MESSAGE),
                 reader.read(SettingTable.DIRECT_SENDS),

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The container's endpoint: one object for each session. */
-final class GotalkEndpoint extends Endpoint {
+/** The container's endpoint: one object for each session. Public because some containers look at it by reflection. */
+public final class GotalkEndpoint extends Endpoint {
 
     private final int maxMessage;
     private final BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect;

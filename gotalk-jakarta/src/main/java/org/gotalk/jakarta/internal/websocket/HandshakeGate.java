@@ -81,6 +81,7 @@ public final class HandshakeGate implements Filter {
         HttpServletResponse answer = (HttpServletResponse) response;
         if (!"websocket".equalsIgnoreCase(handshake.getHeader("Upgrade"))) {
             answer.setHeader("Upgrade", "websocket");
+            answer.setHeader("Connection", "close"); // Grizzly waits for 30 seconds otherwise
             refuse(answer, UPGRADE_REQUIRED, "this address accepts only WebSocket connections");
         } else if (closed) {
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the application stops");

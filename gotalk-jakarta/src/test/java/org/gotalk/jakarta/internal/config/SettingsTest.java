@@ -56,8 +56,8 @@ class SettingsTest {
         assertThat(settings.path()).isEqualTo("/gotalk");
         assertThat(settings.maxRunning()).isEqualTo(256);
         assertThat(settings.maxWebSocketMessage()).isEqualTo(4 << 20);
-        assertThat(settings.executor()).isEqualTo("java:comp/DefaultManagedExecutorService");
-        assertThat(settings.scheduler()).isEqualTo("java:comp/DefaultManagedScheduledExecutorService");
+        assertThat(settings.threads().executor()).isEqualTo("java:comp/DefaultManagedExecutorService");
+        assertThat(settings.threads().scheduler()).isEqualTo("java:comp/DefaultManagedScheduledExecutorService");
     }
 
     @Test

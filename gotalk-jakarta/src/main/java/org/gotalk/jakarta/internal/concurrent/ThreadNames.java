@@ -1,0 +1,21 @@
+package org.gotalk.jakarta.internal.concurrent;
+
+/**
+ * The JNDI names of a server's executors.
+ *
+ * @param executor a managed executor, which runs handlers
+ * @param scheduler a managed scheduled executor
+ * @param factory a managed thread factory
+ */
+public record ThreadNames(String executor, String scheduler, String factory) {
+
+    /** What each server with Jakarta Concurrency has. */
+    public static final ThreadNames DEFAULT = new ThreadNames(
+            "java:comp/DefaultManagedExecutorService",
+            "java:comp/DefaultManagedScheduledExecutorService",
+            "java:comp/DefaultManagedThreadFactory");
+
+    boolean areDefault() {
+        return equals(DEFAULT);
+    }
+}
