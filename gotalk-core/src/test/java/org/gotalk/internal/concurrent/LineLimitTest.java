@@ -10,6 +10,14 @@ class LineLimitTest {
     private final LineLimit limit = new LineLimit(() -> now);
 
     @Test
+    void theLimitMayBeAnother() {
+        LineLimit two = new LineLimit(2, () -> now);
+        assertThat(two.next()).isPresent();
+        assertThat(two.next()).isPresent();
+        assertThat(two.next()).isEmpty();
+    }
+
+    @Test
     void linesBeyondTheLimitAreCountedAndLeftOut() {
         for (int i = 0; i < LineLimit.MAX_LINES; i++) {
             assertThat(limit.next()).hasValue("");

@@ -74,6 +74,22 @@ class InvalidPayloadsTest {
     }
 
     @Test
+    void aNameOfThePeerIsInOneLine() throws InterruptedException {
+        application
+                .handlers()
+                .handleFallback((from, name, payload) -> {
+                    throw new IllegalStateException("as the test wants it");
+                })
+                .handleNotificationFallback((from, name, payload) -> {
+                    throw new IllegalStateException("as the test wants it");
+                });
+        assertThat(answerTo("r000100bx\nforged: y00000000")).startsWith("E0001");
+        assertThat(log.next()).startsWith("operation \"x?forged: y\" of sock-");
+        assertThat(answerTo("n00bx\nforged: y00000000")).isEmpty();
+        assertThat(log.next()).startsWith("notification \"x?forged: y\" of sock-");
+    }
+
+    @Test
     void aNotificationIsLoggedWithItsCause() throws InterruptedException {
         assertThat(answerTo("n005noted00000002[]")).isEmpty();
         assertThat(log.next())
