@@ -14,6 +14,7 @@ import org.gotalk.Handlers;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
+import org.gotalk.jakarta.internal.concurrent.ThreadLookup;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.websocket.CallerCapture;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
@@ -36,7 +37,7 @@ record RunningGotalk(
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
         ServerContainer container = webSockets(context);
-        ContainerThreads found = ContainerThreads.find(
+        ContainerThreads found = ThreadLookup.find(
                 settings.threads(), context.getContextPath(), context.getClassLoader(), 2 * settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
         Engine engine = new EngineBuilder(application)

@@ -22,31 +22,4 @@ public record ContainerThreads(
         ScheduledExecutorService scheduler,
         ThreadFactory factory,
         Supplier<Executor> contexts,
-        Runnable end) {
-
-    /**
-     * Looks executors up by their names, or creates some where the server has no Jakarta Concurrency and no name is set.
-     * Must be called on a thread with the application's context, which is captured here: class loader, naming and
-     * everything else that the container's default context service propagates.
-     *
-     * @param names of executors
-     * @param application where it is, for the names of threads
-     * @param max threads that run handlers, where they are created here
-     * @throws IllegalStateException if a name is not bound; the message has the setting
-     */
-    public static ContainerThreads find(ThreadNames names, String application, ClassLoader loader, int max) {
-        return names.areDefault() && !hasConcurrency(loader)
-                ? OwnThreads.create(application, loader, max)
-                : ManagedThreads.find(names);
-    }
-
-    /** Whether the server has the API; what it has by default is looked up where it does. */
-    private static boolean hasConcurrency(ClassLoader loader) {
-        try {
-            Class<?> unused = Class.forName("jakarta.enterprise.concurrent.ContextService", false, loader);
-            return true;
-        } catch (ClassNotFoundException none) {
-            return false;
-        }
-    }
-}
+        Runnable end) {}

@@ -96,7 +96,7 @@ class SignOutFilterTest {
     }
 
     @Test
-    void connectionsWithoutSessionEndWithASignOutThatHasACookieOfTheirs() throws Exception {
+    void withoutSessionASignOutEndsThoseWithACookieInCommon() throws Exception {
         hasSession = false;
         connectWithoutSession("ann", new Cookie("LtpaToken2", HERS), LANGUAGE);
         connectWithoutSession("ann", new Cookie("LtpaToken2", "thatOfHerPhone".repeat(2)), LANGUAGE);

@@ -1,0 +1,42 @@
+package org.gotalk.examples.embedded;
+
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.gotalk.jakarta.GotalkInitializer;
+
+/** A Java program that serves browsers, without an application server: http://localhost:8080/ or the port given. */
+public final class ServeBrowsers {
+
+    private ServeBrowsers() {}
+
+    /** Serves until the program is ended. */
+    public static void main(String... arguments) throws LifecycleException {
+        SeContainer beans = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addBeanClasses(Guests.class)
+                .initialize();
+        Tomcat tomcat = started(arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]));
+        System.out.println("http://localhost:" + tomcat.getConnector().getLocalPort() + "/");
+        tomcat.getServer().await();
+        beans.close();
+    }
+
+    /** A server for the beans of the container that runs. */
+    static Tomcat started(int port) throws LifecycleException {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setPort(port);
+        tomcat.getConnector().setProperty("address", "localhost");
+        Context application = tomcat.addContext("", null);
+        application.addServletContainerInitializer(new WsSci(), Set.of());
+        application.addServletContainerInitializer(new GotalkInitializer(), Set.of());
+        Tomcat.addServlet(application, "page", new Page());
+        application.addServletMappingDecoded("/", "page");
+        tomcat.start();
+        return tomcat;
+    }
+}
