@@ -32,6 +32,7 @@ public final class ServeBrowsers {
         tomcat.setPort(port);
         tomcat.getConnector().setProperty("address", "localhost");
         Context application = tomcat.addContext("", null);
+        application.setParentClassLoader(ServeBrowsers.class.getClassLoader());
         application.addServletContainerInitializer(new WsSci(), Set.of());
         application.addServletContainerInitializer(new GotalkInitializer(), Set.of());
         Tomcat.addServlet(application, "page", new Page());
