@@ -1,7 +1,6 @@
 package org.gotalk.servers;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ final class GlassFish implements AppServer {
         Path configuration = domain.resolve("config").resolve("domain.xml");
         String xml = Files.readString(configuration).replace("\"8080\"", "\"" + port + "\"");
         for (String other : OTHER_PORTS) {
-            xml = xml.replace("\"" + other + "\"", "\"" + freePort() + "\"");
+            xml = xml.replace("\"" + other + "\"", "\"" + FreePort.find() + "\"");
         }
         Files.writeString(configuration, xml);
     }
@@ -40,11 +39,5 @@ final class GlassFish implements AppServer {
     @Override
     public Path deployments(Path base) {
         return base.resolve("domain1").resolve("autodeploy");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 }

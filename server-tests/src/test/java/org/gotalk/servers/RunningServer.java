@@ -2,7 +2,6 @@ package org.gotalk.servers;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +37,7 @@ final class RunningServer {
         this.kind = kind;
         this.home = home;
         this.base = base;
-        port = freePort();
+        port = FreePort.find();
         Files.createDirectories(base);
         kind.prepare(home, base, port);
         process = started();
@@ -132,12 +131,6 @@ final class RunningServer {
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +71,6 @@ final class ServersPage {
     /** The name of a test as a sentence. */
     private static String words(String check) {
         String sentence = check.replaceAll("([A-Z])", " $1").trim();
-        return sentence.substring(sentence.indexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        return sentence.substring(sentence.indexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }
