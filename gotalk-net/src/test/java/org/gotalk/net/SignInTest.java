@@ -163,16 +163,6 @@ class SignInTest {
     }
 
     @Test
-    void onlyWrongTokensInARowCloseTheConnection() {
-        Sock sock = connect();
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> sock.signIn("wrong")).hasMessage("sign-in refused");
-            sock.signIn("ann's");
-        }
-        assertThat(who(sock)).isEqualTo("ann true");
-    }
-
-    @Test
     void theTokenIsInNoLineOfTheLog() {
         Logger logger = Logger.getLogger("org.gotalk");
         Recorder lines = new Recorder();

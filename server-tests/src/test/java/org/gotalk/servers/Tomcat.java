@@ -1,5 +1,6 @@
 package org.gotalk.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class Tomcat implements AppServer {
                 AppServer.java(),
                 "-Xmx256m",
                 "-cp",
-                home.resolve("bin").resolve("bootstrap.jar") + ":"
+                home.resolve("bin").resolve("bootstrap.jar")
+                        + File.pathSeparator
                         + home.resolve("bin").resolve("tomcat-juli.jar"),
                 "-Dcatalina.home=" + home,
                 "-Dcatalina.base=" + base,

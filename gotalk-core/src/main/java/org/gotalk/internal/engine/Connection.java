@@ -138,6 +138,12 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
+    public boolean isPeerDismissed() {
+        CloseStart begun = closing.get();
+        return begun != null && begun.isOwn() && begun.reason().isFinal();
+    }
+
+    @Override
     public void received(ByteBuffer bytes, Boundary boundary) {
         timeouts.heard(settings.scheduler().nanoTime());
         feed.take(bytes, boundary);
@@ -158,7 +164,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public void closed(int code, String detail) {
-        beginToClose(CloseReasons.reason(code, detail));
+        beginToClose(CloseReasons.reason(code, detail), false);
         end();
     }
 
@@ -189,7 +195,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public void protocolError(ErrorCode code, String detail) {
-        if (beginToClose(CloseReason.of(CloseReasons.code(code), detail))) {
+        if (beginToClose(CloseReason.of(CloseReasons.code(code), detail), true)) {
             EncodedMessage lastWords = EncodedMessage.of(new ProtocolError(code.number()));
             parts.outbox().closeWhenSent(lastWords, this::closeTransport);
         }
@@ -197,7 +203,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public void close(CloseReason reason) {
-        if (beginToClose(reason)) {
+        if (beginToClose(reason, true)) {
             parts.outbox().closeWhenSent(this::closeTransport);
         }
     }
@@ -213,7 +219,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public void abort(CloseReason reason) {
-        beginToClose(reason);
+        beginToClose(reason, true);
         parts.outbox().abort();
         closeTransport();
     }
@@ -250,10 +256,10 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     /** No request starts from here on, since its result could not be sent. */
-    private boolean beginToClose(CloseReason reason) {
+    private boolean beginToClose(CloseReason reason, boolean isOwn) {
         parts.requests().end();
         boolean first = closing.compareAndSet(
-                null, new CloseStart(reason, settings.scheduler().nanoTime()));
+                null, new CloseStart(reason, isOwn, settings.scheduler().nanoTime()));
         streams.end(reason());
         return first;
     }

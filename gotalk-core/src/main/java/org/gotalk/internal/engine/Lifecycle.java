@@ -26,6 +26,9 @@ interface Lifecycle extends Outbox.Listener {
     /** Why the connection closes or has ended. */
     CloseReason reason();
 
+    /** Whether this side has told the peer not to come back: then nothing that the peer says counts any more. */
+    boolean isPeerDismissed();
+
     /** Completes when the transport has closed. */
     CompletionStage<CloseReason> ended();
 

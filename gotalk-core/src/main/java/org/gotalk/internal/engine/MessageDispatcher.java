@@ -159,7 +159,7 @@ final class MessageDispatcher implements DecoderListener {
             cancel(CancelMessage.id(message));
             return;
         }
-        if (isUnwelcome()) {
+        if (life.isPeerDismissed()) {
             return;
         }
         lookup.notification(message.name())
@@ -218,13 +218,8 @@ final class MessageDispatcher implements DecoderListener {
         });
     }
 
-    /** Whether the peer was told not to come back: then nothing that it says counts any more. */
-    private boolean isUnwelcome() {
-        return life.reason().isFinal();
-    }
-
     private void handle(NotificationMessage message, NotificationHandler handler) {
-        if (isUnwelcome()) {
+        if (life.isPeerDismissed()) {
             return;
         }
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
 import org.gotalk.StreamWriter;
@@ -12,6 +13,7 @@ import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the everyday shape costs: one request on each of many connections, and bursts to many. Counted, not timed. */
 class CostOfTurnsTest {
@@ -78,6 +80,29 @@ class CostOfTurnsTest {
             assertThat(sends).isEqualTo(i);
             fixture.scheduler.advance(Duration.ofMillis(1));
         }
+    }
+
+    /** The peer answers what it gets: where no other worker is free, both would wait. */
+    @Test
+    @Timeout(20)
+    void aHandlerThatWaitsForItsPeerSendsItsPartsBefore() throws Exception {
+        fixture.application.handlers().handleStream("echo", (from, request, result) -> {
+            result.write(new byte[] {1});
+            result.write(new byte[] {2});
+            return CompletableFuture.completedFuture(request.readAll());
+        });
+        RawPeer peer = connected(1).get(0);
+        peer.says("s0001004echo00000001x");
+        Thread worker = new Thread(fixture.executor::runOne);
+        worker.start();
+        StringBuilder heard = new StringBuilder();
+        while (heard.length() < 2 * "S0001000000011".length()) {
+            heard.append(peer.hears());
+            Thread.onSpinWait();
+        }
+        peer.says("p000100000000");
+        worker.join(Duration.ofSeconds(20).toMillis());
+        assertThat(worker.isAlive()).isFalse();
     }
 
     /** Where no worker is free, say because all of them wait for room. */

@@ -165,6 +165,18 @@ class CredentialTest {
     }
 
     @Test
+    void whatAPeerSaysBeforeItClosesForGoodIsHeard() {
+        List<byte[]> heard = new ArrayList<>();
+        handlers.handleNotification("note", byte[].class, (sock, value) -> heard.add(value));
+        Sock sock = connected();
+        peer.says("n004note00000000");
+        peer.vanishes(4012);
+        executor.runAll();
+        assertThat(sock.closed().toCompletableFuture().join().code()).isEqualTo(Code.KICKED);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void withoutACheckRenewalIsAnUnknownOperation() {
         connected();
         assertThat(answerTo("{\"token\":\"new\"}")).isEqualTo("E000100000021unknown operation \"$gotalk/renew\"");

@@ -2,6 +2,8 @@ package org.gotalk.examples.embedded;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -15,7 +17,7 @@ public final class ServeBrowsers {
     private ServeBrowsers() {}
 
     /** Serves until the program is ended. */
-    public static void main(String... arguments) throws LifecycleException {
+    public static void main(String... arguments) throws IOException, LifecycleException {
         SeContainer beans = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addBeanClasses(Guests.class)
@@ -27,8 +29,9 @@ public final class ServeBrowsers {
     }
 
     /** A server for the beans of the container that runs. */
-    static Tomcat started(int port) throws LifecycleException {
+    static Tomcat started(int port) throws IOException, LifecycleException {
         Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         tomcat.setPort(port);
         tomcat.getConnector().setProperty("address", "localhost");
         Context application = tomcat.addContext("", null);

@@ -16,12 +16,15 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 
 /**
  * The tokens that the peer has sent. Guessing is bounded: one token at a time, and the connection closes after too many
- * failures in a row, whichever operation they were for. Neither logs nor exceptions have the token.
+ * failures, whichever operation they were for and whatever succeeded between them. Neither logs nor exceptions have the token.
  */
 final class TokenAttempts {
 
     /** The member of a payload that has the token. */
     static final String TOKEN = "token";
+
+    /** Longer than most checks take. */
+    private static final Duration OTHER_CHECK = Duration.ofSeconds(1);
 
     private final EngineSettings settings;
     private final Consumer<CloseReason> giveUp;
@@ -41,16 +44,14 @@ final class TokenAttempts {
     /** Uses the token of a payload, and counts if that fails. {@code purpose} is for messages. */
     <T> T attempt(String purpose, Sock sock, byte[] payload, TokenUse<T> use) throws Exception {
         begin(purpose);
-        Outcome outcome = Outcome.UNKNOWN;
+        boolean hasFailed = false;
         try {
-            T result = use.with(token(purpose, payload));
-            outcome = Outcome.ACCEPTED;
-            return result;
+            return use.with(token(purpose, payload));
         } catch (OperationException refusal) {
-            outcome = isAboutTheToken(refusal) ? Outcome.REFUSED : Outcome.UNKNOWN;
+            hasFailed = isAboutTheToken(refusal);
             throw refusal;
         } finally {
-            end(purpose, sock, outcome);
+            end(purpose, sock, hasFailed);
         }
     }
 
@@ -68,15 +69,15 @@ final class TokenAttempts {
             throw refused(purpose + " refused: too many have failed");
         }
         if (isRunning) {
-            throw RetryLater.after(Duration.ZERO, purpose + " refused: another token is being checked");
+            throw RetryLater.after(OTHER_CHECK, purpose + " refused: another token is being checked");
         }
         isRunning = true;
     }
 
-    private void end(String purpose, Sock sock, Outcome outcome) {
+    private void end(String purpose, Sock sock, boolean hasFailed) {
         int max = settings.limits().maxSignInFailures();
-        int count = count(outcome);
-        if (outcome != Outcome.REFUSED) {
+        int count = count(hasFailed);
+        if (!hasFailed) {
             return;
         }
         AccessLog.LOG.log(Level.INFO, "{0} refused, failure {1} of {2}, connection {3}", purpose, count, max, sock);
@@ -85,14 +86,9 @@ final class TokenAttempts {
         }
     }
 
-    /** Failures in a row: a connection may last for weeks, and now and then a token is refused. */
-    private synchronized int count(Outcome outcome) {
+    private synchronized int count(boolean hasFailed) {
         isRunning = false;
-        failures = switch (outcome) {
-            case ACCEPTED -> 0;
-            case REFUSED -> failures + 1;
-            case UNKNOWN -> failures;
-        };
+        failures += hasFailed ? 1 : 0;
         return failures;
     }
 
@@ -110,12 +106,6 @@ final class TokenAttempts {
         throw new OperationException(
                 StandardCodes.INVALID_PAYLOAD,
                 purpose + " refused: the payload must be an object such as {\"token\": \"…\"}");
-    }
-
-    private enum Outcome {
-        ACCEPTED,
-        REFUSED,
-        UNKNOWN
     }
 
     /** What a token is for. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Values;
+import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.Payload;
@@ -34,7 +35,10 @@ final class ErrorEncoder {
         try {
             return withData(error, Values.encoded(codec, thrown.data().get()));
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "operation \"" + operation + "\": the error is sent without its data", e);
+            LOG.log(
+                    Level.WARNING,
+                    AccessLog.printable("operation \"" + operation + "\": the error is sent without its data"),
+                    e);
             return encoded(error);
         }
     }

@@ -147,7 +147,14 @@ public final class RequestQueue implements InboundRequest.Completion {
                 leaves(worker);
             }
             worker.begins(isQuick);
-            run(request);
+            try {
+                run(request);
+            } catch (RuntimeException | Error e) {
+                if (isQuick) {
+                    leaves(worker);
+                }
+                throw e;
+            }
             heuristic.took(worker.now() - worker.stepBegan());
         }
         leaves(worker);

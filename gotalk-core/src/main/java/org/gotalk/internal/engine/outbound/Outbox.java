@@ -84,7 +84,7 @@ public final class Outbox implements SendCompletion {
     public <T> T changeAhead(Function<BatchingQueue, T> action) {
         T result = state.change(action);
         notifyWriters();
-        sender.sendOnWorker();
+        sender.sendSoon();
         notifyIfFullChanged();
         return result;
     }

@@ -50,6 +50,15 @@ public final class SendDispatcher implements DeferrableSender {
         }
     }
 
+    /** Called after queueing, on a thread that has more to queue: a worker sends, or this thread before it waits. */
+    void sendSoon() {
+        EngineThread here = EngineThread.current();
+        if (here != null) {
+            here.sendsBeforeItWaits(this);
+        }
+        sendOnWorker();
+    }
+
     @Override
     public void sendOnWorker() {
         workers.enter(turn);

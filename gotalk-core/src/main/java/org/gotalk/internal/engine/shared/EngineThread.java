@@ -153,9 +153,15 @@ public class EngineThread {
 
     /** Whether the send is deferred. */
     public final boolean defers(DeferrableSender sender) {
-        if (!defers) {
-            return false;
-        }
+        return defers && keeps(sender);
+    }
+
+    /** Others send as well; but should they be busy, what was queued does not wait for longer than this thread works. */
+    public final void sendsBeforeItWaits(DeferrableSender sender) {
+        boolean unused = keeps(sender);
+    }
+
+    private boolean keeps(DeferrableSender sender) {
         if (sender.isDeferredBy(this)) {
             return true;
         }

@@ -92,7 +92,7 @@ class PartsWriter implements StreamWriter {
 
     @Override
     public final CompletionStage<Void> writeAsync(byte[] part) {
-        LaneWrite write = begin(part);
+        LaneWrite write = outbox.change(queue -> queue.write(lane, cut(part)));
         if (!timeout.isZero() && !write.queued().isDone()) {
             watch(write);
         }
@@ -170,6 +170,7 @@ class PartsWriter implements StreamWriter {
         return pieces;
     }
 
+    /** Where more is likely to follow, sends wait for it. Not without a thread that waits itself: others may block it. */
     private LaneWrite begin(byte[] part) {
         long now = settings.scheduler().nanoTime();
         boolean moreIsLikely = now - lastWrite < QUICK_SUCCESSION;

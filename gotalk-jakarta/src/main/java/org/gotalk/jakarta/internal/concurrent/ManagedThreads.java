@@ -15,6 +15,16 @@ final class ManagedThreads {
 
     private ManagedThreads() {}
 
+    /** Whether the server has an executor of this name. */
+    @SuppressWarnings("BanJNDI") // the deployer sets the names, never a peer
+    static boolean areThere(ThreadNames names) {
+        try {
+            return InitialContext.doLookup(names.executor()) != null;
+        } catch (NamingException none) {
+            return false;
+        }
+    }
+
     static ContainerThreads find(ThreadNames names) {
         ExecutorService threads = find(ExecutorService.class, names.executor(), "gotalk.executor");
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");

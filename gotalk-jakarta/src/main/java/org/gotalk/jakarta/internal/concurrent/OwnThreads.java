@@ -1,6 +1,7 @@
 package org.gotalk.jakarta.internal.concurrent;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,13 +30,13 @@ final class OwnThreads {
      */
     static ContainerThreads create(String application, ClassLoader loader, int max) {
         ThreadPoolExecutor handlers = new ThreadPoolExecutor(
-                max,
+                0,
                 max,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MAX_WAITING),
-                threads("gotalk-handler" + application, loader));
-        handlers.allowCoreThreadTimeOut(true);
+                new ToIdleThreads(),
+                threads("gotalk-handler" + application, loader),
+                OwnThreads::wait);
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(1, threads("gotalk-time" + application, loader));
         timer.setRemoveOnCancelPolicy(true);
@@ -46,13 +47,33 @@ final class OwnThreads {
                 });
     }
 
+    /** No thread is idle, and there may be no more. */
+    private static void wait(Runnable task, ThreadPoolExecutor handlers) {
+        if (handlers.isShutdown() || handlers.getQueue().size() >= MAX_WAITING) {
+            throw new RejectedExecutionException("all threads are busy, and " + MAX_WAITING + " tasks wait");
+        }
+        boolean unused = ((ToIdleThreads) handlers.getQueue()).add(task);
+    }
+
     private static ThreadFactory threads(String name, ClassLoader loader) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            // Without the thread-locals of whoever submits the task, which may be a request of a user.
+            Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), 0, false);
             thread.setContextClassLoader(loader);
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Takes a task if a thread is idle; otherwise the pool makes a thread. */
+    private static final class ToIdleThreads extends LinkedTransferQueue<Runnable> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
     }
 }

@@ -16,18 +16,8 @@ public final class ThreadLookup {
      * @throws IllegalStateException if a name is not bound; the message has the setting
      */
     public static ContainerThreads find(ThreadNames names, String application, ClassLoader loader, int max) {
-        return names.areDefault() && !hasConcurrency(loader)
+        return names.areDefault() && !ManagedThreads.areThere(names)
                 ? OwnThreads.create(application, loader, max)
                 : ManagedThreads.find(names);
-    }
-
-    /** Whether the server has the API; what it has by default is looked up where it does. */
-    private static boolean hasConcurrency(ClassLoader loader) {
-        try {
-            Class<?> unused = Class.forName("jakarta.enterprise.concurrent.ContextService", false, loader);
-            return true;
-        } catch (ClassNotFoundException none) {
-            return false;
-        }
     }
 }

@@ -125,8 +125,7 @@ final class SettingTable {
         limit("max-attempts", count(1), Limits::maxAttempts, Limits.Builder::maxAttempts)
                 .means("Maximum attempts for a request of the server when the peer asks to retry; `1` for no retry.");
         limit("max-sign-in-failures", count(1), Limits::maxSignInFailures, Limits.Builder::maxSignInFailures)
-                .means(
-                        "Maximum refused tokens of a peer in a row, for signing in or renewal; then the connection is closed.");
+                .means("Maximum refused tokens of a peer, for signing in or renewal; then the connection is closed.");
     }
 
     static final Setting<Duration> MIN_RETRY_WAIT = limit(

@@ -54,18 +54,19 @@ public final class SessionConnections {
      * @param later runs a task a moment later, when the container has told the application whether it stops
      */
     public void add(EngineSock sock, SignIn signIn, Consumer<Runnable> later) {
-        synchronized (lock) {
-            String id = signIn.session().getId();
-            sessions.put(sock, id);
-            bySession
-                    .computeIfAbsent(id, key -> new HashMap<>())
-                    .put(sock, new Bound(signIn.sendsCredentials(), later));
-        }
-        if (!signIn.signOn().equals(SignOnCookies.NONE)) {
+        signIn.session().ifPresent(session -> add(sock, session, new Bound(signIn.sendsCredentials(), later)));
+        if (!signIn.signOn().marks().isEmpty()) {
             withoutSession.add(sock, signIn.user(), signIn.signOn());
         }
+    }
+
+    private void add(EngineSock sock, HttpSession session, Bound bound) {
+        synchronized (lock) {
+            sessions.put(sock, session.getId());
+            bySession.computeIfAbsent(session.getId(), key -> new HashMap<>()).put(sock, bound);
+        }
         CompletionStage<?> unused = sock.closed().thenRun(() -> remove(sock));
-        if (hasEnded(signIn.session())) {
+        if (hasEnded(session)) {
             remove(sock);
             sock.close(SIGNED_OUT);
         }

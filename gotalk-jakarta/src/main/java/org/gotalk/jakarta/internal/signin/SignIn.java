@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * How the user of a handshake has signed in.
  *
- * @param session the HTTP session of the handshake
+ * @param session the HTTP session of the handshake, where there is one
  * @param sendsCredentials whether the peer sends its credentials with each request, as with a header {@code
  *     Authorization} or a client certificate: the session is then no proof of identity, and the peer may come back when it
  *     expires
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param signOn the cookies of a handshake without a session: some containers begin one for it, which no other request
  *     has
  */
-public record SignIn(HttpSession session, boolean sendsCredentials, String user, SignOnCookies signOn) {
+public record SignIn(Optional<HttpSession> session, boolean sendsCredentials, String user, SignOnCookies signOn) {
 
     private static final Set<String> SENT_EACH_TIME =
             Set.of(HttpServletRequest.BASIC_AUTH, HttpServletRequest.DIGEST_AUTH, HttpServletRequest.CLIENT_CERT_AUTH);

@@ -32,17 +32,17 @@ public record CallerCapture(Supplier<Executor> contexts, Set<String> roles, Hand
                         user,
                         admission.map(contents::of).orElse(Handshake.NONE)),
                 user.map(identity -> contexts.get()),
-                user.flatMap(identity -> signIn(request, identity.name(), admission)));
+                user.map(identity -> signIn(request, identity.name(), admission)));
     }
 
-    private static Optional<SignIn> signIn(HandshakeRequest request, String user, Optional<Admission> admission) {
-        return request.getHttpSession() instanceof HttpSession session
-                ? Optional.of(new SignIn(
-                        session,
-                        admission.filter(Admission::carriesCredentials).isPresent(),
-                        user,
-                        admission.map(Admission::signOnCookies).orElse(SignOnCookies.NONE)))
-                : Optional.empty();
+    private static SignIn signIn(HandshakeRequest request, String user, Optional<Admission> admission) {
+        return new SignIn(
+                Optional.ofNullable(request.getHttpSession())
+                        .filter(HttpSession.class::isInstance)
+                        .map(HttpSession.class::cast),
+                admission.filter(Admission::carriesCredentials).isPresent(),
+                user,
+                admission.map(Admission::signOnCookies).orElse(SignOnCookies.NONE));
     }
 
     private Set<String> rolesOf(HandshakeRequest request) {

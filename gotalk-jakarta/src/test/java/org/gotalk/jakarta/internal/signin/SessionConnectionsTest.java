@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
@@ -43,7 +44,10 @@ class SessionConnectionsTest {
     }
 
     private void connect(boolean sendsCredentials) {
-        connections.add(sock(), new SignIn(session.session(), sendsCredentials, "ann", SignOnCookies.NONE), later::add);
+        connections.add(
+                sock(),
+                new SignIn(Optional.of(session.session()), sendsCredentials, "ann", SignOnCookies.NONE),
+                later::add);
     }
 
     private void end() {

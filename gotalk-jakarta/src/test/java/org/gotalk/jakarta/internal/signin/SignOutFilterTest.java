@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.internal.engine.EngineSock;
@@ -40,7 +41,8 @@ class SignOutFilterTest {
     });
 
     SignOutFilterTest() {
-        connections.add(sock(), new SignIn(session.session(), false, "ann", SignOnCookies.NONE), Runnable::run);
+        connections.add(
+                sock(), new SignIn(Optional.of(session.session()), false, "ann", SignOnCookies.NONE), Runnable::run);
     }
 
     private EngineSock sock() {
@@ -58,7 +60,7 @@ class SignOutFilterTest {
     private void connectWithoutSession(String name, Cookie... its) {
         cookies = its;
         SignOnCookies marks = SignOnCookies.of(request);
-        connections.add(sock(), new SignIn(new FakeSession("its own").session(), false, name, marks), Runnable::run);
+        connections.add(sock(), new SignIn(Optional.empty(), false, name, marks), Runnable::run);
     }
 
     private @Nullable Object note(CloseReason reason) {

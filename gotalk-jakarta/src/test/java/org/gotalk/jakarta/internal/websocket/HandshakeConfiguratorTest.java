@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gotalk.Peer;
@@ -43,7 +44,8 @@ class HandshakeConfiguratorTest {
         assertThat(caller.peer().principal()).contains(ADA);
         assertThat(captured).hasSize(1);
         assertThat(caller.context()).containsSame(captured.get(0));
-        assertThat(caller.signIn()).contains(new SignIn(SESSION, false, ADA.getName(), SignOnCookies.NONE));
+        assertThat(caller.signIn())
+                .contains(new SignIn(Optional.of(SESSION), false, ADA.getName(), SignOnCookies.NONE));
     }
 
     @Test
