@@ -95,11 +95,10 @@ class CostOfTurnsTest {
         peer.says("s0001004echo00000001x");
         Thread worker = new Thread(fixture.executor::runOne);
         worker.start();
-        StringBuilder heard = new StringBuilder();
-        while (heard.length() < 2 * "S0001000000011".length()) {
-            heard.append(peer.hears());
+        while (worker.getState() != Thread.State.WAITING && worker.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+        assertThat(peer.hears()).isEqualTo("S000100000001\u0001S000100000001\u0002");
         peer.says("p000100000000");
         worker.join(Duration.ofSeconds(20).toMillis());
         assertThat(worker.isAlive()).isFalse();

@@ -153,20 +153,20 @@ public class EngineThread {
 
     /** Whether the send is deferred. */
     public final boolean defers(DeferrableSender sender) {
-        return defers && keeps(sender);
+        return defers && keeps(sender, false);
     }
 
     /** Others send as well; but should they be busy, what was queued does not wait for longer than this thread works. */
     public final void sendsBeforeItWaits(DeferrableSender sender) {
-        boolean unused = keeps(sender);
+        boolean unused = keeps(sender, true);
     }
 
-    private boolean keeps(DeferrableSender sender) {
+    private boolean keeps(DeferrableSender sender, boolean othersSendToo) {
         if (sender.isDeferredBy(this)) {
             return true;
         }
         synchronized (this) {
-            if (!mayDefer()) {
+            if (!othersSendToo && !mayDefer()) {
                 sender.endDeferral();
                 return false;
             }
