@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
-import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.SockClosedException;
@@ -19,7 +18,6 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
-import org.gotalk.internal.wire.message.HeartbeatMessage;
 import org.gotalk.internal.wire.message.ProtocolError;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Transport;
@@ -92,13 +90,8 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public Optional<Heartbeat> heartbeat() {
-        return heartbeats.last();
-    }
-
-    @Override
-    public void heard(HeartbeatMessage message) {
-        heartbeats.received(message);
+    public Heartbeats heartbeats() {
+        return heartbeats;
     }
 
     /**

@@ -1,13 +1,10 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
-import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.message.ErrorCode;
-import org.gotalk.internal.wire.message.HeartbeatMessage;
 
 /** The life cycle of a connection, for its parts. */
 interface Lifecycle extends Outbox.Listener {
@@ -35,11 +32,8 @@ interface Lifecycle extends Outbox.Listener {
     /** Completes when the application has been notified of the close. */
     CompletionStage<CloseReason> closed();
 
-    /** The last heartbeat of the peer. */
-    Optional<Heartbeat> heartbeat();
-
-    /** The peer sent a heartbeat. */
-    void heard(HeartbeatMessage message);
+    /** The heartbeats of both sides. */
+    Heartbeats heartbeats();
 
     /** Closes after sending what is queued. */
     void close(CloseReason reason);

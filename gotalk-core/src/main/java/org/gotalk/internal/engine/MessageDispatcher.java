@@ -186,7 +186,7 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void heartbeat(HeartbeatMessage message) {
-        life.heard(message);
+        life.heartbeats().received(message);
     }
 
     @Override
