@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
 import org.gotalk.CloseReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why and when a connection began to close.
@@ -8,4 +9,14 @@ import org.gotalk.CloseReason;
  * @param isOwn whether this side closes it
  * @param since in nanoseconds of the scheduler
  */
-record CloseStart(CloseReason reason, boolean isOwn, long since) {}
+record CloseStart(CloseReason reason, boolean isOwn, long since) {
+
+    static CloseReason reasonOf(@Nullable CloseStart begun) {
+        return begun == null ? CloseReason.NORMAL : begun.reason;
+    }
+
+    /** Whether this side has told the peer not to come back. */
+    static boolean isDismissal(@Nullable CloseStart begun) {
+        return begun != null && begun.isOwn && begun.reason.isFinal();
+    }
+}

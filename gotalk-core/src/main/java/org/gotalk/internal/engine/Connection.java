@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
-import org.gotalk.Limits;
+import org.gotalk.Heartbeat;
 import org.gotalk.Peer;
 import org.gotalk.SockClosedException;
 import org.gotalk.internal.engine.inbound.ResultSender;
@@ -18,6 +18,7 @@ import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.Decoder;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
 import org.gotalk.internal.wire.message.ProtocolError;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.Transport;
@@ -34,7 +35,6 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     private final EngineSettings settings;
-    private final Limits limits;
     private final Transport transport;
     private final Consumer<Connection> whenEnded;
     private final ConnectionSock sock;
@@ -62,7 +62,6 @@ final class Connection implements TransportListener, Lifecycle {
             Handlers handlers,
             Consumer<Connection> whenEnded) {
         this.settings = settings;
-        this.limits = settings.limits();
         this.transport = transport;
         this.whenEnded = whenEnded;
         parts = ConnectionParts.of(settings, transport, this);
@@ -73,14 +72,14 @@ final class Connection implements TransportListener, Lifecycle {
         ResultSender results = new ResultSender(id, parts.outbox(), settings);
         streams = new InboundStreams(settings, sock, results, parts.outbox(), parts.backpressure(), this::reason);
         decoder = new Decoder(
-                limits.maxName(),
-                limits.maxPayload(),
+                settings.limits().maxName(),
+                settings.limits().maxPayload(),
                 new MessageDispatcher(settings, sock, parts, results, streams, this));
         feed = new DecoderFeed(
                 decoder, parts.requests(), new EngineThread(parts.outbox().sender(), settings.scheduler()));
         timeouts = new Timeouts(
                 settings.handshakeTimeout(),
-                limits.readTimeout(),
+                settings.limits().readTimeout(),
                 settings.scheduler().nanoTime());
     }
 
@@ -90,8 +89,13 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public Heartbeats heartbeats() {
-        return heartbeats;
+    public Optional<Heartbeat> heartbeat() {
+        return heartbeats.last();
+    }
+
+    @Override
+    public void heard(HeartbeatMessage message) {
+        heartbeats.received(message);
     }
 
     /**
@@ -126,14 +130,12 @@ final class Connection implements TransportListener, Lifecycle {
 
     @Override
     public CloseReason reason() {
-        CloseStart begun = closing.get();
-        return begun == null ? CloseReason.NORMAL : begun.reason();
+        return CloseStart.reasonOf(closing.get());
     }
 
     @Override
     public boolean isPeerDismissed() {
-        CloseStart begun = closing.get();
-        return begun != null && begun.isOwn() && begun.reason().isFinal();
+        return CloseStart.isDismissal(closing.get());
     }
 
     @Override
@@ -149,7 +151,7 @@ final class Connection implements TransportListener, Lifecycle {
             parts.calls().end(CloseReason.NORMAL);
             parts.streamCalls().end(CloseReason.NORMAL);
             streams.receivedEnd();
-            drain(limits.readTimeout(), CloseReason.NORMAL);
+            drain(settings.limits().readTimeout(), CloseReason.NORMAL);
         } else {
             abort(CloseReason.of(CloseReason.Code.ABNORMAL, "the peer stopped in the middle of a message"));
         }
@@ -238,7 +240,7 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     private void closingTick(long since, long stalledFor, long now) {
-        switch (closeTimeout.due(limits.writeTimeout(), since, stalledFor, now)) {
+        switch (closeTimeout.due(settings.limits().writeTimeout(), since, stalledFor, now)) {
             case CUT -> {
                 parts.outbox().abort();
                 closeTransport();

@@ -207,7 +207,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public Optional<Heartbeat> heartbeat() {
-        return life.heartbeats().last();
+        return life.heartbeat();
     }
 
     /** The credential of the peer. */

@@ -1,10 +1,13 @@
 package org.gotalk.internal.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
+import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.wire.message.ErrorCode;
+import org.gotalk.internal.wire.message.HeartbeatMessage;
 
 /** The life cycle of a connection, for its parts. */
 interface Lifecycle extends Outbox.Listener {
@@ -32,8 +35,11 @@ interface Lifecycle extends Outbox.Listener {
     /** Completes when the application has been notified of the close. */
     CompletionStage<CloseReason> closed();
 
-    /** The heartbeats of both sides. */
-    Heartbeats heartbeats();
+    /** The last heartbeat of the peer. */
+    Optional<Heartbeat> heartbeat();
+
+    /** The peer sent a heartbeat. */
+    void heard(HeartbeatMessage message);
 
     /** Closes after sending what is queued. */
     void close(CloseReason reason);

@@ -186,7 +186,7 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void heartbeat(HeartbeatMessage message) {
-        life.heartbeats().received(message);
+        life.heard(message);
     }
 
     @Override
