@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { reading } from './support/reading.mjs';
 import { bytes, connected, gotalk, settled, watch } from './support/peer.mjs';
@@ -20,21 +19,21 @@ async function asking(options, framing = 'packed') {
   return { sock, ws, outcome };
 }
 
-test('a request past its deadline is cancelled', conforms('cancel', async () => {
+test('a request past its deadline is cancelled', async () => {
   const { ws, outcome } = await asking({ timeout: 10 });
   clock.pass(10);
   await settled();
   assert.equal(outcome.error.name, 'TimeoutError');
   assert.equal(ws.stream, cancel('0000'));
-}));
+});
 
-test('an aborted request is cancelled', conforms('cancel', async () => {
+test('an aborted request is cancelled', async () => {
   const controller = new AbortController();
   const { ws } = await asking({ signal: controller.signal });
   controller.abort();
   await settled();
   assert.equal(ws.stream, cancel('0000'));
-}));
+});
 
 test('a request that was answered is not cancelled any more', async () => {
   const controller = new AbortController();
@@ -58,14 +57,14 @@ test('a request that waits for its next attempt is given up without a word', asy
   assert.equal(ws.stream, '');
 });
 
-test('a peer of another make is told nothing', conforms('no-cancel-to-others', async () => {
+test('a peer of another make is told nothing', async () => {
   for (const framing of ['binary', 'text']) {
     const { ws } = await asking({ timeout: 10 }, framing);
     clock.pass(10);
     await settled();
     assert.equal(ws.stream, '', framing);
   }
-}));
+});
 
 test('the result of a cancelled request is dropped, and its id is free', async () => {
   const { sock, ws } = await asking({ timeout: 10 });
@@ -95,7 +94,7 @@ test('a result in parts that is not read in time is cancelled', async () => {
   assert.equal(ws.stream, `r0000004rows00000000${cancel('0000')}`);
 });
 
-test('a stream request that is closed is cancelled instead of ended', conforms('cancel', async () => {
+test('a stream request that is closed is cancelled instead of ended', async () => {
   const { sock, ws } = await connected();
   const stream = sock.streamRequest('up');
   stream.write('x');
@@ -104,7 +103,7 @@ test('a stream request that is closed is cancelled instead of ended', conforms('
   assert.equal(ws.stream, `s0000002up00000001x${cancel('0000')}`);
   ws.receive(bytes('S000000000005threeS000000000000'));
   assert.equal(ws.readyState, 1);
-}));
+});
 
 test('a stream whose request has ended is cancelled, too, and one that is over is not', async () => {
   const { sock, ws } = await connected();
@@ -132,7 +131,7 @@ async function serving(handler, register = 'handleRequest') {
 
 const REQUEST = 'rabcd002op000000011';
 
-test('a handler has a signal, which aborts when the peer gives up', conforms('cancelled-request', async () => {
+test('a handler has a signal, which aborts when the peer gives up', async () => {
   const { ws, calls } = await serving((params, { signal }) => new Promise((resolve, reject) => (signal.onabort = reject)));
   ws.receive(bytes(REQUEST));
   const { signal } = calls[0];
@@ -142,16 +141,16 @@ test('a handler has a signal, which aborts when the peer gives up', conforms('ca
   assert.equal(signal.aborted, true);
   assert.equal(signal.reason.name, 'AbortError');
   assert.equal(ws.stream, '');
-}));
+});
 
-test('the result of a request that was cancelled is not sent', conforms('cancelled-request', async () => {
+test('the result of a request that was cancelled is not sent', async () => {
   const { ws, calls } = await serving((params, result) => {});
   ws.receive(bytes(REQUEST + cancel('abcd')));
   calls[0]('late');
   calls[0].error('later');
   await settled();
   assert.equal(ws.stream, '');
-}));
+});
 
 test('a cancelled request has its permit until its handler is over', async () => {
   let finish;
@@ -195,11 +194,11 @@ test('a cancel that comes late, or is none, does nothing', async () => {
   assert.equal(ws.readyState, 1);
 });
 
-test('no handler of notifications hears a cancel', conforms('cancelled-request', async () => {
+test('no handler of notifications hears a cancel', async () => {
   const { ws, handlers } = await connected();
   handlers.handleBufferNotification('', () => assert.fail());
   ws.receive(bytes(cancel('abcd')));
-}));
+});
 
 test('both halves of a cancelled stream end, and its id is free', async () => {
   let read, written;

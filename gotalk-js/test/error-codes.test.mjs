@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { bytes, connected, gotalk, settled } from './support/peer.mjs';
 
@@ -41,12 +40,12 @@ const throws = (error) => () => {
   throw error;
 };
 
-test('code and data of an error are properties, its text is the message', conforms('error-code', async () => {
+test('code and data of an error are properties, its text is the message', async () => {
   const error = await failure(`too low${SEPARATOR}{"code":"bid-too-low","data":{"least":50}}`);
   assert.equal(error.message, 'too low');
   assert.equal(error.code, 'bid-too-low');
   assert.deepEqual(error.data, { least: 50 });
-}));
+});
 
 test('an error without them has the text alone', async () => {
   const error = await failure('too low');
@@ -54,12 +53,12 @@ test('an error without them has the text alone', async () => {
   assert.ok(!('code' in error) && !('data' in error));
 });
 
-test('the error of a peer of another make is text whole', conforms('error-text-alone', async () => {
+test('the error of a peer of another make is text whole', async () => {
   const text = `too low${SEPARATOR}{"code":"bid-too-low"}`;
   const error = await failure(text, { framing: 'split' });
   assert.equal(error.message, text);
   assert.ok(!('code' in error));
-}));
+});
 
 test('what only looks like code and data is text', async () => {
   for (const tail of ['', 'x', '[]', 'null', '"code"', '{"code":}']) {
@@ -90,18 +89,18 @@ test('a stream request fails with code and data, too', async () => {
   assert.deepEqual(failed.data, [1]);
 });
 
-test('a handler gives code and data with the error it throws, rejects with or refuses by', conforms('error-code', async () => {
+test('a handler gives code and data with the error it throws, rejects with or refuses by', async () => {
   const expected = `too low${SEPARATOR}{"code":"bid-too-low","data":{"least":50}}`;
   assert.equal(await served(throws(tooLow())), expected);
   assert.equal(await served(async () => Promise.reject(tooLow())), expected);
   assert.equal(await served((value, result) => result.error(tooLow())), expected);
   assert.equal(await served(throws(tooLow()), {}, 'handleBufferRequest'), expected);
   assert.equal(await served(async () => Promise.reject(tooLow()), {}, 'handleStreamRequest'), expected);
-}));
+});
 
-test('a peer of another make gets the text alone', conforms('error-text-alone', async () => {
+test('a peer of another make gets the text alone', async () => {
   assert.equal(await served(throws(tooLow()), { framing: 'split' }), 'too low');
-}));
+});
 
 test('a code that is no word is not sent, nor is data without a code', async () => {
   for (const code of ['ENOENT', 'a b', '', 5, undefined, 'a'.repeat(65), 'a\n']) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.gotalk.conformance.Conforms;
 import org.gotalk.demo.peer.RawClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -31,7 +30,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("error-code")
     void aClientOfOursGetsTheCodeOfAnError() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             client.says(MISSING).hears("E0001");
@@ -41,7 +39,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("error-text-alone")
     void anyOtherClientGetsTheTextOfAnErrorAlone() throws Exception {
         try (RawClient client = RawClient.reference(server)) {
             client.says(MISSING).hears("E0001");
@@ -50,7 +47,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("error-code")
     void aServerReadsTheTextOfAnErrorWithACode() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             String id = asked(client, "ask");
@@ -62,7 +58,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("cancelled-request")
     void theResultOfARequestThatWasCancelledIsNotSent() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             client.says("r0001004hold00000000n00e$gotalk/cancel000000040001");
@@ -72,7 +67,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("cancel")
     void aServerThatGivesUpCancelsItsRequest() throws Exception {
         try (RawClient client = RawClient.connected(server)) {
             String id = asked(client, "ask briefly");
@@ -83,7 +77,6 @@ class ExtensionsIT {
     }
 
     @Test
-    @Conforms("no-cancel-to-others")
     void aServerThatGivesUpTellsNoOtherClient() throws Exception {
         try (RawClient client = RawClient.reference(server)) {
             String unused = asked(client, "ask briefly");

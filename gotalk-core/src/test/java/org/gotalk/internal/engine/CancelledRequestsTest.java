@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.Cancellation;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
-import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,6 @@ class CancelledRequestsTest {
     }
 
     @Test
-    @Conforms("cancelled-request")
     void theStageOfItsHandlerIsCancelled() {
         says(REQUEST);
         says(cancel("0001"));
@@ -92,7 +90,6 @@ class CancelledRequestsTest {
     }
 
     @Test
-    @Conforms("cancelled-request")
     void itsResultIsNotSent() {
         says(REQUEST);
         cancellations.get(0).onCancel(() -> running.get(0).complete("too late"));
@@ -202,7 +199,6 @@ class CancelledRequestsTest {
     }
 
     @Test
-    @Conforms("cancelled-request")
     void noHandlerOfNotificationsHearsOfIt() {
         List<String> heard = new ArrayList<>();
         fixture.application.handlers().handleNotificationFallback((from, name, payload) -> heard.add(name));
@@ -231,7 +227,6 @@ class CancelledRequestsTest {
     }
 
     @Test
-    @Conforms("cancelled-request")
     void bothHalvesOfAStreamEnd() {
         List<String> seen = new ArrayList<>();
         fixture.application.handlers().handleStream("echo", (from, request, result) -> {

@@ -11,7 +11,6 @@ import org.gotalk.OperationException;
 import org.gotalk.Peer;
 import org.gotalk.StandardCodes;
 import org.gotalk.StreamReader;
-import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RawPeer;
@@ -89,14 +88,12 @@ class ErrorCodesTest {
     }
 
     @Test
-    @Conforms("error-code")
     void aPeerOfOursGetsCodeAndDataBehindTheText() {
         assertThat(error(ours, "r0001003bid00000000"))
                 .isEqualTo("too low" + SEPARATOR + "{\"code\":\"bid-too-low\",\"data\":{\"amount\":50}}");
     }
 
     @Test
-    @Conforms("error-text-alone")
     void anyOtherPeerGetsTheTextAlone() {
         assertThat(error(other, "r0001003bid00000000")).isEqualTo("too low");
         assertThat(error(new RawPeer(), "r0001005forge00000000")).startsWith("x" + SEPARATOR);
@@ -136,7 +133,6 @@ class ErrorCodesTest {
     }
 
     @Test
-    @Conforms("error-code")
     void aCallerReadsCodeAndDataOfAPeerOfOurs() {
         OperationException error = answered(ours, "too low" + SEPARATOR + "{\"code\":\"low\",\"data\":{\"amount\":5}}");
         assertThat(error).hasMessage("too low");
@@ -156,7 +152,6 @@ class ErrorCodesTest {
     }
 
     @Test
-    @Conforms("error-text-alone")
     void anErrorOfAnyOtherPeerIsItsTextWhole() {
         String text = "too low" + SEPARATOR + "{\"code\":\"low\"}";
         OperationException error = answered(other, text);

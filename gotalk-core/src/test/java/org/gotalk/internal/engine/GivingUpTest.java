@@ -13,7 +13,6 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamReader;
 import org.gotalk.WaitInterruptedException;
-import org.gotalk.conformance.Conforms;
 import org.gotalk.testing.RawPeer;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,6 @@ class GivingUpTest {
     }
 
     @Test
-    @Conforms("cancel")
     void itIsToldWhenTheTimeIsOver() {
         CompletableFuture<String> call = ask(SECOND);
         fixture.scheduler.advance(SECOND);
@@ -50,7 +48,6 @@ class GivingUpTest {
     }
 
     @Test
-    @Conforms("cancel")
     void itIsToldWhenTheStageIsCancelled() {
         ask(SECOND).cancel(false);
         assertThat(peer.hears()).isEqualTo(cancel("0000"));
@@ -117,7 +114,6 @@ class GivingUpTest {
     }
 
     @Test
-    @Conforms("no-cancel-to-others")
     void aPeerOfAnotherMakeIsToldNothing() {
         RawPeer other = new RawPeer();
         Sock toOther = fixture.connected(other);
@@ -136,7 +132,6 @@ class GivingUpTest {
     }
 
     @Test
-    @Conforms("cancel")
     void itIsToldWhenTheReaderOfPartsIsClosed() {
         StreamReader rows = sock.requestParts("rows", 1);
         peer.hears();
