@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * The HTTP request that opened a WebSocket, as far as a server keeps it: path, parameters and the session's id, and only
- * the headers, cookies and session attributes that its settings list. {@link #NONE} for connections of other kinds. The text form has no values, since
- * these may be secrets.
+ * the headers, cookies and session attributes that its settings list. {@link #NONE} for connections of other kinds. The
+ * text form has no values, since these may be secrets.
  *
  * @param path the path of the request, with that of the application: {@code /auction/gotalk}
  * @param parameters the decoded query parameters

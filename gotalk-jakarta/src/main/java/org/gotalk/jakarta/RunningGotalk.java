@@ -37,9 +37,8 @@ record RunningGotalk(
     static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
         Application application = ApplicationLookup.find(context.getClassLoader());
         ServerContainer container = webSockets(context);
-        ContainerThreads found =
-                ThreadLookup.find(settings.threads(), context.getContextPath(), context.getClassLoader(), (int)
-                        Math.min(2L * settings.maxRunning(), Integer.MAX_VALUE));
+        ContainerThreads found = ThreadLookup.find(
+                settings.threads(), context.getContextPath(), context.getClassLoader(), settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
         Engine engine = new EngineBuilder(application)
                 .limits(settings.limits())

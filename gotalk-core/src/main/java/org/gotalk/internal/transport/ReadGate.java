@@ -10,8 +10,8 @@ import org.gotalk.spi.Transport;
  * with it.
  *
  * <p>Pausing, which is quick, is done under the lock, resuming is not. So no pause comes after the release that ends it.
- * A thread that resumes late may undo a newer pause; whoever is then brought bytes asks {@link #isHeld}, which pauses
- * once more.
+ * A thread that resumes late may undo a newer pause: a transport that then gets bytes calls {@link #isHeld}, which
+ * pauses once more.
  *
  * @param <R> why nothing is read
  */

@@ -16,7 +16,8 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 
 /**
  * The tokens that the peer has sent. Guessing is bounded: one token at a time, and the connection closes after too many
- * failures, whichever operation they were for and whatever succeeded between them. Neither logs nor exceptions have the token.
+ * failures, whichever operation they were for and whatever succeeded between them. Neither logs nor exceptions have the
+ * token.
  */
 final class TokenAttempts {
 

@@ -156,7 +156,7 @@ public class EngineThread {
         return defers && keeps(sender, false);
     }
 
-    /** Others send as well; but should they be busy, what was queued does not wait for longer than this thread works. */
+    /** Remembers a send that is left to a worker: this thread sends before it waits, since no worker may be free. */
     public final void sendsBeforeItWaits(DeferrableSender sender) {
         boolean unused = keeps(sender, true);
     }

@@ -170,7 +170,7 @@ class PartsWriter implements StreamWriter {
         return pieces;
     }
 
-    /** Where more is likely to follow, sends wait for it. Not without a thread that waits itself: others may block it. */
+    /** Leaves the send to a worker if more parts are likely to follow. Only for writes whose waits the engine sees. */
     private LaneWrite begin(byte[] part) {
         long now = settings.scheduler().nanoTime();
         boolean moreIsLikely = now - lastWrite < QUICK_SUCCESSION;

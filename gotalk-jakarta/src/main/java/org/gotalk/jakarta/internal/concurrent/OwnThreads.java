@@ -26,17 +26,17 @@ final class OwnThreads {
      *
      * @param application the name of the application, for names of threads
      * @param loader of the application
-     * @param max of threads that run handlers
+     * @param maxRunning handlers at once; as many more threads may wait for peers
      */
-    static ContainerThreads create(String application, ClassLoader loader, int max) {
+    static ContainerThreads create(String application, ClassLoader loader, int maxRunning) {
         ThreadPoolExecutor handlers = new ThreadPoolExecutor(
                 0,
-                max,
+                (int) Math.min(2L * maxRunning, Integer.MAX_VALUE),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ToIdleThreads(),
                 threads("gotalk-handler" + application, loader),
-                OwnThreads::wait);
+                OwnThreads::enqueue);
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(1, threads("gotalk-time" + application, loader));
         timer.setRemoveOnCancelPolicy(true);
@@ -48,17 +48,17 @@ final class OwnThreads {
     }
 
     /** No thread is idle, and there may be no more. */
-    private static void wait(Runnable task, ThreadPoolExecutor handlers) {
+    private static void enqueue(Runnable task, ThreadPoolExecutor handlers) {
         if (handlers.isShutdown() || handlers.getQueue().size() >= MAX_WAITING) {
             throw new RejectedExecutionException("all threads are busy, and " + MAX_WAITING + " tasks wait");
         }
-        boolean unused = ((ToIdleThreads) handlers.getQueue()).add(task);
+        ((ToIdleThreads) handlers.getQueue()).enqueue(task);
     }
 
     private static ThreadFactory threads(String name, ClassLoader loader) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            // Without the thread-locals of whoever submits the task, which may be a request of a user.
+            // Inherits no thread-locals: the submitting thread may serve a request of a user.
             Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), 0, false);
             thread.setContextClassLoader(loader);
             thread.setDaemon(true);
@@ -74,6 +74,11 @@ final class OwnThreads {
         @Override
         public boolean offer(Runnable task) {
             return tryTransfer(task);
+        }
+
+        /** Not by {@code add}: a JDK may do that by {@code offer}, which takes tasks for idle threads alone here. */
+        void enqueue(Runnable task) {
+            boolean unused = super.offer(task); // there is no bound
         }
     }
 }

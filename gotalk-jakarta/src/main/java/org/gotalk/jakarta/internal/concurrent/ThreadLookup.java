@@ -12,12 +12,12 @@ public final class ThreadLookup {
      *
      * @param names of executors
      * @param application where it is, for the names of threads
-     * @param max threads that run handlers, where they are created here
+     * @param maxRunning handlers at once, where the threads are created here
      * @throws IllegalStateException if a name is not bound; the message has the setting
      */
-    public static ContainerThreads find(ThreadNames names, String application, ClassLoader loader, int max) {
+    public static ContainerThreads find(ThreadNames names, String application, ClassLoader loader, int maxRunning) {
         return names.areDefault() && !ManagedThreads.areThere(names)
-                ? OwnThreads.create(application, loader, max)
+                ? OwnThreads.create(application, loader, maxRunning)
                 : ManagedThreads.find(names);
     }
 }

@@ -39,7 +39,6 @@ public final class SignOutFilter implements Filter {
     private void watched(HttpServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> user = user(request);
-        SignOnCookies cookies = SignOnCookies.of(request);
         String session = session(request);
         connections.enterRequest();
         try {
@@ -47,7 +46,7 @@ public final class SignOutFilter implements Filter {
         } finally {
             connections.leaveRequest();
             if (user.isPresent() && isSignedOut(request, user)) {
-                connections.signedOut(user.get(), cookies);
+                connections.signedOut(user.get(), SignOnCookies.of(request));
                 // Its id may have changed meanwhile.
                 Stream.of(Optional.ofNullable(session), Optional.ofNullable(session(request)))
                         .flatMap(Optional::stream)

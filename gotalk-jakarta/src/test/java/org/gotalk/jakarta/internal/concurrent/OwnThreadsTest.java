@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class OwnThreadsTest {
 
     private static final int LONGEST_SECONDS = 20;
-    private static final int MAX = 2;
+    private static final int MAX_RUNNING = 1;
+    private static final int MAX = 2 * MAX_RUNNING;
     private static final int MAX_WAITING = 1024;
 
     private final ClassLoader loader = new URLClassLoader(new URL[0], OwnThreadsTest.class.getClassLoader());
-    private final ContainerThreads threads = OwnThreads.create("/shop", loader, MAX);
+    private final ContainerThreads threads = OwnThreads.create("/shop", loader, MAX_RUNNING);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
@@ -39,10 +40,7 @@ class OwnThreadsTest {
 
     @Test
     void theyHaveTheApplicationsNameAndItsClassLoader() throws Exception {
-        CompletableFuture<Thread> found = new CompletableFuture<>();
-        threads.executor().execute(() -> found.complete(Thread.currentThread()));
-
-        Thread thread = found.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        Thread thread = ran();
         assertThat(thread.getContextClassLoader()).isSameAs(loader);
         assertThat(thread.getName()).isEqualTo("gotalk-handler/shop-1");
         assertThat(thread.isDaemon()).isTrue();
@@ -58,6 +56,34 @@ class OwnThreadsTest {
             });
         }
         await(running);
+    }
+
+    @Test
+    void tasksThatWaitAreRunAllOfThem() {
+        CountDownLatch done = new CountDownLatch(MAX + MAX_WAITING);
+        for (int i = 0; i < MAX + MAX_WAITING; i++) {
+            threads.executor().execute(() -> {
+                await(goOn);
+                done.countDown();
+            });
+        }
+        goOn.countDown();
+        await(done);
+    }
+
+    @Test
+    void aThreadThatIsIdleTakesTheNextTask() throws Exception {
+        Thread first = ran();
+        while (first.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(ran()).isSameAs(first);
+    }
+
+    private Thread ran() throws Exception {
+        CompletableFuture<Thread> found = new CompletableFuture<>();
+        threads.executor().execute(() -> found.complete(Thread.currentThread()));
+        return found.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
