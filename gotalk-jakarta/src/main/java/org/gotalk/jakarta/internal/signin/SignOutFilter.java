@@ -39,6 +39,8 @@ public final class SignOutFilter implements Filter {
     private void watched(HttpServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> user = user(request);
+        // Before the sign-out: a container may take its cookie out of the request then.
+        SignOnCookies cookies = user.isPresent() ? SignOnCookies.of(request) : SignOnCookies.NONE;
         String session = session(request);
         connections.enterRequest();
         try {
@@ -46,7 +48,7 @@ public final class SignOutFilter implements Filter {
         } finally {
             connections.leaveRequest();
             if (user.isPresent() && isSignedOut(request, user)) {
-                connections.signedOut(user.get(), SignOnCookies.of(request));
+                connections.signedOut(user.get(), cookies);
                 // Its id may have changed meanwhile.
                 Stream.of(Optional.ofNullable(session), Optional.ofNullable(session(request)))
                         .flatMap(Optional::stream)

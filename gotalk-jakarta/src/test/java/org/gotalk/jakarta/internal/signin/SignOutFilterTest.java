@@ -111,6 +111,19 @@ class SignOutFilterTest {
     }
 
     @Test
+    void aSignOutThatTakesTheCookieOutOfTheRequestEndsThemToo() throws Exception {
+        hasSession = false;
+        connectWithoutSession("ann", new Cookie("LtpaToken2", HERS));
+
+        pass(() -> {
+            user = null;
+            cookies = new Cookie[] {LANGUAGE};
+        });
+
+        assertThat(reasons).extracting(CloseReason::code).containsExactly(CloseReason.Code.SIGNED_OUT);
+    }
+
+    @Test
     void aRequestThatDoesNeitherChangesNothing() throws Exception {
         pass(() -> {});
 
