@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -48,12 +47,6 @@ public final class Handshake {
     /** As a page of this origin. */
     public Handshake origin(String origin) {
         builder.header("Origin", origin);
-        return this;
-    }
-
-    /** Gives the server so long to answer. */
-    public Handshake within(Duration time) {
-        builder.connectTimeout(time);
         return this;
     }
 
