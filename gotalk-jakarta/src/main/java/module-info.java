@@ -1,4 +1,4 @@
-/** Gotalk inside a Jakarta EE container. Applications do not call it: the container finds it in the jar. */
+/** Gotalk inside a Jakarta EE container, which finds it in the jar. Applications may extend its endpoint class. */
 @SuppressWarnings("requires-automatic") // MicroProfile Config has no module descriptor
 module org.gotalk.jakarta {
     requires transitive org.gotalk.net;
@@ -7,10 +7,12 @@ module org.gotalk.jakarta {
     requires static jakarta.annotation;
     requires static jakarta.concurrency;
     requires static transitive jakarta.servlet;
-    requires static jakarta.websocket;
+    requires static transitive jakarta.websocket;
     requires static jakarta.websocket.client;
     requires static microprofile.config.api;
     requires java.naming;
+
+    exports org.gotalk.jakarta;
 
     uses org.gotalk.spi.Application;
 

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * text form has no values, since these may be secrets.
  *
  * @param path the path of the request, with that of the application: {@code /auction/gotalk}
+ * @param pathParameters the decoded value of each name in the path of the endpoint: {@code id} in {@code
+ *     /rooms/{id}/talk}
  * @param parameters the decoded query parameters
  * @param headers the values of headers, by name in lower case
  * @param cookies the value of each cookie
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public record Handshake(
         String path,
+        Map<String, String> pathParameters,
         Map<String, List<String>> parameters,
         Map<String, List<String>> headers,
         Map<String, String> cookies,
@@ -29,9 +32,11 @@ public record Handshake(
         Map<String, Object> attributes) {
 
     /** No WebSocket. */
-    public static final Handshake NONE = new Handshake("", Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+    public static final Handshake NONE =
+            new Handshake("", Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
 
     public Handshake {
+        pathParameters = Map.copyOf(pathParameters);
         parameters = copied(parameters);
         headers = copied(headers).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

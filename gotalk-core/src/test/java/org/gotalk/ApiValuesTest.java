@@ -53,6 +53,7 @@ class ApiValuesTest {
     void theTextOfAHandshakeHasNoSecrets() {
         Handshake handshake = new Handshake(
                 "/gotalk",
+                Map.of("id", "secret"),
                 Map.of("token", List.of("secret")),
                 Map.of("Authorization", List.of("secret")),
                 Map.of("session", "secret"),
@@ -62,7 +63,7 @@ class ApiValuesTest {
     }
 
     private static Handshake handshake(Map<String, List<String>> parameters, Map<String, List<String>> headers) {
-        return new Handshake("/gotalk", parameters, headers, Map.of(), Optional.empty(), Map.of());
+        return new Handshake("/gotalk", Map.of(), parameters, headers, Map.of(), Optional.empty(), Map.of());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.ManagedObject;
 import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public final class CdiApplication implements NetworkApplication {
     @Override
     public Optional<CredentialCheck> credentials() {
         return bound().credentials();
+    }
+
+    /** Has the container inject into the object, and destroy it. It is no bean: its scope has no meaning. */
+    @Override
+    public <T> ManagedObject<T> create(Class<T> endpoint) {
+        return bound().create(endpoint);
     }
 
     /** Notifies the observers of {@link Opened}. */

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.gotalk.jakarta.internal.config.InvalidSettings;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
+import org.gotalk.jakarta.internal.endpoint.EndpointClasses;
 import org.gotalk.jakarta.internal.script.ReaderPolicy;
 import org.gotalk.jakarta.internal.script.ScriptServlet;
 import org.gotalk.jakarta.internal.signin.SessionConnections;
@@ -24,20 +27,26 @@ import org.gotalk.jakarta.internal.websocket.AuthenticatedGate;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
 import org.gotalk.jakarta.internal.websocket.StatusServlet;
 import org.gotalk.spi.Application;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds Gotalk to a web application with this jar in WEB-INF/lib. The container finds it as a service; no configuration
  * is needed.
  */
+@HandlesTypes({EndpointPath.class, ServerEndpoint.class})
 public final class GotalkInitializer implements ServletContainerInitializer {
 
     private static final String NAME = "org.gotalk";
 
+    /** Called by the container. */
+    public GotalkInitializer() {}
+
     @Override
-    public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+    public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) throws ServletException {
         context.setAttribute(Application.class.getName(), NAME); // gotalk-cdi warns where it is not
         try {
-            Settings settings = Settings.from(Sources.of(context));
+            EndpointClasses classes = DeclaredEndpoints.among(annotated == null ? Set.of() : annotated);
+            Settings settings = Settings.from(Sources.of(context), DeclaredEndpoints.paths(classes));
             HandshakeGate gate = new HandshakeGate(settings.origins(), settings.trustedProxies());
             // Pages that may connect may also read what they connect with.
             addScripts(context, settings.paths(), (origin, request) -> gate.permits(request));
@@ -45,7 +54,11 @@ public final class GotalkInitializer implements ServletContainerInitializer {
             addGate(context, "authenticated", new AuthenticatedGate(), withStatus(settings.authenticatedPaths()));
             addStatus(context, gate, settings.paths());
             addSignOut(context, gate.sessions());
-            context.addListener(new GotalkListener(settings, gate));
+            DeclaredEndpoints endpoints = DeclaredEndpoints.of(classes, settings, gate);
+            if (endpoints.areThere()) {
+                addFilter(context, "endpoints", endpoints.filter(), "/*");
+            }
+            context.addListener(new GotalkListener(settings, gate, endpoints));
         } catch (InvalidSettings e) {
             // Some containers only log an initializer's exception and start the application. A failing listener stops
             // it.
@@ -75,9 +88,7 @@ public final class GotalkInitializer implements ServletContainerInitializer {
     /** Closes the connections of users who sign out. */
     private static void addSignOut(ServletContext context, SessionConnections sessions) {
         context.addListener(new SessionEnds(sessions));
-        FilterRegistration.Dynamic filter = context.addFilter(NAME + ".sign-out", new SignOutFilter(sessions));
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        addFilter(context, "sign-out", new SignOutFilter(sessions), "/*");
     }
 
     /** The status answers as the endpoint does, because it tells pages why their handshakes fail. */
@@ -92,10 +103,16 @@ public final class GotalkInitializer implements ServletContainerInitializer {
         if (paths.isEmpty()) {
             return;
         }
-        FilterRegistration.Dynamic filter = context.addFilter(NAME + "." + name, gate);
-        filter.setAsyncSupported(true);
-        String[] patterns =
-                paths.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+        addFilter(
+                context,
+                name,
+                gate,
+                paths.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new));
+    }
+
+    private static void addFilter(ServletContext context, String name, Filter filter, String... patterns) {
+        FilterRegistration.Dynamic added = context.addFilter(NAME + "." + name, filter);
+        added.setAsyncSupported(true);
+        added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
     }
 }

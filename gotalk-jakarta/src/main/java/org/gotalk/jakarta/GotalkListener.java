@@ -11,16 +11,18 @@ final class GotalkListener implements ServletContextListener {
 
     private final Settings settings;
     private final HandshakeGate gate;
+    private final DeclaredEndpoints endpoints;
     private @Nullable RunningGotalk running; // used by the deploying thread, then by the undeploying one
 
-    GotalkListener(Settings settings, HandshakeGate gate) {
+    GotalkListener(Settings settings, HandshakeGate gate, DeclaredEndpoints endpoints) {
         this.settings = settings;
         this.gate = gate;
+        this.endpoints = endpoints;
     }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        running = RunningGotalk.start(event.getServletContext(), settings, gate);
+        running = RunningGotalk.start(event.getServletContext(), settings, gate, endpoints);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.gotalk.Handlers;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
@@ -34,13 +35,15 @@ record RunningGotalk(
      *
      * @throws IllegalStateException if something is missing or in use; the message names the remedy
      */
-    static RunningGotalk start(ServletContext context, Settings settings, HandshakeGate gate) {
+    static RunningGotalk start(
+            ServletContext context, Settings settings, HandshakeGate gate, DeclaredEndpoints endpoints) {
         Application application = ApplicationLookup.find(context.getClassLoader());
+        EndpointEvents events = new EndpointEvents(application);
         ServerContainer container = webSockets(context);
         ContainerThreads found = ThreadLookup.find(
                 settings.threads(), context.getContextPath(), context.getClassLoader(), settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
-        Engine engine = new EngineBuilder(application)
+        Engine engine = new EngineBuilder(events)
                 .limits(settings.limits())
                 .executor(threads.executor())
                 .workers(settings.maxRunning())
@@ -64,12 +67,14 @@ record RunningGotalk(
                     settings, engine.handlers(), application.authenticator().isPresent());
             Remotes.start(running.gotalk(), application, settings.clients(), sets);
             running.listen(container, settings, sets);
+            running.open(endpoints, container, settings, events);
             new AddressListeners(running.gotalk(), sets, settings.listenTls(), offers).at(settings.listen());
         } catch (RuntimeException e) {
             running.stop();
             throw e;
         }
-        settings.paths().forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
+        Stream.concat(settings.paths().stream(), DeclaredEndpoints.paths(endpoints.classes()).stream())
+                .forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
         return running;
     }
 
@@ -79,6 +84,15 @@ record RunningGotalk(
             Handlers handlers = sets.named(set, "gotalk.endpoints has \"" + path + "=" + set + "\"");
             listen(container, path, offered(settings, path, handlers), "gotalk.endpoints");
         });
+    }
+
+    private void open(
+            DeclaredEndpoints endpoints, ServerContainer container, Settings settings, EndpointEvents events) {
+        try {
+            endpoints.open(server, container, path -> offered(settings, path, engine.handlers()), events);
+        } catch (DeploymentException e) {
+            throw new IllegalStateException("Gotalk cannot start its endpoint classes: " + e.getMessage(), e);
+        }
     }
 
     /** Handshakes of others are refused before; should a container let one pass, its requests are refused. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.gotalk.Handlers;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.config.Sources;
@@ -79,7 +80,7 @@ class ListenerOffersTest {
     }
 
     private ListenerOffers offers(boolean canSignIn) {
-        return new ListenerOffers(Settings.from(Sources.of(context())), standard, canSignIn);
+        return new ListenerOffers(Settings.from(Sources.of(context()), Set.of()), standard, canSignIn);
     }
 
     private ServletContext context() {

@@ -42,6 +42,11 @@ final class KitApplication implements BeforeAllCallback, AfterAllCallback {
         return clients.connect(endpoint());
     }
 
+    /** A connection to another endpoint, with these handlers of the client. */
+    Sock connect(String path, ConnectOptions options) {
+        return clients.connect(address.resolve(path).toString().replaceFirst("^http", "ws"), options);
+    }
+
     Sock connect(ConnectOptions options) {
         return clients.connect(endpoint(), options);
     }

@@ -22,7 +22,7 @@ final class KitArchive {
                         jarOf(Gotalk.class),
                         jarOf(GotalkInitializer.class),
                         jarOf(CdiApplication.class))
-                .addClasses(KitBean.class, KitBean.Order.class)
+                .addClasses(KitBean.class, KitBean.Order.class, KitEndpoint.class)
                 .addAsWebInfResource(new StringAsset(""), "beans.xml");
     }
 

@@ -2,6 +2,8 @@ package org.gotalk.cdi.internal.invoke;
 
 import static org.gotalk.cdi.internal.scope.CdiLog.LOG;
 
+import jakarta.enterprise.inject.spi.Unmanaged;
+import jakarta.enterprise.inject.spi.Unmanaged.UnmanagedInstance;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.ManagedObject;
 import org.gotalk.spi.TokenAuthenticator;
 
 /** The application of one container, to which each {@link CdiApplication} delegates. */
@@ -62,6 +65,13 @@ record BeanApplication(
     @Override
     public void start(Network started) {
         network.start(started);
+    }
+
+    @Override
+    public <T> ManagedObject<T> create(Class<T> endpoint) {
+        UnmanagedInstance<T> created = new Unmanaged<>(endpoint).newInstance();
+        created.produce().inject().postConstruct();
+        return new ManagedObject<>(created.get(), () -> created.preDestroy().dispose());
     }
 
     @Override

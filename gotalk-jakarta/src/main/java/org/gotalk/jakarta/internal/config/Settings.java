@@ -50,9 +50,10 @@ public record Settings(
     /**
      * Reads all settings.
      *
+     * @param declared paths of endpoints that the application has besides
      * @throws InvalidSettings if some are invalid; the message lists all of them
      */
-    public static Settings from(Sources sources) {
+    public static Settings from(Sources sources, Set<String> declared) {
         SettingsReader reader = new SettingsReader(sources, SettingTable.PREFIX);
         Map<String, String> listen = reader.read(SettingTable.LISTEN);
         Settings settings = new Settings(
@@ -81,7 +82,7 @@ public record Settings(
                 limits(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
-        settings.reportUnknownPlaces(reader);
+        settings.reportUnknownPlaces(declared, reader);
         UnknownKeys.report(sources, reader);
         reader.complain();
         return settings;
@@ -98,14 +99,15 @@ public record Settings(
     }
 
     /** A misspelled place would remain open. */
-    private void reportUnknownPlaces(SettingsReader reader) {
+    private void reportUnknownPlaces(Set<String> declared, SettingsReader reader) {
         authenticated.stream()
-                .filter(place -> !paths().contains(place) && !listen.containsKey(place))
+                .filter(place -> !paths().contains(place) && !listen.containsKey(place) && !declared.contains(place))
                 .sorted()
                 .forEach(place -> reader.problem(
                         SettingTable.AUTHENTICATED,
                         "has \"" + place
-                                + "\", but neither gotalk.path nor gotalk.endpoints nor gotalk.listen has it:"
+                                + "\", but neither gotalk.path nor gotalk.endpoints nor gotalk.listen has it, nor an"
+                                + " endpoint class:"
                                 + " write it as there, without a handler set"));
     }
 

@@ -2,7 +2,10 @@ package org.gotalk.jakarta.internal.websocket;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.gotalk.Sock;
 import org.gotalk.jakarta.internal.signin.SignIn;
 import org.gotalk.jakarta.internal.signin.SignOnCookies;
 
@@ -10,12 +13,23 @@ import org.gotalk.jakarta.internal.signin.SignOnCookies;
  * A handshake that the gate has admitted.
  *
  * @param peer the address of the peer
+ * @param pathParameters the value of each name in the path of the endpoint
+ * @param prepare told of the connection before it is used
  * @param session the HTTP session that the peer had; Open Liberty begins one for each handshake, which is not that
  */
-record Admission(String peer, HttpServletRequest request, Optional<HttpSession> session) {
+record Admission(
+        String peer,
+        HttpServletRequest request,
+        Map<String, String> pathParameters,
+        Consumer<? super Sock> prepare,
+        Optional<HttpSession> session) {
 
-    static Admission of(String peer, HttpServletRequest request) {
-        return new Admission(peer, request, Optional.ofNullable(request.getSession(false)));
+    static Admission of(String peer, HttpServletRequest request, Map<String, String> pathParameters) {
+        return new Admission(peer, request, pathParameters, sock -> {}, Optional.ofNullable(request.getSession(false)));
+    }
+
+    Admission preparing(Consumer<? super Sock> newPrepare) {
+        return new Admission(peer, request, pathParameters, newPrepare, session);
     }
 
     /** What tells of a sign-out where no session does. */

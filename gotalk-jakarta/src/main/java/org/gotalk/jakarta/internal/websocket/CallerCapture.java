@@ -5,11 +5,13 @@ import jakarta.websocket.server.HandshakeRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gotalk.Handshake;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
+import org.gotalk.Sock;
 import org.gotalk.jakarta.internal.signin.SignIn;
 import org.gotalk.jakarta.internal.signin.SignOnCookies;
 
@@ -32,7 +34,8 @@ public record CallerCapture(Supplier<Executor> contexts, Set<String> roles, Hand
                         user,
                         admission.map(contents::of).orElse(Handshake.NONE)),
                 user.map(identity -> contexts.get()),
-                user.map(identity -> signIn(request, identity.name(), admission)));
+                user.map(identity -> signIn(request, identity.name(), admission)),
+                admission.<Consumer<? super Sock>>map(Admission::prepare).orElse(sock -> {}));
     }
 
     private static SignIn signIn(HandshakeRequest request, String user, Optional<Admission> admission) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
-import org.gotalk.Sock;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.WebSocketTransport;
@@ -61,16 +60,20 @@ public final class GotalkServer {
      * Adds an endpoint at a path of the web application.
      *
      * @param handlers the handlers that serve its peers
+     * @return the endpoint
      * @throws DeploymentException if the application has an endpoint there
      */
-    public void listen(ServerContainer container, String path, Handlers handlers) throws DeploymentException {
-        container.addEndpoint(ServerEndpointConfig.Builder.create(GotalkEndpoint.class, path)
+    public ServerEndpointConfig listen(ServerContainer container, String path, Handlers handlers)
+            throws DeploymentException {
+        ServerEndpointConfig endpoint = ServerEndpointConfig.Builder.create(SessionEndpoint.class, path)
                 .subprotocols(List.of(WebSocketTransport.SUBPROTOCOL))
                 .configurator(new HandshakeConfigurator(
                         gate,
                         callers,
-                        () -> new GotalkEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))
-                .build());
+                        () -> new SessionEndpoint(maxMessage, (session, peer) -> connect(session, peer, handlers))))
+                .build();
+        container.addEndpoint(endpoint);
+        return endpoint;
     }
 
     /** Refuses new connections from now on. */
@@ -92,15 +95,13 @@ public final class GotalkServer {
         }
     }
 
-    private Sock converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
+    private void converse(SessionChannel link, HandshakePeer caller, Handlers handlers) {
         EngineSock sock = engine.connect(
-                link.transport(),
-                caller.peer(),
-                handlers,
-                caller.context().orElse(Runnable::run),
-                made -> caller.peer().principal().flatMap(TokenExpiry::of).ifPresent(made::expiresAt));
+                link.transport(), caller.peer(), handlers, caller.context().orElse(Runnable::run), made -> {
+                    caller.peer().principal().flatMap(TokenExpiry::of).ifPresent(made::expiresAt);
+                    caller.prepare().accept(made);
+                });
         caller.signIn().ifPresent(signIn -> gate.sessions().add(sock, signIn, this::later));
-        return sock;
     }
 
     private void later(Runnable task) {

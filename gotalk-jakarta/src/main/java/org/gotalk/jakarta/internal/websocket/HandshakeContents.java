@@ -30,6 +30,7 @@ public record HandshakeContents(Set<String> headers, Set<String> cookies, Set<St
         HttpServletRequest request = admission.request();
         return new Handshake(
                 path(request),
+                admission.pathParameters(),
                 parameters(request.getParameterMap()),
                 present(headers, name -> values(request, name)),
                 present(cookies, cookiesOf(request)::get),

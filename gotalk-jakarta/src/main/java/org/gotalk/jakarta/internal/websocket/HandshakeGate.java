@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.gotalk.Sock;
 import org.gotalk.jakarta.internal.signin.SessionConnections;
 
 /**
@@ -74,11 +77,32 @@ public final class HandshakeGate implements Filter {
         return Optional.ofNullable(admitted.get());
     }
 
+    /**
+     * Has the connection of the handshake that runs on this thread prepared.
+     *
+     * @param prepare called before it is used
+     */
+    public void prepare(Consumer<? super Sock> prepare) {
+        admission().ifPresent(admission -> admitted.set(admission.preparing(prepare)));
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest handshake = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
+        handle((HttpServletRequest) request, (HttpServletResponse) response, Map.of(), chain);
+    }
+
+    /**
+     * As {@link #doFilter}, for an endpoint whose path has parameters.
+     *
+     * @param chain what a handshake that is admitted is passed to
+     */
+    public void handle(
+            HttpServletRequest handshake,
+            HttpServletResponse answer,
+            Map<String, String> pathParameters,
+            FilterChain chain)
+            throws IOException, ServletException {
         if (!"websocket".equalsIgnoreCase(handshake.getHeader("Upgrade"))) {
             answer.setHeader("Upgrade", "websocket");
             answer.setHeader("Connection", "close"); // Grizzly waits for 30 seconds otherwise
@@ -89,7 +113,7 @@ public final class HandshakeGate implements Filter {
             Optional<String> origin = Optional.ofNullable(handshake.getHeader("Origin"));
             HandshakeTarget target = proxies.target(handshake);
             if (origins.permits(origin, target)) {
-                admit(target.peer(), handshake, answer, chain);
+                admit(Admission.of(target.peer(), handshake, pathParameters), answer, chain);
             } else {
                 refusals.line(origin.orElse(""), target, proxies.ignore(handshake))
                         .ifPresent(line -> LOG.log(Level.INFO, line));
@@ -98,11 +122,11 @@ public final class HandshakeGate implements Filter {
         }
     }
 
-    private void admit(String peer, HttpServletRequest handshake, HttpServletResponse answer, FilterChain chain)
+    private void admit(Admission admission, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        admitted.set(Admission.of(peer, handshake));
+        admitted.set(admission);
         try {
-            chain.doFilter(handshake, answer);
+            chain.doFilter(admission.request(), answer);
         } finally {
             admitted.remove();
         }

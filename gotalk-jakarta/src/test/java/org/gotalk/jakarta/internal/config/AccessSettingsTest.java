@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who may connect where. */
@@ -24,7 +25,16 @@ class AccessSettingsTest {
         assertThatThrownBy(() -> from(Map.of("gotalk.authenticated", "/admim")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageEndingWith("  1. gotalk.authenticated has \"/admim\", but neither gotalk.path nor"
-                        + " gotalk.endpoints nor gotalk.listen has it: write it as there, without a handler set");
+                        + " gotalk.endpoints nor gotalk.listen has it, nor an endpoint class: write it as there,"
+                        + " without a handler set");
+    }
+
+    @Test
+    void anEndpointClassMayBeForUsersAlone() {
+        Settings settings = Settings.from(
+                Sources.of(new MapSource("test", Map.of("gotalk.authenticated", "/rooms/{id}/talk"))),
+                Set.of("/rooms/{id}/talk"));
+        assertThat(settings.authenticated()).containsExactly("/rooms/{id}/talk");
     }
 
     @Test

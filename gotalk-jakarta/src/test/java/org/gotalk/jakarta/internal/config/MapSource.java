@@ -2,6 +2,7 @@ package org.gotalk.jakarta.internal.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Settings of a test. */
@@ -9,7 +10,7 @@ record MapSource(String description, Map<String, String> values) implements Sour
 
     /** The settings as the application would read them. */
     static Settings settings(Map<String, String> values) {
-        return Settings.from(Sources.of(new MapSource("test", values)));
+        return Settings.from(Sources.of(new MapSource("test", values)), Set.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class SettingSourcesTest {
         };
         Sources sources = Sources.of(new MapSource("test", Map.of()), shared);
 
-        assertThat(Settings.from(sources).path()).isEqualTo("/gotalk");
+        assertThat(Settings.from(sources, Set.of()).path()).isEqualTo("/gotalk");
         assertThat(UnknownKeys.in(sources, false))
                 .containsExactly(
                         "unknown setting \"gotalk.max-paylaod\", did you mean \"gotalk.max-payload\"? (shared)");

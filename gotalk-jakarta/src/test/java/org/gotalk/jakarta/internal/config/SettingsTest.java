@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gotalk.Limits;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,11 @@ class SettingsTest {
 
     @Test
     void aStrongerSourceWins() {
-        Settings settings = Settings.from(Sources.of(
-                new MapSource("first", Map.of("gotalk.path", "/one")),
-                new MapSource("second", Map.of("gotalk.path", "/two", "gotalk.max-running", "7"))));
+        Settings settings = Settings.from(
+                Sources.of(
+                        new MapSource("first", Map.of("gotalk.path", "/one")),
+                        new MapSource("second", Map.of("gotalk.path", "/two", "gotalk.max-running", "7"))),
+                Set.of());
 
         assertThat(settings.path()).isEqualTo("/one");
         assertThat(settings.maxRunning()).isEqualTo(7);

@@ -79,7 +79,7 @@ class HandshakeConfiguratorTest {
     }
 
     private ServerEndpointConfig shake(Principal user) {
-        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(GotalkEndpoint.class, "/gotalk")
+        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(SessionEndpoint.class, "/gotalk")
                 .configurator(handshake)
                 .build();
         handshake.modifyHandshake(config, requestOf(user), null);

@@ -49,6 +49,11 @@ class HandshakeContentsTest {
     }
 
     @Test
+    void theParametersOfThePathAreKept() {
+        assertThat(LISTED.of(admitted(null)).pathParameters()).isEqualTo(Map.of("id", "7"));
+    }
+
+    @Test
     void noSessionIsMadeForAHandshake() {
         Handshake kept = LISTED.of(admitted(null));
         assertThat(kept.sessionId()).isEmpty();
@@ -57,7 +62,8 @@ class HandshakeContentsTest {
 
     private static Admission admitted(@Nullable HttpSession session) {
         return Admission.of(
-                "here", fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+                "here",
+                fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getContextPath" -> "/auction";
                     case "getServletPath" -> "/gotalk";
                     case "getPathInfo" -> null;
@@ -67,7 +73,8 @@ class HandshakeContentsTest {
                     case "getCookies" -> new Cookie[] {new Cookie("theme", "dark"), new Cookie("token", "x")};
                     case "getSession" -> arguments[0].equals(false) ? session : null;
                     default -> throw new UnsupportedOperationException(method.getName());
-                }));
+                }),
+                Map.of("id", "7"));
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {

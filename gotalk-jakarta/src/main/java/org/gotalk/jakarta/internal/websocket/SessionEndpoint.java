@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The container's endpoint: one object for each session. Public because some containers look at it by reflection. */
-public final class GotalkEndpoint extends Endpoint {
+public final class SessionEndpoint extends Endpoint {
 
     private final int maxMessage;
     private final BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect;
@@ -25,7 +25,7 @@ public final class GotalkEndpoint extends Endpoint {
      * @param maxMessage maximum accepted size of a frame and a text message, in bytes
      * @param connect starts a connection on the session; empty if the application stops
      */
-    GotalkEndpoint(int maxMessage, BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect) {
+    SessionEndpoint(int maxMessage, BiFunction<Session, HandshakePeer, Optional<SessionChannel>> connect) {
         this.maxMessage = maxMessage;
         this.connect = connect;
     }
