@@ -15,6 +15,7 @@ import org.gotalk.Handlers;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
+import org.gotalk.jakarta.internal.concurrent.ExecutorAdvice;
 import org.gotalk.jakarta.internal.concurrent.ThreadLookup;
 import org.gotalk.jakarta.internal.config.Settings;
 import org.gotalk.jakarta.internal.websocket.CallerCapture;
@@ -47,6 +48,7 @@ record RunningGotalk(
                 .limits(settings.limits())
                 .executor(threads.executor())
                 .workers(settings.maxRunning())
+                .remedy(ExecutorAdvice.on(context.getServerInfo()))
                 .scheduler(threads.scheduler())
                 .build();
         RunningGotalk running = new RunningGotalk(
@@ -104,8 +106,9 @@ record RunningGotalk(
         if (context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container) {
             return container;
         }
-        throw new IllegalStateException("Gotalk cannot start: the server has no WebSockets for this application. Open"
-                + " Liberty has them with the feature websocket-2.1");
+        throw new IllegalStateException("Gotalk cannot start: the server has no WebSockets for this application."
+                + " Open Liberty has them with the feature websocket-2.1, Jetty with the module ee11-websocket-jakarta,"
+                + " and all other servers by themselves");
     }
 
     /** Listens with and without a trailing slash: the reference's browser library uses the folder of its script. */

@@ -21,6 +21,7 @@ public final class EngineBuilder {
     private @Nullable Executor executor;
     private @Nullable Scheduler scheduler;
     private int workers = DEFAULT_WORKERS;
+    private String remedy = Workers.MORE_THREADS;
 
     /** For an engine that serves this application. An executor and a scheduler must be given. */
     public EngineBuilder(Application application) {
@@ -64,6 +65,12 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** Sets the sentence that tells, in the log, how an executor with too few threads gets more. */
+    public EngineBuilder remedy(String newRemedy) {
+        remedy = newRemedy;
+        return this;
+    }
+
     /** Builds the engine. Calls the application's {@code codec()} and {@code handlers()}. */
     public Engine build() {
         Scheduler time = given(scheduler, "scheduler");
@@ -72,7 +79,7 @@ public final class EngineBuilder {
                 limits,
                 limits.handshakeTimeout(),
                 codec == null ? application.codec().orElseGet(PayloadCodec::fromClassPath) : codec,
-                new Workers(given(executor, "executor"), time, workers),
+                new Workers(given(executor, "executor"), time, workers, remedy),
                 Runnable::run));
     }
 

@@ -18,6 +18,7 @@ final class ExecutorCapacity {
     static final long MAX_START = TimeUnit.SECONDS.toNanos(1);
 
     private final int max;
+    private final String remedy;
     private int known;
     private boolean isRefusing;
     private long refusedAt;
@@ -27,9 +28,11 @@ final class ExecutorCapacity {
      * Nothing is known of the executor yet.
      *
      * @param max maximum workers at work; as many more may block for peers
+     * @param remedy what gives the executor more threads, for the log
      */
-    ExecutorCapacity(int max) {
+    ExecutorCapacity(int max, String remedy) {
         this.max = max;
+        this.remedy = remedy;
         this.known = most();
     }
 
@@ -74,10 +77,10 @@ final class ExecutorCapacity {
             LOG.log(
                     Level.WARNING,
                     "The executor runs only {0} tasks at once, but {1} are expected. Further requests wait, and are"
-                            + " refused if the wait is too long. Add threads to the executor or lower the expected"
-                            + " number",
+                            + " refused if the wait is too long. {2}",
                     known,
-                    max);
+                    max,
+                    remedy);
         }
     }
 

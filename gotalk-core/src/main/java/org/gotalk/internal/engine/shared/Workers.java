@@ -24,6 +24,9 @@ public final class Workers implements Worker.Pool {
     /** Delay before a rejected turn is queued again. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
+    /** The remedy for an executor of which nothing is known. */
+    public static final String MORE_THREADS = "Add threads to the executor or lower the expected number";
+
     /** Time that an idle worker waits for work before it exits, in nanoseconds. */
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -42,15 +45,20 @@ public final class Workers implements Worker.Pool {
      * @param max maximum number of workers
      */
     public Workers(Executor executor, Scheduler scheduler, int max) {
-        this(executor, scheduler, max, StuckTurns.newThreads());
+        this(executor, scheduler, max, MORE_THREADS);
+    }
+
+    /** As above, with what gives the executor more threads, for the log. */
+    public Workers(Executor executor, Scheduler scheduler, int max, String remedy) {
+        this(executor, scheduler, max, remedy, StuckTurns.newThreads());
     }
 
     /** As above; the helper runs a task on a thread that may block when no worker is left. */
-    Workers(Executor executor, Scheduler scheduler, int max, Executor helper) {
+    Workers(Executor executor, Scheduler scheduler, int max, String remedy, Executor helper) {
         this.executor = executor;
         this.stuckTurns = new StuckTurns(scheduler, helper);
         this.scheduler = scheduler;
-        this.state = new WorkersState(scheduler, max, () -> new Worker(this, scheduler));
+        this.state = new WorkersState(scheduler, max, remedy, () -> new Worker(this, scheduler));
         this.watch = new StalledWorkers(scheduler, state::running, this::callIfWanted);
     }
 

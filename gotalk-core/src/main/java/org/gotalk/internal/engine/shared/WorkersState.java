@@ -57,12 +57,13 @@ final class WorkersState {
      * Has no workers yet.
      *
      * @param max maximum number of workers
+     * @param remedy what gives the executor more threads, for the log
      * @param newWorker creates a worker
      */
-    WorkersState(Scheduler clock, int max, Supplier<Worker> newWorker) {
+    WorkersState(Scheduler clock, int max, String remedy, Supplier<Worker> newWorker) {
         this.clock = clock;
         this.newWorker = newWorker;
-        this.capacity = new ExecutorCapacity(max);
+        this.capacity = new ExecutorCapacity(max, remedy);
     }
 
     /** Queues a turn, unless it is queued already; returns the worker to call, or null. */

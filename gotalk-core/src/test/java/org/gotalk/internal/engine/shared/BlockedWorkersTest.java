@@ -93,7 +93,7 @@ class BlockedWorkersTest {
 
     @Test
     void whatWaitsIsToldWhenTheExecutorDoesNotBeginAnother() {
-        Workers one = new Workers(executor, time, 1, Runnable::run);
+        Workers one = new Workers(executor, time, 1, "", Runnable::run);
         Job job = new Job();
         one.execute(() -> EngineThread.awaitPeer(() -> {
             one.enter(job);

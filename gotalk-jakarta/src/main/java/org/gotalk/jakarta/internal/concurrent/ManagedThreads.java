@@ -51,7 +51,8 @@ final class ManagedThreads {
             throw new IllegalStateException(
                     ("Gotalk cannot start: %s names \"%s\", which was not found (%s). The server must provide it, as"
                                     + " servers with Jakarta Concurrency do; Open Liberty with the features"
-                                    + " concurrent-3.0 and jndi-1.0")
+                                    + " concurrent-3.0 and jndi-1.0. Without a name, Gotalk has threads of its own on"
+                                    + " servers that have none")
                             .formatted(namedBy, name, e.getMessage()),
                     e);
         }
