@@ -28,7 +28,9 @@ class EndpointsIT {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final ConnectOptions options = ConnectOptions.defaults()
-            .handlers(Handlers.create().handleNotification("told", String.class, (peer, text) -> heard.add(text)));
+            .handlers(Handlers.create()
+                    .handleNotification("welcome", String.class, (peer, text) -> heard.add(text))
+                    .handleNotification("left", String.class, (peer, who) -> heard.add("somebody left")));
 
     private void hears(String text) throws InterruptedException {
         assertThat(heard.poll(LONGEST_SECONDS, TimeUnit.SECONDS)).isEqualTo(text);
@@ -37,7 +39,7 @@ class EndpointsIT {
     @Test
     void anEndpointOfItsOwnHasTheParametersOfItsPath() throws Exception {
         try (Sock sock = APPLICATION.connect("rooms/7%20b/talk", options)) {
-            hears("welcome to 7 b");
+            hears("This is room 7 b");
             assertThat(sock.request("order", new KitBean.Order("tea", 2, 1.5), KitBean.Order.class)
                             .count())
                     .isEqualTo(3);
@@ -47,9 +49,9 @@ class EndpointsIT {
     @Test
     void anEndpointOfItsOwnHasBeansAndHearsOfTheEnd() throws Exception {
         try (Sock bystander = APPLICATION.connect("rooms/8/talk", options)) {
-            hears("welcome to 8");
+            hears("This is room 8");
             APPLICATION.connect("rooms/9/talk", ConnectOptions.defaults()).close();
-            hears("somebody left 9");
+            hears("somebody left");
             assertThat(bystander.isOpen()).isTrue();
         }
     }

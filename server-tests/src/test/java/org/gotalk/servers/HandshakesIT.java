@@ -1,14 +1,20 @@
 package org.gotalk.servers;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import org.gotalk.net.ConnectOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +60,26 @@ class HandshakesIT {
         HttpResponse<String> answer = get("gotalk");
         assertThat(answer.statusCode()).isEqualTo(426);
         assertThat(answer.body()).contains("WebSocket");
+    }
+
+    @Test
+    void messagesAreNotCompressed() throws Exception {
+        URI address = APPLICATION.address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) LONGEST.toMillis());
+            String request = "GET " + address.getPath() + "gotalk HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                    + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            BufferedReader head = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+            assertThat(head.readLine()).startsWith("HTTP/1.1 101");
+            String line = head.readLine();
+            while (!line.isEmpty()) {
+                assertThat(line.toLowerCase(Locale.ROOT)).doesNotStartWith("sec-websocket-extensions:");
+                line = head.readLine();
+            }
+        }
     }
 
     @Test

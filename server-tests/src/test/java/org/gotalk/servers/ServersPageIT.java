@@ -13,6 +13,13 @@ class ServersPageIT {
     private static final Path OUTCOMES = Path.of("target", "outcomes.tsv");
 
     @Test
+    void theEndpointClassIsShownAsItIs() throws Exception {
+        String source = Files.readString(Path.of("src", "test", "java", "org", "gotalk", "servers", "Talk.java"));
+        assertThat(Files.readString(Path.of("..", "docs", "cdi.md")))
+                .contains("```java\n" + source.substring(source.indexOf("\n@") + 1) + "```\n");
+    }
+
+    @Test
     void thePageSaysWhatTheChecksShow() throws Exception {
         Path file = ServersPage.outcomes(Servers.name());
         String shown = ServersPage.read(OUTCOMES).entrySet().stream()

@@ -35,6 +35,7 @@ final class Tomcat implements AppServer {
         return List.of(
                 AppServer.java(),
                 "-Xmx256m",
+                "-Djdk.tracePinnedThreads=full", // Java 21 to 23 write what pins a virtual thread
                 "-cp",
                 home.resolve("bin").resolve("bootstrap.jar")
                         + File.pathSeparator

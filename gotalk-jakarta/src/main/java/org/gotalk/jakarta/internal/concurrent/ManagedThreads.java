@@ -15,11 +15,12 @@ final class ManagedThreads {
 
     private ManagedThreads() {}
 
-    /** Whether the server has an executor of this name. */
+    /** Whether the server has an executor of this name, or one at all if its own are wanted. */
     @SuppressWarnings("BanJNDI") // the deployer sets the names, never a peer
     static boolean areThere(ThreadNames names) {
         try {
-            return InitialContext.doLookup(names.executor()) != null;
+            String name = names.wantVirtual() ? ThreadNames.DEFAULT.executor() : names.executor();
+            return InitialContext.doLookup(name) != null;
         } catch (NamingException none) {
             return false;
         }

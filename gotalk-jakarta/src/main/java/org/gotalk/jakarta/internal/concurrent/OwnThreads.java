@@ -1,5 +1,6 @@
 package org.gotalk.jakarta.internal.concurrent;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -37,12 +38,32 @@ final class OwnThreads {
                 new ToIdleThreads(),
                 threads("gotalk-handler" + application, loader),
                 OwnThreads::enqueue);
+        return with(handlers, handlers::shutdown, application, loader);
+    }
+
+    /**
+     * Handlers have a virtual thread each. How many there are at once is up to {@code gotalk.max-running} alone.
+     *
+     * @throws IllegalStateException if this Java has none
+     */
+    static ContainerThreads virtual(String application, ClassLoader loader) {
+        ThreadFactory factory = VirtualThreads.named("gotalk-handler" + application + "-");
+        Executor handlers = task -> {
+            Thread thread = factory.newThread(task);
+            thread.setContextClassLoader(loader);
+            thread.start();
+        };
+        return with(handlers, () -> {}, application, loader);
+    }
+
+    private static ContainerThreads with(
+            Executor handlers, Runnable endOfHandlers, String application, ClassLoader loader) {
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(1, threads("gotalk-time" + application, loader));
         timer.setRemoveOnCancelPolicy(true);
         return new ContainerThreads(
                 handlers, Runnable::run, timer, threads("gotalk" + application, loader), () -> Runnable::run, () -> {
-                    handlers.shutdown();
+                    endOfHandlers.run();
                     timer.shutdownNow();
                 });
     }

@@ -13,11 +13,22 @@ public final class ThreadLookup {
      * @param names of executors
      * @param application where it is, for the names of threads
      * @param maxRunning handlers at once, where the threads are created here
-     * @throws IllegalStateException if a name is not bound; the message has the setting
+     * @throws IllegalStateException if a name is not bound, or this Java has no virtual threads; the message has the
+     *     setting
      */
     public static ContainerThreads find(ThreadNames names, String application, ClassLoader loader, int maxRunning) {
-        return names.areDefault() && !ManagedThreads.areThere(names)
-                ? OwnThreads.create(application, loader, maxRunning)
-                : ManagedThreads.find(names);
+        boolean isManaged = ManagedThreads.areThere(names);
+        if (names.wantVirtual() && isManaged) {
+            throw new IllegalStateException("Gotalk cannot start: gotalk.executor is \"virtual\", which is for servers"
+                    + " without Jakarta Concurrency. This one has it: define a managed executor with virtual threads"
+                    + " (@ManagedExecutorDefinition with virtual = true, Concurrency 3.1), and set gotalk.executor to"
+                    + " its name");
+        }
+        if (isManaged || !names.areDefault()) {
+            return ManagedThreads.find(names);
+        }
+        return names.wantVirtual()
+                ? OwnThreads.virtual(application, loader)
+                : OwnThreads.create(application, loader, maxRunning);
     }
 }

@@ -67,7 +67,8 @@ final class SettingTable {
                     "session-attributes", list(Formats::names), Set.<String>of())
             .means("Attributes of the HTTP session that it has, as they were at the handshake.");
     static final Setting<String> EXECUTOR = ROWS.row("executor", text("JNDI name"), ThreadNames.DEFAULT.executor())
-            .means("Managed executor that runs handlers.");
+            .means("Managed executor that runs handlers; `virtual` for virtual threads, on servers without Jakarta"
+                    + " Concurrency and with Java 21.");
     static final Setting<String> SCHEDULER = ROWS.row("scheduler", text("JNDI name"), ThreadNames.DEFAULT.scheduler())
             .means("Managed scheduled executor for timers, whose tasks are short.");
     static final Setting<String> THREAD_FACTORY = ROWS.row(

@@ -3,6 +3,7 @@ package org.gotalk.jakarta.internal.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.Extension;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.lang.reflect.Proxy;
@@ -56,6 +57,15 @@ class HandshakeConfiguratorTest {
         assertThat(caller.context()).isEmpty();
         assertThat(caller.signIn()).isEmpty();
         assertThat(captured).isEmpty();
+    }
+
+    @Test
+    void messagesAreNotCompressed() {
+        Extension deflate = (Extension) Proxy.newProxyInstance(
+                Extension.class.getClassLoader(), new Class<?>[] {Extension.class}, (proxy, method, args) -> null);
+
+        assertThat(handshake.getNegotiatedExtensions(List.of(deflate), List.of(deflate)))
+                .isEmpty();
     }
 
     @Test
