@@ -29,6 +29,7 @@ export default defineConfig({
   title: 'Gotalk for Jakarta EE',
   description: 'Browsers and CDI beans call each other over one connection.',
   lang: 'en',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   lastUpdated: false,
   cleanUrls: false,
   srcExclude: ['**/target/**', '**/src/**', '**/dist/**', 'gotalk-js/**', 'docs/adr/0000-template.md'],
