@@ -3,12 +3,7 @@ package org.gotalk.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.gotalk.GenericType;
@@ -50,15 +45,7 @@ class DemoIT {
 
     @Test
     void itsPageIsServed() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .version(Version.HTTP_1_1) // as browsers ask, without TLS
-                .timeout(Duration.ofSeconds(10))
-                .build();
-
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body())
-                .contains("gotalk/gotalk.js");
+        assertThat(Page.at(address)).contains("gotalk/gotalk.js");
     }
 
     @Test

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 class RunTheDemoTest {
 
     private static final Pattern MODULE = Pattern.compile("(?m)^    <module>(.*?)</module>");
-    private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>(.*?)</artifactId>");
-    private static final Pattern DEPENDENCY =
-            Pattern.compile("<dependency>\\s*<groupId>org\\.gotalk</groupId>\\s*<artifactId>(.*?)</artifactId>");
-    private static final Pattern SKIPS =
-            Pattern.compile("<artifactId>liberty-maven-plugin</artifactId>\\s*<configuration>\\s*<skip>true</skip>");
+    private static final Pattern ARTIFACT = Pattern.compile(
+            "(?:</parent>|</groupId>)\\s*<artifactId>(.*?)</artifactId>\\s*(?:<version>[^<]*</version>)?\\s*<(?:packaging|name)>");
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<dependency>\\s*<groupId>(?:org\\.gotalk|com\\.example)</groupId>\\s*<artifactId>(.*?)</artifactId>");
+    private static final Pattern SKIPS = Pattern.compile(
+            "<artifactId>liberty-maven-plugin</artifactId>\\s*(?:<version>[^<]*</version>)?\\s*<configuration>\\s*<skip>true</skip>");
 
     /** The server's plugin refuses to choose among several modules that no other depends on. */
     @Test

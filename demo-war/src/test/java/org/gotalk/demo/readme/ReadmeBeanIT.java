@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gotalk.Handlers;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
@@ -20,8 +19,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ArchivePaths;
-import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class ReadmeBeanIT {
 
-    private static final String PACKAGE = "com/example";
     private static final long LONGEST_SECONDS = 20;
 
     /** As in the bean. */
@@ -50,13 +46,7 @@ class ReadmeBeanIT {
     static WebArchive archive() throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "readme");
         Listing.of("Greeter").compileInto(folder);
-        WebArchive archive = Archives.servingBeans();
-        try (Stream<Path> classes = Files.list(folder.resolve(PACKAGE))) {
-            classes.forEach(file -> archive.add(
-                    new FileAsset(file.toFile()),
-                    ArchivePaths.create("WEB-INF/classes/" + PACKAGE + "/" + file.getFileName())));
-        }
-        return archive;
+        return Listing.addClasses(Archives.servingBeans(), folder);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StarterTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Path STARTER = ROOT.resolve("examples").resolve("starter");
+    private static final Path STARTER = ROOT.resolve("starter");
     private static final Path SOURCES = STARTER.resolve("src").resolve("main");
 
     @Test

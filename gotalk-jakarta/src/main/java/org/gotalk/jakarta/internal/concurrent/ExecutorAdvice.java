@@ -13,7 +13,7 @@ public final class ExecutorAdvice {
             "Give Open Liberty <executor coreThreads=\"...\"/> and a managedExecutorService of its own for Gotalk, as"
                     + " docs/configuration.md has it",
             "wildfly",
-            "Give WildFly's default managed-executor-service core-threads and a queue-length, as docs/servers.md has"
+            "Give WildFly's default managed-executor-service core-threads and a queue-length, as docs/servers/wildfly.md has"
                     + " it");
 
     private static final String OTHERS =
