@@ -1,0 +1,145 @@
+package org.gotalk.test.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gotalk.Handlers;
+import org.gotalk.Limits;
+import org.gotalk.Peer;
+import org.gotalk.Sock;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
+import org.gotalk.internal.engine.Engine;
+import org.gotalk.internal.engine.EngineBuilder;
+import org.gotalk.internal.transport.Pipe;
+import org.gotalk.spi.Application;
+import org.gotalk.spi.Transport;
+import org.gotalk.test.internal.HandlerFailures.HandlerFailure;
+
+/** Two engines in one JVM, that of the application and that of its peers, on the same threads and the same time. */
+public final class InMemoryServer {
+
+    private static final int NORMAL = 1000;
+
+    /** There are many steps in a minute. */
+    private static final Duration SHORT_REST = Duration.ofMillis(2);
+
+    private final TestThreads threads = new TestThreads();
+    private final HandlerFailures failures = new HandlerFailures(threads::include);
+    private final Queue<Transport> lines = new ConcurrentLinkedQueue<>();
+    private final Application application;
+    private final Duration patience;
+    private final Optional<ScheduledExecutorService> timer;
+    private final Engine server;
+    private final Engine clients;
+
+    /** Starts. */
+    public InMemoryServer(Application application, ServerSetup setup) {
+        this.application = application;
+        this.patience = setup.patience();
+        this.timer = setup.clock().isPresent()
+                ? Optional.empty()
+                : Optional.of(Executors.newSingleThreadScheduledExecutor());
+        try {
+            this.server = engine(application, setup.limits(), setup);
+            this.clients = engine(Handlers::create, setup.limitsOfPeers(), setup);
+        } catch (RuntimeException | Error e) {
+            failures.close();
+            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+            throw e;
+        }
+    }
+
+    private Engine engine(Application served, Limits limits, ServerSetup setup) {
+        EngineBuilder builder = new EngineBuilder(served)
+                .limits(limits)
+                .executor(threads)
+                .scheduler(setup.clock()
+                        .<Scheduler>map(clock -> clock)
+                        .orElseGet(() -> new SystemScheduler(timer.orElseThrow())));
+        setup.codec().or(application::codec).ifPresent(builder::codec);
+        return builder.build();
+    }
+
+    /**
+     * Begins a connection at the server.
+     *
+     * @param set the set of handlers that serves the peer; empty for the default one
+     */
+    public Line accept(Peer peer, Optional<String> set) {
+        Handlers handlers = set.isPresent() ? application.handlers(set.get()) : server.handlers();
+        Pipe pipe = Pipe.on(threads);
+        Sock accepted = server.connect(pipe.left(), peer, handlers);
+        failures.of(accepted.id());
+        MessageLog log = new MessageLog();
+        Transport client = new RecordedTransport(pipe.right(), log);
+        lines.add(client);
+        return new Line(accepted, client, log, patience);
+    }
+
+    /** Makes the other end of a line a peer of our own; waits for the handshake. */
+    public Sock open(Line line, Handlers handlers) {
+        return Outcome.of(
+                clients.open(line.client(), Peer.at("server"), handlers, patience),
+                "the handshake",
+                patience,
+                line.log());
+    }
+
+    /** Waits until all messages are delivered and handled, except by handlers that wait for something. */
+    public boolean awaitRest() {
+        return threads.awaitRest(patience, TestThreads.CERTAIN_REST);
+    }
+
+    /** Lets time pass, step by step: what one step sends is handled before the next, unless a handler never rests. */
+    public void advance(ManualScheduler clock, Duration span) {
+        AtomicBoolean rests = new AtomicBoolean(awaitRest());
+        clock.advance(span, () -> {
+            if (rests.get()) {
+                rests.set(threads.awaitRest(patience, SHORT_REST));
+            }
+        });
+        awaitRest();
+    }
+
+    /** What handlers and observers threw. */
+    public List<HandlerFailure> failures() {
+        return failures.all();
+    }
+
+    /** Closes all connections, and forgets failures. */
+    public void reset() {
+        closeConnections();
+        failures.clear();
+    }
+
+    /** Waits until the application has been told. */
+    private void closeConnections() {
+        for (Transport line = lines.poll(); line != null; line = lines.poll()) {
+            line.close(NORMAL, "the test is over");
+        }
+        awaitRest();
+    }
+
+    /**
+     * Closes all connections and ends all threads. Handlers that still run are interrupted.
+     *
+     * @throws IllegalStateException if a handler does not end all the same
+     */
+    public void close() {
+        closeConnections();
+        failures.close();
+        server.close();
+        clients.close();
+        try {
+            threads.end(patience);
+        } finally {
+            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.gotalk.test.internal;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** The threads of one test server: they deliver messages and run handlers. It can be told when all of them rest. */
+public final class TestThreads implements Executor {
+
+    private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** A thread that has just been woken still looks as if it waited. */
+    static final Duration CERTAIN_REST = Duration.ofMillis(20);
+
+    private static final int MOST_PLACES = 12;
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final ExecutorService pool = Executors.newCachedThreadPool(TestThreads::daemon);
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong submitted = new AtomicLong();
+    private final AtomicLong finished = new AtomicLong();
+
+    /** No thread runs yet. */
+    public TestThreads() {}
+
+    @Override
+    public void execute(Runnable task) {
+        submitted.incrementAndGet();
+        try {
+            pool.execute(() -> run(task));
+        } catch (RejectedExecutionException e) {
+            finished.incrementAndGet();
+            throw e;
+        }
+    }
+
+    private void run(Runnable task) {
+        running.add(Thread.currentThread());
+        try {
+            task.run();
+        } finally {
+            running.remove(Thread.currentThread());
+            finished.incrementAndGet();
+        }
+    }
+
+    /** Whether a thread is one of these. */
+    public boolean include(Thread thread) {
+        return running.contains(thread);
+    }
+
+    /**
+     * Waits until nothing is left to do: all tasks have ended, or those that have not wait for something.
+     *
+     * @param rest how long waiting tasks must have been seen waiting
+     * @return whether that was so within the limit
+     */
+    boolean awaitRest(Duration limit, Duration rest) {
+        long start = System.nanoTime();
+        long restSince = start;
+        Progress last = progress();
+        while (!last.isDone() && System.nanoTime() - start < limit.toNanos()) {
+            LockSupport.parkNanos(CHECK_NANOS);
+            Progress next = progress();
+            long now = System.nanoTime();
+            if (!next.equals(last) || !allRunningWait()) {
+                restSince = now;
+            } else if (now - restSince >= rest.toNanos()) {
+                return true;
+            }
+            last = next;
+        }
+        return last.isDone();
+    }
+
+    /**
+     * Interrupts what still runs, and waits for its end.
+     *
+     * @throws IllegalStateException if it does not end within the limit; the message tells where it is
+     */
+    void end(Duration limit) {
+        pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("handlers still run, although they were interrupted" + places());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String places() {
+        return running.stream()
+                .map(thread -> Arrays.stream(thread.getStackTrace())
+                        .filter(place -> !place.getClassName().startsWith("java."))
+                        .limit(MOST_PLACES)
+                        .map(place -> "\n    at " + place)
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n", ":", ""));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "gotalk-test-" + NUMBERS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Progress progress() {
+        long before;
+        long done;
+        do {
+            before = submitted.get();
+            done = finished.get();
+        } while (before != submitted.get());
+        return new Progress(before, done);
+    }
+
+    private boolean allRunningWait() {
+        return running.stream().map(Thread::getState).allMatch(state -> switch (state) {
+            case WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+        });
+    }
+
+    private record Progress(long submitted, long finished) {
+
+        boolean isDone() {
+            return submitted == finished;
+        }
+    }
+}
