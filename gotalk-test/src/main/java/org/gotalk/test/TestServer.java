@@ -91,6 +91,11 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
         return new PeerBuilder(this::running);
     }
 
+    /** The handlers that serve peers, those of named sets aside. */
+    public Handlers handlers() {
+        return running().handlers();
+    }
+
     /**
      * A reference to a bean.
      *

@@ -91,6 +91,11 @@ public final class InMemoryServer {
                 line.log());
     }
 
+    /** The handlers that serve peers by default. */
+    public Handlers handlers() {
+        return server.handlers();
+    }
+
     /** Waits until all messages are delivered and handled, except by handlers that wait for something. */
     public boolean awaitRest() {
         return threads.awaitRest(patience, TestThreads.CERTAIN_REST);

@@ -19,7 +19,7 @@ import org.gotalk.StandardCodes;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Test;
 class BeanValidationTest {
 
     private final Locale before = Locale.getDefault();
-    private Served served;
+    private TestServer server;
     private Sock client;
 
     @BeforeEach
     void connect() {
         Locale.setDefault(Locale.ENGLISH);
-        served = Served.beans(Journal.class, Registry.class);
-        client = served.connect();
+        server = TestServer.beans(Journal.class, Registry.class).start();
+        client = server.connect();
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        server.close();
         Locale.setDefault(before);
     }
 
@@ -74,7 +74,7 @@ class BeanValidationTest {
     void aValueBeforeAStreamIsValidatedToo() {
         assertThat(error("portray", new Person("Ada", -1, List.of())))
                 .isEqualTo("invalid: age: must be greater than or equal to 0");
-        assertThat(served.bean(Journal.class).isEmpty()).isTrue();
+        assertThat(server.bean(Journal.class).isEmpty()).isTrue();
     }
 
     @Test
@@ -99,7 +99,7 @@ class BeanValidationTest {
     void aNotificationThatIsNotValidIsNotHandled() {
         client.notify("renamed", " ");
         client.notify("renamed", "Ada");
-        assertThat(served.bean(Journal.class).next()).isEqualTo("Ada");
+        assertThat(server.bean(Journal.class).next()).isEqualTo("Ada");
     }
 
     private String error(String operation, Object value) {

@@ -18,18 +18,19 @@ import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Failing.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Failing.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void anOperationExceptionIsReadByThePeer() {
