@@ -3,7 +3,7 @@ module org.gotalk.test {
     requires transitive org.gotalk.core;
     requires transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
-    requires static transitive jakarta.cdi;
+    requires static jakarta.cdi;
     requires static com.google.errorprone.annotations;
     requires java.logging;
 

@@ -50,7 +50,7 @@ class CdiApplicationTest {
     @Test
     void theModuleCanBeScannedWithoutMakingItsBeansAmbiguous() {
         Weld scanning = new Weld().addBeanClass(Greeter.class);
-        try (TestServer server = TestServer.container(scanning).start()) {
+        try (TestServer server = TestServer.container(scanning.initialize()).start()) {
             assertThat(server.connect().request("greet", "Ada", String.class)).isEqualTo("Hello Ada");
             assertThat(server.bean(Sock.class)).isNotNull();
             assertThat(server.bean(OpenSocks.class)).isNotNull();

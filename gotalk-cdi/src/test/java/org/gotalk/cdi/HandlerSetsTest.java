@@ -144,7 +144,7 @@ class HandlerSetsTest {
 
     private void restart(Weld weld) {
         server.close();
-        server = TestServer.container(weld).start();
+        server = TestServer.container(weld.initialize()).start();
     }
 
     @ApplicationScoped

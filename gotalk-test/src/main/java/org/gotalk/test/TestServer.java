@@ -1,7 +1,6 @@
 package org.gotalk.test;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.spi.Application;
+import org.gotalk.test.internal.BeansLookup;
 import org.gotalk.test.internal.CdiBeans;
 import org.gotalk.test.internal.InMemoryServer;
 import org.gotalk.test.internal.ManualScheduler;
@@ -68,12 +68,15 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
      * time.
      */
     public static Builder beans(Class<?>... classes) {
-        return new Builder(() -> CdiBeans.start(CdiBeans.of(classes)));
+        return new Builder(() -> BeansLookup.start(classes));
     }
 
-    /** As {@link #beans}, in a container set up by the test: with extensions, alternatives, whole packages. */
-    public static Builder container(SeContainerInitializer initializer) {
-        return new Builder(() -> CdiBeans.start(initializer));
+    /**
+     * As {@link #beans}, in a container that the test has started, with extensions, alternatives or whole packages: what
+     * {@code SeContainerInitializer.initialize()} returns. Closed with the server.
+     */
+    public static Builder container(AutoCloseable started) {
+        return new Builder(() -> CdiBeans.in(started));
     }
 
     /** A server of any application. */

@@ -1,7 +1,9 @@
 package org.gotalk.test.internal;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.CDI;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -10,27 +12,36 @@ import org.gotalk.spi.Application;
 /** A CDI container and the application that serves its beans. */
 public final class CdiBeans implements ServedApplication {
 
-    private final SeContainer container;
+    private final Instance<Object> beans;
+    private final AutoCloseable container;
 
-    private CdiBeans(SeContainer container) {
+    private CdiBeans(Instance<Object> beans, AutoCloseable container) {
+        this.beans = beans;
         this.container = container;
     }
 
-    /** What starts a container with these classes and no others. */
-    public static SeContainerInitializer of(Class<?>... classes) {
-        SeContainerInitializer initializer;
-        try {
-            initializer = SeContainerInitializer.newInstance();
-        } catch (IllegalStateException none) {
-            throw new IllegalStateException(
-                    "no CDI for Java SE on the test's class path: add org.jboss.weld.se:weld-se-core", none);
-        }
-        return initializer.disableDiscovery().addBeanClasses(classes);
+    /**
+     * Looks for CDI for Java SE.
+     *
+     * @throws NoClassDefFoundError if there is no API
+     * @throws IllegalStateException if nothing implements it
+     */
+    static void checkAvailable() {
+        SeContainerInitializer unused = SeContainerInitializer.newInstance();
     }
 
-    /** Starts a container. */
-    public static CdiBeans start(SeContainerInitializer initializer) {
-        return new CdiBeans(initializer.initialize());
+    /** Starts a container with these classes and no others. */
+    static CdiBeans start(Class<?>... classes) {
+        SeContainer container = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addBeanClasses(classes)
+                .initialize();
+        return new CdiBeans(container, container);
+    }
+
+    /** A container that has been started. */
+    public static CdiBeans in(AutoCloseable container) {
+        return new CdiBeans(CDI.current(), container);
     }
 
     /** The one on the class path. */
@@ -49,13 +60,21 @@ public final class CdiBeans implements ServedApplication {
 
     @Override
     public <T> T bean(Class<T> type, Annotation... qualifiers) {
-        return container.select(type, qualifiers).get();
+        return beans.select(type, qualifiers).get();
     }
 
     @Override
     public void close() {
-        if (container.isRunning()) {
+        boolean hasEnded = container instanceof SeContainer ofJavaSe && !ofJavaSe.isRunning();
+        if (hasEnded) {
+            return;
+        }
+        try {
             container.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the container could not be closed", e);
         }
     }
 }

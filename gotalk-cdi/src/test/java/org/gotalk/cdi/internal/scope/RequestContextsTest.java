@@ -112,7 +112,7 @@ class RequestContextsTest {
 
     /** Whether a request context is active in a call. */
     private static boolean isActive(Weld weld) {
-        try (TestServer server = TestServer.container(weld).start()) {
+        try (TestServer server = TestServer.container(weld.initialize()).start()) {
             return server.connect().request("active", "x", boolean.class);
         }
     }
