@@ -2,7 +2,6 @@ package org.gotalk.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -23,6 +22,7 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestPeer;
 import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,9 +80,8 @@ class AccessTest {
         assertThat(codeFor(server.connect())).contains("unauthenticated");
     }
 
-    private static Optional<String> codeFor(Sock sock) {
-        return catchThrowableOfType(OperationException.class, () -> sock.request("publish", "News"))
-                .code();
+    private static Optional<String> codeFor(TestPeer peer) {
+        return peer.requestError("publish", "News").code();
     }
 
     @ParameterizedTest

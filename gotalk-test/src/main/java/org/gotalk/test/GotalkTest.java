@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SuppressWarnings("exports") // JUnit alone looks at the extension
-@ExtendWith(BeansOfAnnotation.class)
+@ExtendWith(GotalkTestExtension.class)
 public @interface GotalkTest {
 
     /** The beans, as {@link TestServer#beans} takes them. */

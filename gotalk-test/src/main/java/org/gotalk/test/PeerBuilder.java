@@ -7,7 +7,7 @@ import org.gotalk.Handshake;
 import org.gotalk.Identity;
 import org.gotalk.Peer;
 import org.gotalk.test.internal.InMemoryServer;
-import org.gotalk.test.internal.Line;
+import org.gotalk.test.internal.MemoryConnection;
 
 /** Builds a peer of a {@link TestServer}: who it is, as the server sees it, and what it serves. */
 public final class PeerBuilder {
@@ -59,8 +59,8 @@ public final class PeerBuilder {
     /** Connects. Returns after the handshake; observers of the new connection may still run. */
     public TestPeer connect() {
         InMemoryServer running = server.get();
-        Line line = running.accept(peer, set);
-        return new TestPeer(running.open(line, handlers), line);
+        MemoryConnection connection = running.accept(peer, set);
+        return new TestPeer(running.open(connection, handlers), connection);
     }
 
     /** Connects a peer that speaks bytes. */

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.gotalk.Sock;
 import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
-import org.gotalk.test.internal.Line;
-import org.gotalk.test.internal.Outcome;
+import org.gotalk.test.internal.BoundedWait;
+import org.gotalk.test.internal.MemoryConnection;
 import org.gotalk.test.internal.ReceivedBytes;
 
 /**
@@ -28,13 +28,13 @@ public final class RawPeer implements AutoCloseable {
     private static final int NORMAL = 1000;
     private static final int LOST = 1006;
 
-    private final Line line;
+    private final MemoryConnection connection;
     private final ReceivedBytes received = new ReceivedBytes();
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
-    RawPeer(Line line) {
-        this.line = line;
-        line.client().start(received);
+    RawPeer(MemoryConnection connection) {
+        this.connection = connection;
+        connection.client().start(received);
     }
 
     /**
@@ -48,23 +48,24 @@ public final class RawPeer implements AutoCloseable {
 
     /** As {@link #send(String)}. */
     public synchronized RawPeer send(byte[] bytes) {
-        Outcome.of(sending, "the server's reading", line.patience(), line.log());
+        BoundedWait.of(sending, "the server's reading", connection.patience(), connection.log());
         CompletableFuture<Void> next = new CompletableFuture<>();
         sending = next;
-        line.client()
+        connection
+                .client()
                 .send(List.of(new Frame(ByteBuffer.wrap(bytes.clone()), ByteBuffer.allocate(0))), completing(next));
         return this;
     }
 
     /** Takes nothing more, as a peer whose network hangs. The server's sends wait. */
     public RawPeer stopReading() {
-        line.client().pauseReading();
+        connection.client().pauseReading();
         return this;
     }
 
     /** Takes what has waited, and what comes. */
     public RawPeer resumeReading() {
-        line.client().resumeReading();
+        connection.client().resumeReading();
         return this;
     }
 
@@ -80,33 +81,33 @@ public final class RawPeer implements AutoCloseable {
      * @throws AssertionError if they do not come in time
      */
     public String await(String bytes) {
-        return Outcome.of(received.containing(bytes), "\"" + bytes + "\"", line.patience(), line.log());
+        return BoundedWait.of(received.containing(bytes), "\"" + bytes + "\"", connection.patience(), connection.log());
     }
 
     /** Waits until the server has closed the connection. Returns the WebSocket close code. */
     public int awaitClosed() {
-        return Outcome.of(received.closed(), "the end of the connection", line.patience(), line.log());
+        return BoundedWait.of(received.closed(), "the end of the connection", connection.patience(), connection.log());
     }
 
     /** What went over the connection, as far as it is Gotalk. */
     public FrameRecorder recorder() {
-        return new FrameRecorder(line.log());
+        return new FrameRecorder(connection.log());
     }
 
     /** The other end: what handlers and beans get as the Sock of this peer. */
     public Sock serverSide() {
-        return line.server();
+        return connection.server();
     }
 
     /** Ends the connection without a word, as a network that fails. */
     public void vanish() {
-        line.client().close(LOST, "");
+        connection.client().close(LOST, "");
     }
 
     /** Ends the connection normally. */
     @Override
     public void close() {
-        line.client().close(NORMAL, "");
+        connection.client().close(NORMAL, "");
     }
 
     private static SendCompletion completing(CompletableFuture<Void> sent) {

@@ -8,8 +8,8 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.Values;
 import org.gotalk.internal.wire.message.NotificationMessage;
-import org.gotalk.test.internal.Line;
-import org.gotalk.test.internal.Outcome;
+import org.gotalk.test.internal.BoundedWait;
+import org.gotalk.test.internal.MemoryConnection;
 
 /**
  * A peer of a {@link TestServer}: a {@link Sock} that also remembers what it heard. What waits for the server waits for
@@ -19,25 +19,25 @@ import org.gotalk.test.internal.Outcome;
  */
 public final class TestPeer extends ForwardedSock {
 
-    private final Line line;
+    private final MemoryConnection connection;
 
-    TestPeer(Sock sock, Line line) {
+    TestPeer(Sock sock, MemoryConnection connection) {
         super(sock);
-        this.line = line;
+        this.connection = connection;
     }
 
     @Override
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
-        return Outcome.of(
+        return BoundedWait.of(
                 requestAsync(operation, value, resultType, timeout),
                 "the result of \"" + operation + "\"",
-                line.patience(),
-                line.log());
+                connection.patience(),
+                connection.log());
     }
 
     @Override
     public void signIn(String token) {
-        Outcome.of(signInAsync(token), "the result of the sign-in", line.patience(), line.log());
+        BoundedWait.of(signInAsync(token), "the result of the sign-in", connection.patience(), connection.log());
     }
 
     /**
@@ -66,9 +66,11 @@ public final class TestPeer extends ForwardedSock {
      * @throws org.gotalk.PayloadException if the payload is not a {@code type}
      */
     public <T> T awaitNotification(String name, Class<T> type) {
-        NotificationMessage message = line.log()
-                .take(name, line.patience())
-                .orElseThrow(() -> Outcome.missing("the notification \"" + name + "\"", line.patience(), line.log()));
+        NotificationMessage message = connection
+                .log()
+                .take(name, connection.patience())
+                .orElseThrow(() -> BoundedWait.missing(
+                        "the notification \"" + name + "\"", connection.patience(), connection.log()));
         return Values.required(codec(), message.payload().bytes(), type);
     }
 
@@ -78,21 +80,21 @@ public final class TestPeer extends ForwardedSock {
      * returns; for all else, call {@link TestServer#settle()} first.
      */
     public List<String> notifications() {
-        return line.log().notifications();
+        return connection.log().notifications();
     }
 
     /** Waits until the connection has closed, and says why it did. */
     public CloseReason awaitClosed() {
-        return Outcome.of(closed(), "the end of the connection", line.patience(), line.log());
+        return BoundedWait.of(closed(), "the end of the connection", connection.patience(), connection.log());
     }
 
     /** What went over the connection. */
     public FrameRecorder recorder() {
-        return new FrameRecorder(line.log());
+        return new FrameRecorder(connection.log());
     }
 
     /** The other end: what handlers and beans get as the Sock of this peer. */
     public Sock serverSide() {
-        return line.server();
+        return connection.server();
     }
 }

@@ -31,7 +31,7 @@ public final class InMemoryServer {
 
     private final TestThreads threads = new TestThreads();
     private final HandlerFailures failures = new HandlerFailures(threads::include);
-    private final Queue<Transport> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<Transport> clientEnds = new ConcurrentLinkedQueue<>();
     private final Application application;
     private final Duration patience;
     private final Optional<ScheduledExecutorService> timer;
@@ -71,24 +71,24 @@ public final class InMemoryServer {
      *
      * @param set the set of handlers that serves the peer; empty for the default one
      */
-    public Line accept(Peer peer, Optional<String> set) {
+    public MemoryConnection accept(Peer peer, Optional<String> set) {
         Handlers handlers = set.isPresent() ? application.handlers(set.get()) : server.handlers();
         Pipe pipe = Pipe.on(threads);
         Sock accepted = server.connect(pipe.left(), peer, handlers);
         failures.of(accepted.id());
         MessageLog log = new MessageLog();
         Transport client = new RecordedTransport(pipe.right(), log);
-        lines.add(client);
-        return new Line(accepted, client, log, patience);
+        clientEnds.add(client);
+        return new MemoryConnection(accepted, client, log, patience);
     }
 
-    /** Makes the other end of a line a peer of our own; waits for the handshake. */
-    public Sock open(Line line, Handlers handlers) {
-        return Outcome.of(
-                clients.open(line.client(), Peer.at("server"), handlers, patience),
+    /** Makes the other end of a connection a peer of our own; waits for the handshake. */
+    public Sock open(MemoryConnection connection, Handlers handlers) {
+        return BoundedWait.of(
+                clients.open(connection.client(), Peer.at("server"), handlers, patience),
                 "the handshake",
                 patience,
-                line.log());
+                connection.log());
     }
 
     /** The handlers that serve peers by default. */
@@ -125,8 +125,8 @@ public final class InMemoryServer {
 
     /** Waits until the application has been told. */
     private void closeConnections() {
-        for (Transport line = lines.poll(); line != null; line = lines.poll()) {
-            line.close(NORMAL, "the test is over");
+        for (Transport end = clientEnds.poll(); end != null; end = clientEnds.poll()) {
+            end.close(NORMAL, "the test is over");
         }
         awaitRest();
     }

@@ -1,7 +1,6 @@
 package org.gotalk.cdi.internal.invoke.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +18,7 @@ import org.gotalk.StandardCodes;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
+import org.gotalk.test.TestPeer;
 import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class BeanValidationTest {
 
     private final Locale before = Locale.getDefault();
     private TestServer server;
-    private Sock client;
+    private TestPeer client;
 
     @BeforeEach
     void connect() {
@@ -59,9 +59,7 @@ class BeanValidationTest {
 
     @Test
     void pathsAndMessagesAreTheDataOfTheError() {
-        OperationException error = catchThrowableOfType(
-                OperationException.class,
-                () -> client.request("register", new Person(" ", 36, List.of(new Friend("x")))));
+        OperationException error = client.requestError("register", new Person(" ", 36, List.of(new Friend("x"))));
         assertThat(error.code()).contains(StandardCodes.VALIDATION);
         assertThat(error.data(Violation[].class))
                 .hasValueSatisfying(violations -> assertThat(violations)
@@ -103,8 +101,7 @@ class BeanValidationTest {
     }
 
     private String error(String operation, Object value) {
-        return catchThrowableOfType(OperationException.class, () -> client.request(operation, value))
-                .getMessage();
+        return client.requestError(operation, value).getMessage();
     }
 
     public record Friend(@Size(min = 2, max = 10) String name) {}

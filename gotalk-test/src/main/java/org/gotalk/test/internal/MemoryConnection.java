@@ -12,4 +12,4 @@ import org.gotalk.spi.Transport;
  * @param log what goes over it, as seen from the client
  * @param patience the longest wait for anything
  */
-public record Line(Sock server, Transport client, MessageLog log, Duration patience) {}
+public record MemoryConnection(Sock server, Transport client, MessageLog log, Duration patience) {}

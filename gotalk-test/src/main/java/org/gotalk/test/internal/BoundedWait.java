@@ -11,11 +11,11 @@ import java.util.concurrent.TimeoutException;
 import org.gotalk.WaitInterruptedException;
 
 /** The outcome of a stage, for a test that waits. */
-public final class Outcome {
+public final class BoundedWait {
 
     private static final int LINES_TOLD = 20;
 
-    private Outcome() {}
+    private BoundedWait() {}
 
     /**
      * Waits for a stage.
@@ -31,10 +31,8 @@ public final class Outcome {
         try {
             return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            future.cancel(false);
             throw missing(what, limit, log);
         } catch (InterruptedException e) {
-            future.cancel(false);
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException(what, e);
         } catch (ExecutionException e) {

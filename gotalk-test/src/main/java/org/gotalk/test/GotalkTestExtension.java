@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Makes a {@link GotalkExtension} of {@link GotalkTest}, for each test. */
-final class BeansOfAnnotation
+final class GotalkTestExtension
         implements BeforeEachCallback, AfterEachCallback, ParameterResolver, TestExecutionExceptionHandler {
 
-    private static final Namespace NAMESPACE = Namespace.create(BeansOfAnnotation.class);
+    private static final Namespace NAMESPACE = Namespace.create(GotalkTestExtension.class);
 
     @Override
     public void beforeEach(ExtensionContext context) {
