@@ -9,7 +9,8 @@ import org.gotalk.test.internal.ManualScheduler;
 /**
  * The time of a {@link TestServer} and its peers, which stands still until the test moves it. It is that of timeouts,
  * heartbeats and the expiry of credentials, see {@link org.gotalk.Limits}; what an application reads off other clocks
- * goes on as ever.
+ * goes on as ever. By the time the engine also notices that a handler blocks its thread while others wait for it: then it
+ * moves by 10 ms at most.
  */
 public final class ManualClock {
 

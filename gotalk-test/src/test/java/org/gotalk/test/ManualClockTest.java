@@ -83,6 +83,20 @@ class ManualClockTest {
     }
 
     @Test
+    void handlersThatBlockDoNotHoldUpOthersThough() {
+        CompletableFuture<String> end = new CompletableFuture<>();
+        handlers.handle("greet", String.class, name -> "Hello " + name)
+                .handle("block", String.class, text -> end.join());
+        for (int i = 0; i < 100; i++) {
+            peer.request("greet", "Ann"); // handlers are known to be quick
+        }
+        peer.requestAsync("block", "x", String.class, MINUTE);
+        assertThat(peer.request("greet", "Bob", String.class)).isEqualTo("Hello Bob");
+        assertThat(server.connect().request("greet", "Cy", String.class)).isEqualTo("Hello Cy");
+        end.complete("");
+    }
+
+    @Test
     void withoutItTheTimeIsReal() {
         try (TestServer real = TestServer.serving(handlers).start()) {
             assertThatThrownBy(real::clock).hasMessage("the time is real: say manualClock() to the builder");

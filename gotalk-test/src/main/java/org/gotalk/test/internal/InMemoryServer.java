@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
@@ -26,31 +28,33 @@ public final class InMemoryServer {
 
     private static final int NORMAL = 1000;
 
+    private static final Duration CERTAIN_REST = Duration.ofMillis(20);
+
     /** There are many steps in a minute. */
-    private static final Duration SHORT_REST = Duration.ofMillis(2);
+    private static final Duration SHORT_REST = Duration.ofMillis(1);
 
     private final TestThreads threads = new TestThreads();
     private final HandlerFailures failures = new HandlerFailures(threads::include);
     private final Queue<Transport> clientEnds = new ConcurrentLinkedQueue<>();
     private final Application application;
     private final Duration patience;
-    private final Optional<ScheduledExecutorService> timer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Engine server;
     private final Engine clients;
+    private final Rest rest;
 
     /** Starts. */
     public InMemoryServer(Application application, ServerSetup setup) {
         this.application = application;
         this.patience = setup.patience();
-        this.timer = setup.clock().isPresent()
-                ? Optional.empty()
-                : Optional.of(Executors.newSingleThreadScheduledExecutor());
         try {
             this.server = engine(application, setup.limits(), setup);
             this.clients = engine(Handlers::create, setup.limitsOfPeers(), setup);
+            this.rest = new Rest(threads, List.of(server, clients));
+            setup.clock().ifPresent(this::watch);
         } catch (RuntimeException | Error e) {
             failures.close();
-            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+            timer.shutdownNow();
             throw e;
         }
     }
@@ -59,11 +63,15 @@ public final class InMemoryServer {
         EngineBuilder builder = new EngineBuilder(served)
                 .limits(limits)
                 .executor(threads)
-                .scheduler(setup.clock()
-                        .<Scheduler>map(clock -> clock)
-                        .orElseGet(() -> new SystemScheduler(timer.orElseThrow())));
+                .scheduler(setup.clock().<Scheduler>map(clock -> clock).orElseGet(() -> new SystemScheduler(timer)));
         setup.codec().or(application::codec).ifPresent(builder::codec);
         return builder.build();
+    }
+
+    private void watch(ManualScheduler clock) {
+        long interval = HeldUpWork.INTERVAL.toMillis();
+        Future<?> unused =
+                timer.scheduleWithFixedDelay(new HeldUpWork(rest, clock), interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -98,7 +106,7 @@ public final class InMemoryServer {
 
     /** Waits until all messages are delivered and handled, except by handlers that wait for something. */
     public boolean awaitRest() {
-        return threads.awaitRest(patience, TestThreads.CERTAIN_REST);
+        return rest.await(patience, CERTAIN_REST);
     }
 
     /** Lets time pass, step by step: what one step sends is handled before the next, unless a handler never rests. */
@@ -106,7 +114,7 @@ public final class InMemoryServer {
         AtomicBoolean rests = new AtomicBoolean(awaitRest());
         clock.advance(span, () -> {
             if (rests.get()) {
-                rests.set(threads.awaitRest(patience, SHORT_REST));
+                rests.set(rest.await(patience, SHORT_REST));
             }
         });
         awaitRest();
@@ -144,7 +152,7 @@ public final class InMemoryServer {
         try {
             threads.end(patience);
         } finally {
-            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+            timer.shutdownNow();
         }
     }
 }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ManualScheduler implements Scheduler {
 
     private static final Instant BEGINNING = Instant.parse("2030-01-01T00:00:00Z");
+
+    private final ReentrantLock moving = new ReentrantLock();
 
     @GuardedBy("this")
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
@@ -53,13 +56,29 @@ public final class ManualScheduler implements Scheduler {
 
     /** As {@link #advance(Duration)}, with an action after each task. */
     public void advance(Duration span, Runnable afterEach) {
-        long end = nanoTime() + span.toNanos();
-        for (Task task = due(end); task != null; task = due(end)) {
-            task.action.run();
-            afterEach.run();
+        moving.lock();
+        try {
+            long end = nanoTime() + span.toNanos();
+            for (Task task = due(end); task != null; task = due(end)) {
+                task.action.run();
+                afterEach.run();
+            }
+            synchronized (this) {
+                now = end;
+            }
+        } finally {
+            moving.unlock();
         }
-        synchronized (this) {
-            now = end;
+    }
+
+    /** As {@link #advance(Duration)}, unless another thread does that. */
+    void nudge(Duration span) {
+        if (moving.tryLock()) {
+            try {
+                advance(span);
+            } finally {
+                moving.unlock();
+            }
         }
     }
 

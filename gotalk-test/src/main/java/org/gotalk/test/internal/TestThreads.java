@@ -10,16 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** The threads of one test server: they deliver messages and run handlers. It can be told when all of them rest. */
 public final class TestThreads implements Executor {
-
-    private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-    /** A thread that has just been woken still looks as if it waited. */
-    static final Duration CERTAIN_REST = Duration.ofMillis(20);
 
     private static final int MOST_PLACES = 12;
 
@@ -59,28 +53,23 @@ public final class TestThreads implements Executor {
         return running.contains(thread);
     }
 
-    /**
-     * Waits until nothing is left to do: all tasks have ended, or those that have not wait for something.
-     *
-     * @param rest how long waiting tasks must have been seen waiting
-     * @return whether that was so within the limit
-     */
-    boolean awaitRest(Duration limit, Duration rest) {
-        long start = System.nanoTime();
-        long restSince = start;
-        Progress last = progress();
-        while (!last.isDone() && System.nanoTime() - start < limit.toNanos()) {
-            LockSupport.parkNanos(CHECK_NANOS);
-            Progress next = progress();
-            long now = System.nanoTime();
-            if (!next.equals(last) || !allRunningWait()) {
-                restSince = now;
-            } else if (now - restSince >= rest.toNanos()) {
-                return true;
-            }
-            last = next;
-        }
-        return last.isDone();
+    /** What has happened so far. */
+    Progress progress() {
+        long before;
+        long done;
+        do {
+            before = submitted.get();
+            done = finished.get();
+        } while (before != submitted.get());
+        return new Progress(before, done);
+    }
+
+    /** Whether each thread that has a task waits for something. */
+    boolean allWait() {
+        return running.stream().map(Thread::getState).allMatch(state -> switch (state) {
+            case WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+        });
     }
 
     /**
@@ -115,27 +104,16 @@ public final class TestThreads implements Executor {
         return thread;
     }
 
-    private Progress progress() {
-        long before;
-        long done;
-        do {
-            before = submitted.get();
-            done = finished.get();
-        } while (before != submitted.get());
-        return new Progress(before, done);
-    }
+    /**
+     * What has happened so far.
+     *
+     * @param submitted the number of tasks that were begun
+     * @param finished the number of those that have ended
+     */
+    record Progress(long submitted, long finished) {
 
-    private boolean allRunningWait() {
-        return running.stream().map(Thread::getState).allMatch(state -> switch (state) {
-            case WAITING, TIMED_WAITING -> true;
-            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
-        });
-    }
-
-    private record Progress(long submitted, long finished) {
-
-        boolean isDone() {
-            return submitted == finished;
+        long pending() {
+            return submitted - finished;
         }
     }
 }
