@@ -140,7 +140,9 @@ class TestPeerTest {
     void whatDidNotComeIsToldWithWhatDid() {
         try (TestServer server = impatient()) {
             TestPeer waiting = server.connect();
-            waiting.request("tell", "news");
+            waiting.requestAsync("tell", "news", String.class)
+                    .toCompletableFuture()
+                    .join();
             assertThatThrownBy(() -> waiting.awaitNotification("welcome", String.class))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith(

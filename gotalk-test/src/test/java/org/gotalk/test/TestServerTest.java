@@ -136,13 +136,17 @@ class TestServerTest {
     }
 
     @Test
-    void aHandlerThatDoesNotEndIsToldWithItsPlace() {
+    void aHandlerThatDoesNotEndIsToldWithItsPlace() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
         CompletableFuture<String> end = new CompletableFuture<>();
-        handlers.handle("wait", String.class, text -> end.join());
+        handlers.handle("wait", String.class, text -> {
+            waits.countDown();
+            return end.join();
+        });
         TestServer server =
                 TestServer.serving(handlers).patience(Duration.ofMillis(100)).start();
         server.connect().requestAsync("wait", "x", String.class);
-        server.settle();
+        waits.await();
         assertThatThrownBy(server::close)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("handlers still run, although they were interrupted:\n    at ")

@@ -28,6 +28,9 @@ public final class InMemoryServer {
 
     private static final int NORMAL = 1000;
 
+    /** What a test calls late is not the connection itself. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
     private static final Duration CERTAIN_REST = Duration.ofMillis(20);
 
     /** There are many steps in a minute. */
@@ -93,9 +96,9 @@ public final class InMemoryServer {
     /** Makes the other end of a connection a peer of our own; waits for the handshake. */
     public Sock open(MemoryConnection connection, Handlers handlers) {
         return BoundedWait.of(
-                clients.open(connection.client(), Peer.at("server"), handlers, patience),
+                clients.open(connection.client(), Peer.at("server"), handlers, HANDSHAKE),
                 "the handshake",
-                patience,
+                HANDSHAKE,
                 connection.log());
     }
 

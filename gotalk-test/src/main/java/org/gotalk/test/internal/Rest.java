@@ -59,7 +59,7 @@ final class Rest {
             idle += workers.orElse(0);
             isSettled &= workers.isPresent();
         }
-        boolean allWait = threads.allWait();
+        boolean allWait = threads.allWait(before.pending());
         isSettled &= before.equals(threads.progress());
         return new Look(before, isSettled, idle, allWait);
     }
@@ -70,7 +70,7 @@ final class Rest {
      * @param progress of the threads
      * @param isSettled whether no work waits for a thread
      * @param idle the number of threads that wait for work
-     * @param allWait whether each thread with a task waits
+     * @param allWait whether each task has a thread, which waits
      */
     record Look(Progress progress, boolean isSettled, long idle, boolean allWait) {
 

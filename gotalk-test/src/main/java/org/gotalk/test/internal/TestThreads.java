@@ -2,6 +2,7 @@ package org.gotalk.test.internal;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -64,12 +65,14 @@ public final class TestThreads implements Executor {
         return new Progress(before, done);
     }
 
-    /** Whether each thread that has a task waits for something. */
-    boolean allWait() {
-        return running.stream().map(Thread::getState).allMatch(state -> switch (state) {
-            case WAITING, TIMED_WAITING -> true;
-            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
-        });
+    /** Whether so many tasks have begun, and each of them waits for something. */
+    boolean allWait(long tasks) {
+        List<Thread.State> states = running.stream().map(Thread::getState).toList();
+        return states.size() == tasks
+                && states.stream().allMatch(state -> switch (state) {
+                    case WAITING, TIMED_WAITING -> true;
+                    case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+                });
     }
 
     /**
