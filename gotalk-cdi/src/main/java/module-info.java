@@ -16,7 +16,7 @@ module org.gotalk.cdi {
     opens org.gotalk.cdi.internal.scope;
 
     provides jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension with
-            org.gotalk.cdi.internal.deployment.GotalkExtension;
+            org.gotalk.cdi.internal.deployment.CdiExtension;
     provides org.gotalk.spi.Application with
             org.gotalk.cdi.CdiApplication;
 }

@@ -12,18 +12,25 @@ module org.gotalk.core {
     exports org.gotalk.internal.concurrent to
             org.gotalk.net,
             org.gotalk.jakarta,
-            org.gotalk.cdi;
+            org.gotalk.cdi,
+            org.gotalk.test;
     exports org.gotalk.internal.engine to
             org.gotalk.net,
             org.gotalk.jakarta,
-            org.gotalk.cdi;
+            org.gotalk.cdi,
+            org.gotalk.test;
     exports org.gotalk.internal.engine.outbound to
             org.gotalk.net;
     exports org.gotalk.internal.engine.shared to
             org.gotalk.net;
     exports org.gotalk.internal.transport to
             org.gotalk.net,
-            org.gotalk.jakarta;
+            org.gotalk.jakarta,
+            org.gotalk.test;
+    exports org.gotalk.internal.wire to
+            org.gotalk.test;
+    exports org.gotalk.internal.wire.message to
+            org.gotalk.test;
 
     opens org.gotalk; // containers proxy a Sock
 

@@ -2,7 +2,6 @@ package org.gotalk.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -22,8 +21,11 @@ import org.gotalk.Identity;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.StreamCall;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestPeer;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,10 +36,11 @@ class AccessTest {
     private static final Identity READER = Identity.of("bob", "readers");
     private static final byte[] NO_JSON = {'{'};
 
-    @AutoClose
-    private final Served served = Served.beans(Journal.class, Newsroom.class, Inherited.class, Open.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Journal.class, Newsroom.class, Inherited.class, Open.class)
+            .extension();
 
-    private final Journal journal = served.bean(Journal.class);
+    private final Journal journal = server.bean(Journal.class);
 
     private static void assertRefused(Sock sock, String operation, String wants) {
         assertThatThrownBy(() -> sock.request(operation, NO_JSON, byte[].class))
@@ -47,46 +50,45 @@ class AccessTest {
 
     @Test
     void aRoleOfTheMethodIsAskedForBeforeThePayloadIsDecoded() {
-        assertRefused(served.connectAs(READER), "publish", "wants one of [editors]");
-        assertRefused(served.connect(), "publish", "wants one of [editors]");
-        assertThat(served.connectAs(EDITOR).request("publish", "News", String.class))
+        assertRefused(server.peer().as(READER).connect(), "publish", "wants one of [editors]");
+        assertRefused(server.connect(), "publish", "wants one of [editors]");
+        assertThat(server.peer().as(EDITOR).connect().request("publish", "News", String.class))
                 .isEqualTo("News");
     }
 
     @Test
     void aRoleOfTheClassIsAskedForWhereTheMethodSaysNothing() {
-        assertThat(served.connectAs(READER).request("subscribe", "", String.class))
+        assertThat(server.peer().as(READER).connect().request("subscribe", "", String.class))
                 .isEqualTo("subscribed");
-        assertThat(served.connectAs(EDITOR).request("subscribe", "", String.class))
+        assertThat(server.peer().as(EDITOR).connect().request("subscribe", "", String.class))
                 .isEqualTo("subscribed");
-        assertRefused(served.connectAs(Identity.of("cy")), "subscribe", "wants one of [readers, editors]");
+        assertRefused(server.peer().as(Identity.of("cy")).connect(), "subscribe", "wants one of [readers, editors]");
     }
 
     @Test
     void whatTheMethodSaysPrecedesTheClass() {
-        assertThat(served.connect().request("headline", "", String.class)).isEqualTo("free");
-        assertRefused(served.connectAs(EDITOR), "burn", "is for nobody");
-        assertThat(served.connectAs(Identity.of("cy")).request("comment", "x", String.class))
+        assertThat(server.connect().request("headline", "", String.class)).isEqualTo("free");
+        assertRefused(server.peer().as(EDITOR).connect(), "burn", "is for nobody");
+        assertThat(server.peer().as(Identity.of("cy")).connect().request("comment", "x", String.class))
                 .isEqualTo("x");
-        assertRefused(served.connect(), "comment", "wants a user who has signed in");
+        assertRefused(server.connect(), "comment", "wants a user who has signed in");
     }
 
     @Test
     void theCodeSaysWhetherASignInMayHelp() {
-        assertThat(codeFor(served.connectAs(READER))).contains("forbidden");
-        assertThat(codeFor(served.connect())).contains("unauthenticated");
+        assertThat(codeFor(server.peer().as(READER).connect())).contains("forbidden");
+        assertThat(codeFor(server.connect())).contains("unauthenticated");
     }
 
-    private static Optional<String> codeFor(Sock sock) {
-        return catchThrowableOfType(OperationException.class, () -> sock.request("publish", "News"))
-                .code();
+    private static Optional<String> codeFor(TestPeer peer) {
+        return peer.requestError("publish", "News").code();
     }
 
     @ParameterizedTest
     @CsvSource({"upload", "feed"})
     void streamsAskForRolesToo(String operation) {
-        assertRefused(served.connectAs(READER), operation, "wants one of [editors]");
-        try (StreamCall call = served.connectAs(READER).streamRequest(operation)) {
+        assertRefused(server.peer().as(READER).connect(), operation, "wants one of [editors]");
+        try (StreamCall call = server.peer().as(READER).connect().streamRequest(operation)) {
             call.request().write(new byte[] {1});
             assertThatThrownBy(() -> call.result().read())
                     .hasMessage("not allowed: \"" + operation + "\" wants one of [editors]");
@@ -95,24 +97,24 @@ class AccessTest {
 
     @Test
     void aNotificationThatIsNotAllowedIsDropped() {
-        Sock reader = served.connectAs(READER);
+        Sock reader = server.peer().as(READER).connect();
         reader.notify("correction", "from bob");
         assertThat(reader.request("subscribe", "", String.class)).isEqualTo("subscribed");
-        served.connectAs(EDITOR).notify("correction", "from ann");
+        server.peer().as(EDITOR).connect().notify("correction", "from ann");
 
         assertThat(journal.next()).isEqualTo("from ann");
     }
 
     @Test
     void aClassClosesWhatItInherits() {
-        assertRefused(served.connectAs(READER), "inherited", "wants one of [admins]");
-        assertThat(served.connectAs(Identity.of("dee", "admins")).request("inherited", "", String.class))
+        assertRefused(server.peer().as(READER).connect(), "inherited", "wants one of [admins]");
+        assertThat(server.peer().as(Identity.of("dee", "admins")).connect().request("inherited", "", String.class))
                 .isEqualTo("inherited");
     }
 
     @Test
     void methodsWithoutARuleAreForEverybody() {
-        assertThat(served.connect().request("hello", "", String.class)).isEqualTo("hello");
+        assertThat(server.connect().request("hello", "", String.class)).isEqualTo("hello");
     }
 
     @Test
@@ -121,7 +123,7 @@ class AccessTest {
         Recorder lines = new Recorder();
         logger.addHandler(lines);
         try {
-            assertRefused(served.connectAs(READER), "publish", "wants one of [editors]");
+            assertRefused(server.peer().as(READER).connect(), "publish", "wants one of [editors]");
         } finally {
             logger.removeHandler(lines);
         }

@@ -14,17 +14,20 @@ import org.gotalk.cdi.examples.Prices;
 import org.gotalk.cdi.examples.Pulse;
 import org.gotalk.cdi.examples.Reports;
 import org.gotalk.cdi.examples.Rest;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The documented beans do what the documentation says. */
 class BeanExamplesTest {
 
-    @AutoClose
-    private final Served served =
-            Served.beans(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(
+                    Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class)
+            .extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void filesGoUpAndDown() {

@@ -13,19 +13,21 @@ import org.gotalk.Cancellation;
 import org.gotalk.Sock;
 import org.gotalk.StreamReader;
 import org.gotalk.StreamResult;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What beans hear of a request whose peer does not wait any more. */
 @Timeout(60)
 class CancelledOperationsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Desk.class, Journal.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Desk.class, Journal.class).extension();
 
-    private final Journal journal = served.bean(Journal.class);
-    private final Sock client = served.connect();
+    private final Journal journal = server.bean(Journal.class);
+    private final Sock client = server.connect();
 
     private CompletableFuture<String> ask(String operation) {
         return client.requestAsync(operation, "x", String.class, Duration.ZERO).toCompletableFuture();

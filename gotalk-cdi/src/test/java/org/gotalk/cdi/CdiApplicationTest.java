@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
+import org.gotalk.test.TestServer;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 
@@ -33,33 +34,33 @@ class CdiApplicationTest {
 
     @Test
     void itNamesWhatItServes() {
-        try (Served served = Served.beans(Greeter.class)) {
-            assertThat(served.handlers().operations()).containsExactly("greet");
-            assertThat(served.handlers().notifications()).containsExactly("greeted");
+        try (TestServer server = TestServer.beans(Greeter.class).start()) {
+            assertThat(server.handlers().operations()).containsExactly("greet");
+            assertThat(server.handlers().notifications()).containsExactly("greeted");
         }
     }
 
     @Test
     void anApplicationWithoutMarkedMethodsServesNothing() {
-        try (Served served = Served.beans(Journal.class)) {
-            assertThat(served.handlers().operations()).isEmpty();
+        try (TestServer server = TestServer.beans(Journal.class).start()) {
+            assertThat(server.handlers().operations()).isEmpty();
         }
     }
 
     @Test
     void theModuleCanBeScannedWithoutMakingItsBeansAmbiguous() {
         Weld scanning = new Weld().addBeanClass(Greeter.class);
-        try (Served served = Served.with(scanning)) {
-            assertThat(served.connect().request("greet", "Ada", String.class)).isEqualTo("Hello Ada");
-            assertThat(served.select(Sock.class).isResolvable()).isTrue();
-            assertThat(served.select(OpenSocks.class).isResolvable()).isTrue();
+        try (TestServer server = TestServer.container(scanning.initialize()).start()) {
+            assertThat(server.connect().request("greet", "Ada", String.class)).isEqualTo("Hello Ada");
+            assertThat(server.bean(Sock.class)).isNotNull();
+            assertThat(server.bean(OpenSocks.class)).isNotNull();
         }
     }
 
     @Test
     void aClassThatAlsoProducesItselfServesByItsBean() {
-        try (Served served = Served.beans(Versioned.class)) {
-            assertThat(served.connect().request("version", "x", String.class)).isEqualTo("bean");
+        try (TestServer server = TestServer.beans(Versioned.class).start()) {
+            assertThat(server.connect().request("version", "x", String.class)).isEqualTo("bean");
         }
     }
 

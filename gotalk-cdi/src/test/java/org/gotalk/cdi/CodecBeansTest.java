@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.json.JsonbCodec;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** The codec of an application that brings its own. */
@@ -56,8 +57,8 @@ class CodecBeansTest {
     static class Spelling2 extends Spelling {}
 
     private static String ada(Class<?>... beans) {
-        try (Served served = Served.beans(beans);
-                Sock client = served.connect()) {
+        try (TestServer server = TestServer.beans(beans).start();
+                Sock client = server.connect()) {
             return new String(client.request("ada", new byte[0], byte[].class), UTF_8);
         }
     }

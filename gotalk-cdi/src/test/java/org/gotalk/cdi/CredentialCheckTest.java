@@ -15,6 +15,7 @@ import org.gotalk.CloseReason.Code;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** Connections of users: found by name, closed with a reason, and kept open by a bean that renews credentials. */
@@ -35,13 +36,13 @@ class CredentialCheckTest {
 
     @Test
     void theConnectionsOfAUserCanBeClosedWithAReason() throws Exception {
-        try (Served served = Served.beans(Journal.class, Arrivals.class)) {
-            Sock phone = served.connectAs("ann");
-            Sock desk = served.connectAs("ann");
-            Sock bob = served.connectAs("bob");
-            Sock guest = served.connect();
-            served.bean(Journal.class).next(4);
-            OpenSocks ann = served.bean(OpenSocks.class).ofUser("ann");
+        try (TestServer server = TestServer.beans(Journal.class, Arrivals.class).start()) {
+            Sock phone = server.peer().as("ann").connect();
+            Sock desk = server.peer().as("ann").connect();
+            Sock bob = server.peer().as("bob").connect();
+            Sock guest = server.connect();
+            server.bean(Journal.class).next(4);
+            OpenSocks ann = server.bean(OpenSocks.class).ofUser("ann");
             assertThat(ann.size()).isEqualTo(2);
 
             ann.close(CloseReason.of(Code.KICKED, "for spam"));
@@ -55,11 +56,12 @@ class CredentialCheckTest {
 
     @Test
     void aBeanThatChecksCredentialsRenewsThemInTheContextsOfTheirPeer() {
-        try (Served served = Served.beans(Journal.class, Arrivals.class, Renewals.class)) {
-            Sock ann = served.connectAs("ann");
-            served.bean(Journal.class).next();
+        try (TestServer server =
+                TestServer.beans(Journal.class, Arrivals.class, Renewals.class).start()) {
+            Sock ann = server.peer().as("ann").connect();
+            server.bean(Journal.class).next();
             assertThat(outcome(ann.renew("token of ann"))).isEqualTo(LATER);
-            assertThat(served.bean(OpenSocks.class)
+            assertThat(server.bean(OpenSocks.class)
                             .ofUser("ann")
                             .iterator()
                             .next()
@@ -75,9 +77,10 @@ class CredentialCheckTest {
 
     @Test
     void aRefusalThatAContainerHasWrappedReachesThePeer() {
-        try (Served served = Served.beans(Journal.class, Arrivals.class, Renewals.class)) {
-            Sock ann = served.connectAs("ann");
-            served.bean(Journal.class).next();
+        try (TestServer server =
+                TestServer.beans(Journal.class, Arrivals.class, Renewals.class).start()) {
+            Sock ann = server.peer().as("ann").connect();
+            server.bean(Journal.class).next();
             assertThatThrownBy(() -> outcome(ann.renew("wrapped")))
                     .cause()
                     .isInstanceOf(OperationException.class)
@@ -87,15 +90,15 @@ class CredentialCheckTest {
 
     @Test
     void withoutSuchABeanNothingIsRenewed() {
-        try (Served served = Served.beans(Journal.class, Arrivals.class)) {
-            assertThatThrownBy(() -> outcome(served.connect().renew("token")))
+        try (TestServer server = TestServer.beans(Journal.class, Arrivals.class).start()) {
+            assertThatThrownBy(() -> outcome(server.connect().renew("token")))
                     .hasRootCauseMessage("unknown operation \"$gotalk/renew\"");
         }
     }
 
     @Test
     void severalSuchBeansAreRefused() {
-        assertThatThrownBy(() -> Served.beans(Renewals.class, Others.class).close())
+        assertThatThrownBy(() -> TestServer.beans(Renewals.class, Others.class).start())
                 .hasStackTraceContaining("several beans implement org.gotalk.spi.CredentialCheck");
     }
 

@@ -6,18 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import org.gotalk.Handlers;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FallbacksTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Journal.class, Desk.class, Members.class);
+    @RegisterExtension
+    final GotalkExtension server =
+            TestServer.beans(Journal.class, Desk.class, Members.class).extension();
 
-    private final Journal journal = served.bean(Journal.class);
-    private final Sock client = served.connect();
+    private final Journal journal = server.bean(Journal.class);
+    private final Sock client = server.connect();
 
     @Test
     void aFallbackAnswersWhatNobodyElseDoesAndIsToldTheName() {
@@ -27,14 +29,14 @@ class FallbacksTest {
 
     @Test
     void theFallbacksOwnMethodNameIsNoOperation() {
-        assertThat(served.handlers().operations()).containsExactly("known");
+        assertThat(server.handlers().operations()).containsExactly("known");
         assertThat(client.request("any", bytes("text"), String.class)).isEqualTo("any: text");
     }
 
     @Test
     void reservedNamesDoNotComeToIt() {
-        assertThat(served.handlers().findRequestHandler("$gotalk/x")).isEmpty();
-        assertThat(served.handlers().findNotificationHandler("$gotalk/x")).isEmpty();
+        assertThat(server.handlers().findRequestHandler("$gotalk/x")).isEmpty();
+        assertThat(server.handlers().findNotificationHandler("$gotalk/x")).isEmpty();
     }
 
     @Test
@@ -46,8 +48,7 @@ class FallbacksTest {
 
     @Test
     void aSetsFallbackComesAfterTheNamesOfTheDefaultSet() {
-        Sock member = served.connect(
-                served.select(Handlers.class, HandlerSet.Literal.of("members")).get(), Handlers.create());
+        Sock member = server.peer().to("members").connect();
         assertThat(member.request("nobody's", bytes("text"), String.class)).isEqualTo("for members");
         assertThat(member.request("known", "text", String.class)).isEqualTo("known as known");
     }

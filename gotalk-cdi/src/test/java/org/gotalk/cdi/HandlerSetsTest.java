@@ -13,6 +13,7 @@ import org.gotalk.Handlers;
 import org.gotalk.Identity;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
+import org.gotalk.test.TestServer;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,17 @@ class HandlerSetsTest {
     private static final Annotation MEMBERS = HandlerSet.Literal.of("members");
 
     @AutoClose
-    private Served served = Served.beans(Door.class, Everybody.class, Members.class, Admins.class, Users.class);
+    private TestServer server = TestServer.beans(Door.class, Everybody.class, Members.class, Admins.class, Users.class)
+            .start();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void operationsOfASetAreNotForEverybody() {
         assertThatThrownBy(() -> client.request("archive", "x", String.class))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("archive");
-        assertThat(served.handlers().operations())
+        assertThat(server.handlers().operations())
                 .containsExactlyInAnyOrder("sign in", "sign out", "to the users", "who", "news");
     }
 
@@ -44,9 +46,8 @@ class HandlerSetsTest {
 
     @Test
     void aSetStandsAloneUnlessABeanSaysOtherwise() {
-        Handlers admins =
-                served.select(Handlers.class, HandlerSet.Literal.of("admins")).get();
-        Sock admin = served.connect(admins, Handlers.create());
+        Handlers admins = server.bean(Handlers.class, HandlerSet.Literal.of("admins"));
+        Sock admin = server.peer().to("admins").connect();
 
         assertThat(admins.operations()).containsExactly("close");
         assertThatThrownBy(() -> admin.request("news", "x", String.class)).hasMessage("unknown operation \"news\"");
@@ -54,16 +55,15 @@ class HandlerSetsTest {
 
     @Test
     void aSetForUsersServesNobodyElseAlsoWhatIsAddedLater() {
-        Handlers users =
-                served.select(Handlers.class, HandlerSet.Literal.of("users")).get();
+        Handlers users = server.bean(Handlers.class, HandlerSet.Literal.of("users"));
         users.handle("later", String.class, text -> text);
-        Sock nobody = served.connect(users, Handlers.create());
+        Sock nobody = server.peer().to("users").connect();
 
         for (String operation : List.of("letters", "later")) {
             assertThatThrownBy(() -> nobody.request(operation, "x", String.class))
                     .hasMessage("not allowed: \"" + operation + "\" wants a user who has signed in");
         }
-        Sock ann = served.connectAs(Identity.of("ann"));
+        Sock ann = server.peer().as(Identity.of("ann")).connect();
         ann.request("to the users", "x");
         assertThat(ann.request("later", "x", String.class)).isEqualTo("x");
         assertThat(ann.request("letters", "x", String.class)).isEqualTo("none");
@@ -71,7 +71,7 @@ class HandlerSetsTest {
 
     @Test
     void otherSocksStayAsTheyAre() {
-        Sock other = served.connect();
+        Sock other = server.connect();
         client.request("sign in", "Ada");
         assertThat(other.request("who", "x", String.class)).isEqualTo("anybody");
         assertThatThrownBy(() -> other.request("archive", "x", String.class)).isInstanceOf(OperationException.class);
@@ -103,14 +103,14 @@ class HandlerSetsTest {
     @Test
     void injectedHandlersAreThoseThatServe() {
         CdiApplication application = new CdiApplication();
-        assertThat(served.bean(Handlers.class)).isSameAs(application.handlers()).isSameAs(served.handlers());
-        assertThat(served.select(Handlers.class, MEMBERS).get()).isSameAs(application.handlers("members"));
+        assertThat(server.bean(Handlers.class)).isSameAs(application.handlers()).isSameAs(server.handlers());
+        assertThat(server.bean(Handlers.class, MEMBERS)).isSameAs(application.handlers("members"));
     }
 
     @Test
     void handlersMayComeAndGoWhileTheyServe() {
         client.request("sign in", "Ada");
-        Handlers members = served.select(Handlers.class, MEMBERS).get();
+        Handlers members = server.bean(Handlers.class, MEMBERS);
         members.handle("cellar", String.class, key -> "opened with " + key);
         assertThat(client.request("cellar", "a key", String.class)).isEqualTo("opened with a key");
         members.remove("cellar");
@@ -127,21 +127,24 @@ class HandlerSetsTest {
 
     @Test
     void aSetMayBeWithoutMarkedMethods() {
-        restart(Served.weld(Empty.class));
+        restart(new Weld().disableDiscovery().beanClasses(Empty.class));
         assertThat(new CdiApplication().handlers("plugins").operations()).isEmpty();
     }
 
     @Test
     void anAlternativeServesInItsSetAlone() {
-        restart(Served.weld(Everybody.class, Members.class, OtherMembers.class).selectAlternatives(OtherMembers.class));
-        assertThat(served.connect().request("who", "x", String.class)).isEqualTo("anybody");
-        Sock member = served.connect(new CdiApplication().handlers("members"), Handlers.create());
+        restart(new Weld()
+                .disableDiscovery()
+                .beanClasses(Everybody.class, Members.class, OtherMembers.class)
+                .selectAlternatives(OtherMembers.class));
+        assertThat(server.connect().request("who", "x", String.class)).isEqualTo("anybody");
+        Sock member = server.peer().to("members").connect();
         assertThat(member.request("who", "x", String.class)).isEqualTo("somebody else");
     }
 
     private void restart(Weld weld) {
-        served.close();
-        served = Served.with(weld);
+        server.close();
+        server = TestServer.container(weld.initialize()).start();
     }
 
     @ApplicationScoped

@@ -8,16 +8,19 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Methods that run on the thread that reads. */
 class NonBlockingOperationsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Quick.class, OfRequest.class);
+    @RegisterExtension
+    final GotalkExtension server =
+            TestServer.beans(Quick.class, OfRequest.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void theyAnswerLikeAllOthers() {

@@ -6,16 +6,19 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NotificationsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Journal.class, Listener.class);
+    @RegisterExtension
+    final GotalkExtension server =
+            TestServer.beans(Journal.class, Listener.class).extension();
 
-    private final Journal journal = served.bean(Journal.class);
-    private final Sock client = served.connect();
+    private final Journal journal = server.bean(Journal.class);
+    private final Sock client = server.connect();
 
     @Test
     void theNotificationsOfAPeerAreHandledInTheirOrder() {

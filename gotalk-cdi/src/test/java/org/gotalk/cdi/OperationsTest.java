@@ -15,15 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OperationsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Desk.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Desk.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void theMethodsNameIsTheOperationsUnlessOneIsGiven() {
@@ -80,7 +82,7 @@ class OperationsTest {
     void aSockParameterIsTheConnectionItself() {
         assertThat(client.request("remember", "first", boolean.class)).isTrue();
         assertThat(client.request("remembered", "again", boolean.class)).isTrue();
-        assertThat(served.connect().request("remembered", "other", boolean.class))
+        assertThat(server.connect().request("remembered", "other", boolean.class))
                 .isFalse();
     }
 

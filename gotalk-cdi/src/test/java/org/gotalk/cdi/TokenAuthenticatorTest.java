@@ -11,6 +11,7 @@ import org.gotalk.Identity;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.spi.TokenAuthenticator;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class TokenAuthenticatorTest {
 
     @AutoClose
-    private Served served = Served.beans(Tokens.class, Visits.class, Newsroom.class);
+    private TestServer server =
+            TestServer.beans(Tokens.class, Visits.class, Newsroom.class).start();
 
-    private final Sock sock = served.connect();
+    private final Sock sock = server.connect();
 
     @Test
     void theRolesOfATokenOpenTheSameBeans() {
@@ -49,18 +51,19 @@ class TokenAuthenticatorTest {
 
     @Test
     void withoutOneThereIsNoSignIn() {
-        served.close();
-        served = Served.beans(Newsroom.class, Visits.class);
-        Sock other = served.connect();
+        server.close();
+        server = TestServer.beans(Newsroom.class, Visits.class).start();
+        Sock other = server.connect();
 
         assertThatThrownBy(() -> other.signIn("ann's")).hasMessage("unknown operation \"$gotalk/sign-in\"");
     }
 
     @Test
     void twoOfThemAreRefused() {
-        served.close();
+        server.close();
 
-        assertThatThrownBy(() -> Served.beans(Tokens.class, MoreTokens.class, Visits.class))
+        assertThatThrownBy(() -> TestServer.beans(Tokens.class, MoreTokens.class, Visits.class)
+                        .start())
                 .hasStackTraceContaining("several beans implement org.gotalk.spi.TokenAuthenticator,"
                         + " but one authenticates all tokens: keep one, or make one an @Alternative");
     }

@@ -13,7 +13,7 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Limits;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 
 /** A Java peer that offers what {@link InteropApplication} does, and shows its own side of each conversation. */
 final class JavaPeer implements Application, AutoCloseable {

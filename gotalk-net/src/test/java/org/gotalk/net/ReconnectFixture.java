@@ -18,8 +18,8 @@ import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.internal.shared.Threads;
+import org.gotalk.test.internal.ManualScheduler;
 import org.gotalk.testing.ManualExecutor;
-import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RawPeer;
 import org.jspecify.annotations.Nullable;
 

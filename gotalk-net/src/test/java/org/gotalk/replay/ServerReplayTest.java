@@ -16,8 +16,8 @@ import org.gotalk.recorded.Ids;
 import org.gotalk.recorded.Transcript;
 import org.gotalk.recorded.Transcript.Step;
 import org.gotalk.spi.Application;
+import org.gotalk.test.internal.ManualScheduler;
 import org.gotalk.testing.ManualExecutor;
-import org.gotalk.testing.ManualScheduler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

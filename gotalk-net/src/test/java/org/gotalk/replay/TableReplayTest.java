@@ -18,9 +18,9 @@ import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.recorded.Transcript.Kind;
 import org.gotalk.recorded.Transcript.Step;
+import org.gotalk.test.internal.ManualScheduler;
 import org.gotalk.testing.EchoedParts;
 import org.gotalk.testing.ManualExecutor;
-import org.gotalk.testing.ManualScheduler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

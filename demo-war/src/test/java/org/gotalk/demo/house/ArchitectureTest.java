@@ -29,6 +29,8 @@ class ArchitectureTest {
     private static final String CREDENTIALS = ENGINE + ".credentials";
     private static final String CALLS = ENGINE + ".calls";
     private static final String STREAMS = ENGINE + ".streams";
+    private static final String TEST_KIT = "org.gotalk.test";
+    private static final String IN_TEST_KIT = TEST_KIT + ".internal";
     private static final String NET = "org.gotalk.net..";
     private static final String JAKARTA = "org.gotalk.jakarta..";
     private static final String CDI = "org.gotalk.cdi..";
@@ -82,6 +84,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =
             only(NET, ENGINE, OUTBOUND, SHARED, API, SPI, TRANSPORT, FLOOR, "javax.net.ssl..", "javax.security.auth..");
+
+    @ArchTest
+    static final ArchRule theTestKitStandsOnTheEngine =
+            only(IN_TEST_KIT, ENGINE, TRANSPORT, WIRE, MESSAGES, API, SPI, FLOOR, "jakarta.enterprise.inject..");
+
+    @ArchTest
+    static final ArchRule itsApiKnowsNoCdi = only(TEST_KIT, IN_TEST_KIT, MESSAGES, API, SPI, "org.junit..");
 
     @ArchTest
     static final ArchRule theExamplesUseNothingButTheApi = only(EXAMPLES, API, "org.gotalk.net");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Operators switch loggers on by the names of {@code docs/configuration.md}, whatever our classes are called. */
 class LoggersTest {
 
-    private static final Pattern CREATED = Pattern.compile("getLogger\\(\\s*(.*?)\\s*\\);");
+    private static final Pattern CREATED = Pattern.compile("System\\.getLogger\\(\\s*(.*?)\\s*\\);");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(org\\.gotalk\\.\\w+)` \\|");
 
     @Test

@@ -31,6 +31,8 @@ final class TypeSlices implements SliceAssignment {
                     "org.gotalk.StreamRequest"),
             "the front door, its builder and what it builds",
             List.of("org.gotalk.net.Gotalk", "org.gotalk.net.GotalkBuilder", "org.gotalk.net.EngineGotalk"),
+            "an annotation for tests and the extension that reads it",
+            List.of("org.gotalk.test.GotalkTest", "org.gotalk.test.GotalkTestExtension"),
             "messages and their receiver",
             List.of("org.gotalk.internal.wire.message.Message", "org.gotalk.internal.wire.message.MessageReceiver"),
             "a TLS connection and its two directions",

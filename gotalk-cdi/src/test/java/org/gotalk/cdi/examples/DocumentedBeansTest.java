@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentedBeansTest {
+
+    private static final Path TESTING = Path.of("../docs/testing.md");
 
     static Stream<Class<?>> examples() {
         return Stream.of(Archive.class, Prices.class, Door.class, Club.class, Rest.class, Pulse.class, Reports.class);
@@ -22,9 +25,15 @@ class DocumentedBeansTest {
         assertThat(Files.readString(Path.of("../docs/cdi.md"))).contains(shown(example, "\n@"));
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {ArchiveTest.class, NewsroomTest.class})
+    void testsOfBeansAreShownAsTheyAre(Class<?> test) throws IOException {
+        assertThat(Files.readString(TESTING)).contains(shown(test, "\nimport"));
+    }
+
     @Test
-    void theTestOfABeanIsShownAsItIs() throws IOException {
-        assertThat(Files.readString(Path.of("../docs/testing.md"))).contains(shown(ArchiveTest.class, "\nimport"));
+    void theBeanOfTheTestIsShownAsItIs() throws IOException {
+        assertThat(Files.readString(TESTING)).contains(shown(Newsroom.class, "\n@"));
     }
 
     private static String shown(Class<?> example, String beginning) throws IOException {

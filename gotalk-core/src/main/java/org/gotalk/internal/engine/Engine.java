@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -143,6 +144,14 @@ public final class Engine implements AutoCloseable {
     /** The share of busy workers, from 0 to 1. At 1 further work waits. */
     public double load() {
         return settings.workers().load();
+    }
+
+    /**
+     * The number of threads of the executor that wait for work; empty while there is work for them. The others of its
+     * threads are busy.
+     */
+    public OptionalInt idleWorkers() {
+        return settings.workers().idle();
     }
 
     /**

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Specializes;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 class AlternativesTest {
@@ -33,8 +33,8 @@ class AlternativesTest {
     }
 
     private static String answer(Class<?>... beans) {
-        try (Served served = Served.beans(beans)) {
-            return served.connect().request("who", "x", String.class);
+        try (TestServer server = TestServer.beans(beans).start()) {
+            return server.connect().request("who", "x", String.class);
         }
     }
 

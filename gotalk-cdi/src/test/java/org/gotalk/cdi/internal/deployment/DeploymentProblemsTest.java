@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.elsewhere.HidesItsMethod;
+import org.gotalk.test.TestServer;
+import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 
 class DeploymentProblemsTest {
@@ -153,14 +154,17 @@ class DeploymentProblemsTest {
 
     @Test
     void anOperationAndANotificationMayHaveOneName() {
-        try (Served served = Served.beans(BadBeans.Serves.class, GoodOperation.class)) {
-            assertThat(served.connect().request("op", "x", byte[].class)).isEmpty();
+        try (TestServer server =
+                TestServer.beans(BadBeans.Serves.class, GoodOperation.class).start()) {
+            assertThat(server.connect().request("op", "x", byte[].class)).isEmpty();
         }
     }
 
     @Test
     void allProblemsAreReportedAtOnceAndNumbered() {
-        assertThatThrownBy(() -> Served.weld(BadBeans.Static.class, BadBeans.Private.class, BadBeans.TwoSocks.class)
+        assertThatThrownBy(() -> new Weld()
+                        .disableDiscovery()
+                        .beanClasses(BadBeans.Static.class, BadBeans.Private.class, BadBeans.TwoSocks.class)
                         .initialize())
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("""

@@ -3,7 +3,7 @@ package org.gotalk.cdi.internal.deployment;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
-import org.gotalk.cdi.Served;
+import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** Deployments that fail. */
@@ -25,7 +25,8 @@ final class Refused {
 
     /** Leaves no container, should it succeed. */
     private static void deploy(Class<?>... beans) {
-        WeldContainer container = Served.weld(beans).initialize();
+        WeldContainer container =
+                new Weld().disableDiscovery().beanClasses(beans).initialize();
         container.shutdown();
     }
 }

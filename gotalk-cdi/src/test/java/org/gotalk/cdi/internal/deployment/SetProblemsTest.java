@@ -12,7 +12,7 @@ import org.gotalk.cdi.MessageName;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
 import org.gotalk.cdi.Remote;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 class SetProblemsTest {
@@ -39,8 +39,9 @@ class SetProblemsTest {
 
     @Test
     void oneNameMayBeInTheDefaultSetAndInOthers() {
-        try (Served served = Served.beans(Everybody.class, Member.class, Admin.class)) {
-            assertThat(served.handlers().operations()).containsExactly("op");
+        try (TestServer server =
+                TestServer.beans(Everybody.class, Member.class, Admin.class).start()) {
+            assertThat(server.handlers().operations()).containsExactly("op");
         }
     }
 

@@ -14,18 +14,20 @@ import jakarta.interceptor.Interceptor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.SockScoped;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls go to the instance itself where there is one; nobody can tell the difference. */
 class ContextualInstancesTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Counter.class, Session.class, Politely.class, Ends.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Counter.class, Session.class, Politely.class, Ends.class)
+            .extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void anInstanceThatIsDestroyedHasASuccessorForTheNextCall() {

@@ -14,15 +14,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 class InterceptorsTest {
 
     @Test
     void interceptorsApplyToTheMethodsOfAllScopes() {
-        try (Served served = Served.beans(Loudly.class, OfApplication.class, OfCall.class)) {
-            Sock client = served.connect();
+        try (TestServer server = TestServer.beans(Loudly.class, OfApplication.class, OfCall.class)
+                .start()) {
+            Sock client = server.connect();
             assertThat(client.request("public", "hello", String.class)).isEqualTo("HELLO! server peer: client");
             assertThat(client.request("hidden", "hello", String.class)).isEqualTo("HELLO! server peer: client");
         }

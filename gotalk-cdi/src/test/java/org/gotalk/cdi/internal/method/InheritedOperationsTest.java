@@ -8,16 +8,17 @@ import java.util.List;
 import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class InheritedOperationsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(PersonStore.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(PersonStore.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void inheritedMethodsServeWithTheTypesOfTheBean() {

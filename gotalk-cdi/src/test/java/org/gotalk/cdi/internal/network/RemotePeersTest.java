@@ -16,14 +16,16 @@ import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.cdi.Operation;
 import org.gotalk.cdi.Remote;
-import org.gotalk.cdi.Served;
 import org.gotalk.net.Gotalk;
 import org.gotalk.net.Network;
 import org.gotalk.net.ReconnectingSock;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Beans that reach other servers, through a network that the test gives to the application. */
 @Timeout(60)
@@ -37,8 +39,8 @@ class RemotePeersTest {
     @AutoClose
     private final Gotalk gotalk = Gotalk.create();
 
-    @AutoClose
-    private final Served served = Served.beans(Quotes.class, Visit.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Quotes.class, Visit.class).extension();
 
     private final CdiApplication application = new CdiApplication();
 
@@ -55,13 +57,13 @@ class RemotePeersTest {
     @Test
     void theInjectedSockReachesThePeerOfItsName() throws Exception {
         start();
-        assertThat(served.bean(Quotes.class).of("ACME")).isEqualTo(4);
+        assertThat(server.bean(Quotes.class).of("ACME")).isEqualTo(4);
     }
 
     @Test
     void itIsTheSameConnectionInWhicheverWayItIsInjected() throws Exception {
         start();
-        Quotes quotes = served.bean(Quotes.class);
+        Quotes quotes = server.bean(Quotes.class);
         Sock connection = quotes.staying().connection().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
         assertThat(quotes.stock().id()).isEqualTo(quotes.staying().id()).isEqualTo(connection.id());
     }
@@ -69,12 +71,12 @@ class RemotePeersTest {
     @Test
     void itIsNotTheSockOfAMessage() throws Exception {
         start();
-        assertThat(served.connect().request("both", "x", String.class)).isEqualTo("client and 1");
+        assertThat(server.connect().request("both", "x", String.class)).isEqualTo("client and 1");
     }
 
     @Test
     void beforeTheApplicationHasStartedItSaysSo() {
-        Quotes quotes = served.bean(Quotes.class);
+        Quotes quotes = server.bean(Quotes.class);
         assertThatThrownBy(() -> quotes.of("ACME"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the remote peer \"stock\" cannot be used before the application has started,"
@@ -88,7 +90,7 @@ class RemotePeersTest {
     @Test
     void theInjectedGotalkConnectsAndListens() throws Exception {
         start();
-        Gotalk injected = served.bean(Quotes.class).gotalk();
+        Gotalk injected = server.bean(Quotes.class).gotalk();
         String address = injected.listen("tcp://localhost:0").address().toString();
         assertThat(injected.connect(address).isOpen()).isTrue();
         assertThat(injected.listeners()).hasSize(1);
@@ -97,17 +99,17 @@ class RemotePeersTest {
     @Test
     void theInjectedGotalkIsNotForBeansToEnd() throws Exception {
         start();
-        Gotalk injected = served.bean(Quotes.class).gotalk();
+        Gotalk injected = server.bean(Quotes.class).gotalk();
         assertThatThrownBy(injected::close)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the injected Gotalk closes with the application;"
                         + " close the connections and listeners made with it instead");
-        assertThat(served.bean(Quotes.class).of("ACME")).isEqualTo(4);
+        assertThat(server.bean(Quotes.class).of("ACME")).isEqualTo(4);
     }
 
     @Test
     void beansOfAllScopesMayHaveThem() {
-        assertThat(served.select(Visit.class).isResolvable()).isTrue();
+        assertThat(server.bean(Visit.class)).isNotNull();
     }
 
     private void start() throws IOException {

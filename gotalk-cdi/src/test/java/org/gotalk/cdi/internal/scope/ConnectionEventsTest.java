@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
 import org.gotalk.CloseReason;
@@ -15,28 +17,30 @@ import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Opened;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.SockScoped;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConnectionEventsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Journal.class, Door.class, Guest.class);
+    @RegisterExtension
+    final GotalkExtension server =
+            TestServer.beans(Journal.class, Door.class, Guest.class).extension();
 
-    private final Journal journal = served.bean(Journal.class);
+    private final Journal journal = server.bean(Journal.class);
 
     @Test
     void observersAreToldOfAConnectionBeforeItsFirstMessage() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         client.notify("say", "hello");
         assertThat(journal.next(2)).containsExactly("opened as somebody", "somebody said hello");
     }
 
     @Test
     void observersAreToldOfTheEndAndItsReason() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         journal.next();
         client.request("rename", "Ada");
         client.close(CloseReason.of(Code.GOING_AWAY, "home"));
@@ -45,7 +49,7 @@ class ConnectionEventsTest {
 
     @Test
     void aFailingObserverOfTheEndDoesNotKeepBeansAlive() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         journal.next();
         client.request("rename", "Trouble");
         client.close();
@@ -54,7 +58,7 @@ class ConnectionEventsTest {
 
     @Test
     void sockScopedBeansAreDestroyedAfterTheObserversOfTheEnd() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         journal.next();
         client.request("rename", "Ada");
         client.close();
@@ -63,7 +67,7 @@ class ConnectionEventsTest {
 
     @Test
     void sockScopedBeansAreDestroyedAfterTheLastCallHasReturned() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         journal.next();
         client.request("rename", "Ada");
         client.requestAsync("work", "x", String.class);
@@ -71,16 +75,16 @@ class ConnectionEventsTest {
         client.close();
         assertThat(journal.next()).isEqualTo("Ada closed, NORMAL");
         assertThat(journal.isEmpty()).isTrue();
-        served.bean(Door.class).finish();
+        server.bean(Door.class).finish();
         assertThat(journal.next(2)).containsExactly("Ada has worked", "Ada is gone");
     }
 
     @Test
     void sockScopedBeansEndWithTheApplication() {
-        Sock client = served.connect();
+        Sock client = server.connect();
         journal.next();
         client.request("rename", "Ada");
-        served.stopContainer();
+        ((SeContainer) CDI.current()).close();
         assertThat(Door.lastGone).isEqualTo("Ada");
     }
 

@@ -13,10 +13,11 @@ import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.SockScoped;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CurrentSockTest {
 
@@ -29,22 +30,24 @@ class CurrentSockTest {
                 throw new UnsupportedOperationException();
             });
 
-    @AutoClose
-    private final Served served = Served.beans(Host.class, Session.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Host.class, Session.class).extension();
 
     @Test
     void theInjectedSockIsThePeerWhoseMessageIsHandled() {
-        assertThat(served.connect(client).request("who", "x", String.class)).isEqualTo("client of server");
+        assertThat(server.peer().serving(client).connect().request("who", "x", String.class))
+                .isEqualTo("client of server");
     }
 
     @Test
     void itStandsForThatPeerInAllThatASockCanDo() {
-        assertThat(served.connect(client).request("same", "x", boolean.class)).isTrue();
+        assertThat(server.peer().serving(client).connect().request("same", "x", boolean.class))
+                .isTrue();
     }
 
     @Test
     void outsideOfAMessageItSaysWhatToDo() {
-        Sock injected = served.bean(Sock.class);
+        Sock injected = server.bean(Sock.class);
         assertThatThrownBy(injected::id)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(OUTSIDE);
@@ -53,13 +56,13 @@ class CurrentSockTest {
 
     @Test
     void outsideOfAMessageSockScopedBeansAreNotActive() {
-        Session session = served.bean(Session.class);
+        Session session = server.bean(Session.class);
         assertThatThrownBy(session::visit).isInstanceOf(ContextNotActiveException.class);
     }
 
     @Test
     void itStandsForNobodyOnceTheMethodHasReturned() {
-        Sock peer = served.connect(client);
+        Sock peer = server.peer().serving(client).connect();
         CompletionStage<String> answer = peer.requestAsync("later", "x", String.class);
         peer.request("go on", "x");
         assertThat(answer.toCompletableFuture().join()).isEqualTo(OUTSIDE);
@@ -67,7 +70,7 @@ class CurrentSockTest {
 
     @Test
     void aCloseReasonIsThereOnlyWhenAConnectionEnds() {
-        assertThatThrownBy(() -> served.bean(CloseReason.class))
+        assertThatThrownBy(() -> server.bean(CloseReason.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no connection is closing on this thread;"
                         + " inject CloseReason into observers of @Closed Sock, or use Sock.closed()");

@@ -12,32 +12,34 @@ import org.gotalk.Heartbeat;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.cdi.Journal;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.RawPeer;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatsTest {
 
     @Test
     void observersAreToldOfAHeartbeatAndWhoseItIs() {
-        try (Served served = Served.beans(Journal.class, Plot.class, Point.class)) {
-            DeafPeer peer = new DeafPeer();
-            Sock sock = served.serve(peer);
-            peer.say("h8000655d5f2a");
-            assertThat(served.bean(Journal.class).next()).isEqualTo("0.5 at 1700618026 of " + sock.id() + " first");
-            peer.say("h0000655d5f2b");
-            assertThat(served.bean(Journal.class).next()).isEqualTo("0.0 at 1700618027 of " + sock.id() + " first");
+        try (TestServer server =
+                TestServer.beans(Journal.class, Plot.class, Point.class).start()) {
+            RawPeer peer = server.peer().raw().send("01");
+            Sock sock = peer.serverSide();
+            peer.send("h8000655d5f2a");
+            assertThat(server.bean(Journal.class).next()).isEqualTo("0.5 at 1700618026 of " + sock.id() + " first");
+            peer.send("h0000655d5f2b");
+            assertThat(server.bean(Journal.class).next()).isEqualTo("0.0 at 1700618027 of " + sock.id() + " first");
         }
     }
 
     @Test
     void whereNobodyObservesNoContextsBegin() {
-        try (Served served = Served.beans(Journal.class, Contexts.class)) {
+        try (TestServer server = TestServer.beans(Journal.class, Contexts.class).start()) {
             CdiApplication application = new CdiApplication();
             assertThat(application.handlers().operations()).isEmpty();
-            Sock sock = served.serve(new DeafPeer());
-            assertThat(served.bean(Journal.class).next()).isEqualTo("opened");
+            Sock sock = server.peer().raw().send("01").serverSide();
+            assertThat(server.bean(Journal.class).next()).isEqualTo("opened");
             application.heartbeat(sock, new Heartbeat(1, Instant.EPOCH));
-            assertThat(served.bean(Journal.class).isEmpty()).isTrue();
+            assertThat(server.bean(Journal.class).isEmpty()).isTrue();
         }
     }
 

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestServer;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +26,13 @@ class RequestContextsTest {
 
     @Test
     void noneIsBegunWhereNothingIsRequestScoped() {
-        assertThat(isActive(Served.weld(Probe.class))).isFalse();
+        assertThat(isActive(weld(Probe.class))).isFalse();
     }
 
     @Test
     void noneIsBegunForABeanThatBeginsItsOwn() {
-        try (Served served = Served.beans(Probe.class)) {
-            Sock client = served.connect();
+        try (TestServer server = TestServer.beans(Probe.class).start()) {
+            Sock client = server.connect();
             assertThat(client.request("annotated", "x", boolean.class)).isTrue();
             assertThat(client.request("by hand", "x", boolean.class)).isTrue();
             assertThat(client.request("active", "x", boolean.class)).isFalse();
@@ -48,7 +48,7 @@ class RequestContextsTest {
                 RequestScopes.Stereotyped.class
             })
     void oneIsBegunWhereABeanIsRequestScoped(Class<?> bean) {
-        assertThat(isActive(Served.weld(Probe.class, bean))).isTrue();
+        assertThat(isActive(weld(Probe.class, bean))).isTrue();
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class RequestContextsTest {
                 RequestScopes.InProvider.class
             })
     void oneIsBegunWhereSomethingRequestScopedOfTheServerIsInjected(Class<?> bean) {
-        assertThat(isActive(Served.weld(Probe.class, bean))).isTrue();
+        assertThat(isActive(weld(Probe.class, bean))).isTrue();
     }
 
     @Test
@@ -82,33 +82,38 @@ class RequestContextsTest {
                 RequestScopes.ObservesEnd.class
             })
     void oneIsBegunWhereTheContextItselfIsObserved(Class<?> bean) {
-        assertThat(isActive(Served.weld(Probe.class, bean))).isTrue();
+        assertThat(isActive(weld(Probe.class, bean))).isTrue();
     }
 
     @Test
     void noneIsBegunForObserversOfAnotherContext() {
-        assertThat(isActive(Served.weld(Probe.class, RequestScopes.ObservesApplication.class)))
+        assertThat(isActive(weld(Probe.class, RequestScopes.ObservesApplication.class)))
                 .isFalse();
     }
 
     @Test
     void itsBeginAndItsEndAreToldForEachCall() {
-        try (Served served = Served.beans(Probe.class, Journal.class, RequestScopes.Told.class)) {
-            Sock client = served.connect();
+        try (TestServer server = TestServer.beans(Probe.class, Journal.class, RequestScopes.Told.class)
+                .start()) {
+            Sock client = server.connect();
             client.request("active", "x", boolean.class);
             client.request("active", "x", boolean.class);
-            assertThat(served.bean(Journal.class).next(4)).containsExactly("begin", "end", "begin", "end");
+            assertThat(server.bean(Journal.class).next(4)).containsExactly("begin", "end", "begin", "end");
         }
     }
 
+    private static Weld weld(Class<?>... classes) {
+        return new Weld().disableDiscovery().beanClasses(classes);
+    }
+
     private static Weld withVisit(Class<?>... classes) {
-        return Served.weld(classes).addExtension(new Visits());
+        return weld(classes).addExtension(new Visits());
     }
 
     /** Whether a request context is active in a call. */
     private static boolean isActive(Weld weld) {
-        try (Served served = Served.with(weld)) {
-            return served.connect().request("active", "x", boolean.class);
+        try (TestServer server = TestServer.container(weld.initialize()).start()) {
+            return server.connect().request("active", "x", boolean.class);
         }
     }
 

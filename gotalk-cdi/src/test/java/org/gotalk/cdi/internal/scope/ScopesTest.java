@@ -16,42 +16,44 @@ import java.util.stream.IntStream;
 import org.gotalk.Sock;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.SockScoped;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ScopesTest {
 
-    @AutoClose
-    private final Served served = Served.beans(
-            Journal.class,
-            OfApplication.class,
-            Single.class,
-            OfConnection.class,
-            OfRequest.class,
-            OfCall.class,
-            Caller.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(
+                    Journal.class,
+                    OfApplication.class,
+                    Single.class,
+                    OfConnection.class,
+                    OfRequest.class,
+                    OfCall.class,
+                    Caller.class)
+            .extension();
 
-    private final Journal journal = served.bean(Journal.class);
-    private final Sock client = served.connect();
+    private final Journal journal = server.bean(Journal.class);
+    private final Sock client = server.connect();
 
     @Test
     void anApplicationScopedBeanServesAllConnections() {
         assertThat(call(client, "of application")).isEqualTo(1);
-        assertThat(call(served.connect(), "of application")).isEqualTo(2);
+        assertThat(call(server.connect(), "of application")).isEqualTo(2);
     }
 
     @Test
     void aSingletonServesAllConnectionsAndIsNotDestroyedAfterACall() {
         assertThat(call(client, "single")).isEqualTo(1);
-        assertThat(call(served.connect(), "single")).isEqualTo(2);
+        assertThat(call(server.connect(), "single")).isEqualTo(2);
         assertThat(journal.isEmpty()).isTrue();
     }
 
     @Test
     void aSockScopedBeanServesOneConnection() {
-        Sock other = served.connect();
+        Sock other = server.connect();
         assertThat(call(client, "of connection")).isEqualTo(1);
         assertThat(call(client, "of connection")).isEqualTo(2);
         assertThat(call(other, "of connection")).isEqualTo(1);
@@ -74,7 +76,7 @@ class ScopesTest {
     @Test
     void aDependentBeanLivesUntilItsStageIsComplete() {
         CompletionStage<String> answer = client.requestAsync("begin", "x", String.class);
-        CompletableFuture<String> stage = served.bean(Caller.class).stage.join();
+        CompletableFuture<String> stage = server.bean(Caller.class).stage.join();
         assertThat(journal.isEmpty()).isTrue();
         stage.complete("end");
         assertThat(answer.toCompletableFuture().join()).isEqualTo("end");

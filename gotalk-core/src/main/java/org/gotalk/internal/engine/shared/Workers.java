@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine.shared;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,11 @@ public final class Workers implements Worker.Pool {
     /** The share of busy workers, from 0 to 1. At 1 further work waits. */
     public double load() {
         return state.load();
+    }
+
+    /** The number of idle workers; empty while a turn waits, or a worker is on its way to one. */
+    public OptionalInt idle() {
+        return state.idle();
     }
 
     /** Notifies turns that have waited for longer than {@code patience}. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -192,6 +193,12 @@ final class WorkersState {
     /** The share of busy workers, from 0 to 1. */
     synchronized double load() {
         return capacity.load(running.size(), awaiting);
+    }
+
+    /** The number of idle workers; empty while a turn waits, or a worker is on its way to one. */
+    synchronized OptionalInt idle() {
+        boolean isSettled = line.isEmpty() && woken == 0 && submitted == 0;
+        return isSettled ? OptionalInt.of(idle.size()) : OptionalInt.empty();
     }
 
     /** The busy workers. */

@@ -164,6 +164,15 @@ class WorkersTest {
 
     /** As an executor does that queues what it has no thread for. */
     @Test
+    void noneIsIdleWhileThereIsWork() {
+        assertThat(workers.idle()).hasValue(0);
+        workers.enter(new Job("a", 1));
+        assertThat(workers.idle()).isEmpty();
+        executor.runAll();
+        assertThat(workers.idle()).hasValue(0);
+    }
+
+    @Test
     void aWorkerThatNeverBeginsKeepsNoneThatWaitsFromBeingCalled() throws Exception {
         AtomicInteger submitted = new AtomicInteger();
         Workers real = new Workers(

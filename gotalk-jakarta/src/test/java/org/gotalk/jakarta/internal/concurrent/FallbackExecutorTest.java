@@ -3,10 +3,12 @@ package org.gotalk.jakarta.internal.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.gotalk.test.internal.ManualScheduler;
 import org.junit.jupiter.api.Test;
 
 class FallbackExecutorTest {
@@ -24,7 +26,7 @@ class FallbackExecutorTest {
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessage("busy");
 
-        scheduler.runAll();
+        scheduler.advance(Duration.ZERO);
         assertThat(done).isEmpty();
     }
 
@@ -54,7 +56,7 @@ class FallbackExecutorTest {
         gone.execute(() -> done.add("b"));
 
         assertThat(done).isEmpty();
-        scheduler.runAll();
+        scheduler.advance(Duration.ZERO);
         assertThat(done).containsExactly("in context", "a", "in context", "b");
     }
 
@@ -66,7 +68,7 @@ class FallbackExecutorTest {
         executor.execute(() -> done.add("a"));
 
         assertThat(done).containsExactly("a");
-        assertThat(scheduler.scheduled).isEmpty();
+        assertThat(scheduler.pending()).isZero();
     }
 
     private FallbackExecutor over(Executor threads) {

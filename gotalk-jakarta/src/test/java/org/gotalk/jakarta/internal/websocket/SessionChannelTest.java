@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gotalk.internal.transport.WebSocketMessage;
-import org.gotalk.jakarta.internal.concurrent.ManualScheduler;
 import org.gotalk.spi.Boundary;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.TransportListener;
+import org.gotalk.test.internal.ManualScheduler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.gotalk.jakarta.internal.concurrent.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,14 +50,14 @@ class SessionCloserTest {
     @Test
     void aSessionThatClosesIsNotCutLater() {
         closer.close(session(() -> notes.add("closes")), REASON, connection, false);
-        clock.runAll();
+        clock.advance(Duration.ofSeconds(1));
         assertThat(notes).containsExactly("closes");
     }
 
     @Test
     void aCloseThatWaitsForThePeerIsCutWhenTheTimeIsOver() {
         Session session = session(() -> {
-            clock.runAll();
+            clock.advance(Duration.ofSeconds(1));
             await(isCut);
         });
         closer.close(session, REASON, connection, false);
@@ -68,7 +68,7 @@ class SessionCloserTest {
     @Test
     void aCloseThatGoesOnToWaitIsInterrupted() {
         Session session = session(() -> {
-            clock.runAll();
+            clock.advance(Duration.ofSeconds(1));
             await(new CountDownLatch(1));
         });
         closer.close(session, REASON, NetworkConnection.UNKNOWN, false);

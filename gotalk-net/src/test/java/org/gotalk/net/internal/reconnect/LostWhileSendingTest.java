@@ -12,7 +12,7 @@ import org.gotalk.EncodedNotification;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.SockClosedException;
 import org.gotalk.internal.engine.EngineSock;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 import org.junit.jupiter.api.Test;
 
 /** Messages whose connection is lost between the moment when they were to go there and the moment when they do. */

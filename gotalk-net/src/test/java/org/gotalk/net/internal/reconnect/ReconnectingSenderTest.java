@@ -12,7 +12,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.GotalkException;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.internal.reconnect.WaitingMessage.Sent;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -8,7 +8,7 @@ import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.net.internal.reconnect.WaitingMessage.Sent;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 import org.junit.jupiter.api.Test;
 
 /** The time of a request, where it is over just when a connection is asked. */

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLException;
 import org.gotalk.internal.transport.Pipe;
+import org.gotalk.test.internal.ManualScheduler;
 import org.gotalk.testing.ManualExecutor;
-import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RecordingListener;
 
 /** A client and a server with TLS over a pipe. Nothing happens but on the test's thread, when it says so. */

@@ -10,7 +10,7 @@ import org.gotalk.spi.Frame;
 import org.gotalk.spi.SendCompletion;
 import org.gotalk.spi.Transport;
 import org.gotalk.spi.TransportListener;
-import org.gotalk.testing.ManualScheduler;
+import org.gotalk.test.internal.ManualScheduler;
 import org.gotalk.testing.contract.Side;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

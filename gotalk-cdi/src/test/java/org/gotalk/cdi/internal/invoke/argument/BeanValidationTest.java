@@ -1,7 +1,6 @@
 package org.gotalk.cdi.internal.invoke.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +18,8 @@ import org.gotalk.StandardCodes;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Notification;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
+import org.gotalk.test.TestPeer;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Test;
 class BeanValidationTest {
 
     private final Locale before = Locale.getDefault();
-    private Served served;
-    private Sock client;
+    private TestServer server;
+    private TestPeer client;
 
     @BeforeEach
     void connect() {
         Locale.setDefault(Locale.ENGLISH);
-        served = Served.beans(Journal.class, Registry.class);
-        client = served.connect();
+        server = TestServer.beans(Journal.class, Registry.class).start();
+        client = server.connect();
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        server.close();
         Locale.setDefault(before);
     }
 
@@ -59,9 +59,7 @@ class BeanValidationTest {
 
     @Test
     void pathsAndMessagesAreTheDataOfTheError() {
-        OperationException error = catchThrowableOfType(
-                OperationException.class,
-                () -> client.request("register", new Person(" ", 36, List.of(new Friend("x")))));
+        OperationException error = client.requestError("register", new Person(" ", 36, List.of(new Friend("x"))));
         assertThat(error.code()).contains(StandardCodes.VALIDATION);
         assertThat(error.data(Violation[].class))
                 .hasValueSatisfying(violations -> assertThat(violations)
@@ -74,7 +72,7 @@ class BeanValidationTest {
     void aValueBeforeAStreamIsValidatedToo() {
         assertThat(error("portray", new Person("Ada", -1, List.of())))
                 .isEqualTo("invalid: age: must be greater than or equal to 0");
-        assertThat(served.bean(Journal.class).isEmpty()).isTrue();
+        assertThat(server.bean(Journal.class).isEmpty()).isTrue();
     }
 
     @Test
@@ -99,12 +97,11 @@ class BeanValidationTest {
     void aNotificationThatIsNotValidIsNotHandled() {
         client.notify("renamed", " ");
         client.notify("renamed", "Ada");
-        assertThat(served.bean(Journal.class).next()).isEqualTo("Ada");
+        assertThat(server.bean(Journal.class).next()).isEqualTo("Ada");
     }
 
     private String error(String operation, Object value) {
-        return catchThrowableOfType(OperationException.class, () -> client.request(operation, value))
-                .getMessage();
+        return client.requestError(operation, value).getMessage();
     }
 
     public record Friend(@Size(min = 2, max = 10) String name) {}

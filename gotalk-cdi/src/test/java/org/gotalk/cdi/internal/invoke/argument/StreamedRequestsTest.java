@@ -17,16 +17,17 @@ import org.gotalk.Sock;
 import org.gotalk.StreamCall;
 import org.gotalk.StreamRequest;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StreamedRequestsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Desk.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Desk.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void anInputStreamHasTheBytesOfAllParts() {
@@ -97,7 +98,7 @@ class StreamedRequestsTest {
     @Test
     void theAnswerMayComeLater() {
         CompletionStage<Integer> answer = sent("later", "a").finishAsync(Integer.class);
-        served.bean(Desk.class).later.complete(36);
+        server.bean(Desk.class).later.complete(36);
         assertThat(answer.toCompletableFuture().join()).isEqualTo(36);
     }
 
@@ -134,9 +135,9 @@ class StreamedRequestsTest {
     void theEndOfTheConnectionIsAnExceptionOfTheReader() {
         StreamCall call = client.streamRequest("text");
         call.request().write(bytes("half"));
-        served.bean(Desk.class).begun.join();
+        server.bean(Desk.class).begun.join();
         client.close();
-        assertThat(served.bean(Desk.class).failure.join()).isInstanceOf(IOException.class);
+        assertThat(server.bean(Desk.class).failure.join()).isInstanceOf(IOException.class);
     }
 
     private <T> T answer(String operation, Class<T> type, String... parts) {

@@ -16,20 +16,21 @@ import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
-import org.gotalk.Sock;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestPeer;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Failing.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Failing.class).extension();
 
-    private final Sock client = served.connect();
+    private final TestPeer client = server.connect();
 
     @Test
     void anOperationExceptionIsReadByThePeer() {
@@ -50,7 +51,7 @@ class FailuresTest {
 
     @Test
     void codeAndDataAreReadByThePeer() {
-        OperationException error = catchThrowableOfType(OperationException.class, () -> client.request("coded", "x"));
+        OperationException error = client.requestError("coded", "x");
         assertThat(error.code()).contains("no-room");
         assertThat(error.data(Room.class)).contains(new Room("attic"));
     }
@@ -94,8 +95,7 @@ class FailuresTest {
     }
 
     private String error(String operation) {
-        return catchThrowableOfType(OperationException.class, () -> client.request(operation, "x"))
-                .getMessage();
+        return client.requestError(operation, "x").getMessage();
     }
 
     public record Room(String name) {}

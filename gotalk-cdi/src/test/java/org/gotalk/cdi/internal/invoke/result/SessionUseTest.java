@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
-import org.gotalk.cdi.Served;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SessionUseTest {
 
     @Test
     void whySessionScopedBeansCannotBeUsedIsSaid() {
-        Weld weld = Served.weld(Basket.class);
+        Weld weld = new Weld().disableDiscovery().beanClasses(Basket.class);
         try (WeldContainer container = weld.initialize()) {
             Basket basket = container.select(Basket.class).get();
             Throwable inactive = catchThrowable(basket::content);

@@ -20,19 +20,21 @@ import org.gotalk.StreamReader;
 import org.gotalk.StreamResult;
 import org.gotalk.cdi.Journal;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
 import org.gotalk.cdi.SockScoped;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What lives as long as a stream does. */
 class StreamLifeTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Journal.class, Desk.class, Feed.class, Counter.class, Guest.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Journal.class, Desk.class, Feed.class, Counter.class, Guest.class)
+            .extension();
 
-    private final Journal journal = served.bean(Journal.class);
-    private final Sock client = served.connect();
+    private final Journal journal = server.bean(Journal.class);
+    private final Sock client = server.connect();
 
     @Test
     void theContextsOfACallLastUntilItsStreamHasBeenPulled() {
@@ -67,7 +69,7 @@ class StreamLifeTest {
         StreamReader reader = client.requestParts("write later", new byte[0]);
         assertThat(reader.read()).isPresent();
         assertThat(journal.isEmpty()).isTrue();
-        served.bean(Feed.class).end.complete(null);
+        server.bean(Feed.class).end.complete(null);
         assertThat(reader.read()).isEmpty();
         assertThat(journal.next()).isEqualTo("bean over");
     }
@@ -75,7 +77,7 @@ class StreamLifeTest {
     @Test
     void elementsOfAPublisherAreParts() {
         StreamReader reader = client.requestParts("feed", new byte[0]);
-        Feed feed = served.bean(Feed.class);
+        Feed feed = server.bean(Feed.class);
         feed.subscribed.join();
         IntStream.range(0, 1000).forEach(feed.publisher::submit);
         feed.publisher.close();
@@ -86,7 +88,7 @@ class StreamLifeTest {
     @Test
     void thePublishersFailureIsAnError() {
         StreamReader reader = client.requestParts("feed", new byte[0]);
-        Feed feed = served.bean(Feed.class);
+        Feed feed = server.bean(Feed.class);
         feed.subscribed.join();
         feed.publisher.submit(1);
         assertThat(reader.read()).isPresent();

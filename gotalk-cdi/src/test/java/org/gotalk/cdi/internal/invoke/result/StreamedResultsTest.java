@@ -22,16 +22,17 @@ import org.gotalk.StreamReader;
 import org.gotalk.StreamRequest;
 import org.gotalk.StreamResult;
 import org.gotalk.cdi.Operation;
-import org.gotalk.cdi.Served;
-import org.junit.jupiter.api.AutoClose;
+import org.gotalk.test.GotalkExtension;
+import org.gotalk.test.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StreamedResultsTest {
 
-    @AutoClose
-    private final Served served = Served.beans(Desk.class);
+    @RegisterExtension
+    final GotalkExtension server = TestServer.beans(Desk.class).extension();
 
-    private final Sock client = served.connect();
+    private final Sock client = server.connect();
 
     @Test
     void eachElementOfAReturnedStreamIsAPart() {
@@ -62,7 +63,7 @@ class StreamedResultsTest {
     void aResultThatIsWrittenLaterEndsWithItsStage() {
         StreamReader reader = client.requestParts("later", new byte[0]);
         assertThat(text(reader.read())).isEqualTo("now");
-        served.bean(Desk.class).later.complete(null);
+        server.bean(Desk.class).later.complete(null);
         assertThat(reader.read()).isEmpty();
     }
 
@@ -86,7 +87,7 @@ class StreamedResultsTest {
     void aLateFailureIsAnErrorToo() {
         StreamReader reader = client.requestParts("later", new byte[0]);
         assertThat(text(reader.read())).isEqualTo("now");
-        served.bean(Desk.class).later.completeExceptionally(new OperationException("too late"));
+        server.bean(Desk.class).later.completeExceptionally(new OperationException("too late"));
         assertThatThrownBy(reader::read).isInstanceOf(OperationException.class).hasMessage("too late");
     }
 
@@ -139,7 +140,7 @@ class StreamedResultsTest {
         assertThat(texts(call.result())).containsExactly("thanks");
         call.request().write(bytes("b"));
         call.request().close();
-        assertThat(served.bean(Desk.class).readOn.join()).isEqualTo("b");
+        assertThat(server.bean(Desk.class).readOn.join()).isEqualTo("b");
     }
 
     @Test

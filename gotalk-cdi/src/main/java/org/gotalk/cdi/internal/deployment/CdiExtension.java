@@ -20,13 +20,13 @@ import org.gotalk.cdi.internal.scope.SockContext;
  * Finds the marked methods, fails the deployment if one of them cannot be served, and adds the scope and the beans of
  * this module. The beans are synthetic, so there is one of each wherever the jar is and whatever is scanned.
  */
-public final class GotalkExtension implements BuildCompatibleExtension {
+public final class CdiExtension implements BuildCompatibleExtension {
 
     private final BeanDiscovery beans = new BeanDiscovery();
     private final RequestScopeSearch requestScope = new RequestScopeSearch();
 
     /** For the container. */
-    public GotalkExtension() {}
+    public CdiExtension() {}
 
     /** Adds the context of {@link SockScoped}. */
     @Discovery

@@ -1,0 +1,15 @@
+package org.gotalk.test.internal;
+
+import java.time.Duration;
+import org.gotalk.Sock;
+import org.gotalk.spi.Transport;
+
+/**
+ * A connection in memory.
+ *
+ * @param server the end that the application sees
+ * @param client the other end, not started
+ * @param log what goes over it, as seen from the client
+ * @param patience the longest wait for anything
+ */
+public record MemoryConnection(Sock server, Transport client, MessageLog log, Duration patience) {}
