@@ -1,5 +1,6 @@
 package org.gotalk.spi;
 
+import java.util.concurrent.Executor;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 
@@ -17,6 +18,9 @@ public interface EngineObserver {
 
     /** Observes nothing. Engines know this very object, and do nothing for it. */
     EngineObserver NONE = new EngineObserver() {};
+
+    /** Runs tasks without a context. */
+    Executor SAME_CONTEXT = Runnable::run;
 
     /** Stands for every name of a peer that only a fallback handles. */
     String OTHER = "_OTHER";
@@ -61,6 +65,16 @@ public interface EngineObserver {
     /** This side sends a notification; a broadcast is one for each peer. It ends when it is queued or was not. */
     default MessageObservation sends(Sock sock, String notification) {
         return MessageObservation.NONE;
+    }
+
+    /**
+     * The context of the calling thread, such as its span, for a message that another thread sends later: one that waits
+     * for a connection.
+     *
+     * @return runs each task at once, on the thread that gives it, in that context
+     */
+    default Executor callerContext() {
+        return SAME_CONTEXT;
     }
 
     /**

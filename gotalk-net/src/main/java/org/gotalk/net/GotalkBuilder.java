@@ -79,8 +79,8 @@ public final class GotalkBuilder {
     }
 
     /**
-     * Adds an observer to those that {@link java.util.ServiceLoader} finds beside this library. An observer serves one
-     * instance.
+     * Adds an observer to those that {@link java.util.ServiceLoader} finds beside this library; it replaces one of its
+     * class. An observer serves one instance.
      */
     public GotalkBuilder observer(EngineObserver newObserver) {
         observers.add(Objects.requireNonNull(newObserver));

@@ -75,21 +75,23 @@ class ArchitectureTest {
     static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule theWayInStandsOnTheOutbox =
+            only(INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule credentialsStandOnWhatIsShared = only(CREDENTIALS, SHARED, API, SPI, FLOOR);
 
     @ArchTest
-    static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule callsStandOnTheOutbox =
+            only(CALLS, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule streamsStandOnCallsAndTheWayIn =
             only(STREAMS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule aConnectionIsMadeOfItsRooms =
-            only(ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule aConnectionIsMadeOfItsRooms = only(
+            ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =

@@ -96,9 +96,7 @@ final class Connection implements TransportListener, Lifecycle {
         heartbeats.received(message);
     }
 
-    /**
-     * Sends the version and starts reading. Bytes may be received and handled before the transport's start returns.
-     */
+    /** Sends the version and starts reading. Bytes may be handled before the transport's start returns. */
     void start() {
         new EngineThread(null, settings.scheduler()).together(() -> {
             parts.outbox().force(EncodedMessage.version());

@@ -127,6 +127,11 @@ public final class Engine implements AutoCloseable {
         return connection;
     }
 
+    /** The context of the calling thread, for what another one sends later. */
+    public Executor callerContext() {
+        return settings.observer().callerContext();
+    }
+
     /** The handlers that serve peers by default. */
     public Handlers handlers() {
         return handlers;

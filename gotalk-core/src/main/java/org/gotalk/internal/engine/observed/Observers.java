@@ -18,7 +18,10 @@ public final class Observers {
 
     private Observers() {}
 
-    /** Those that a class loader finds, and others, as one; {@link EngineObserver#NONE} if there are none. */
+    /**
+     * Those that a class loader finds, and others, which replace found ones of their class, as one; {@link
+     * EngineObserver#NONE} if there are none.
+     */
     public static EngineObserver of(ClassLoader loader, List<EngineObserver> others) {
         List<EngineObserver> found = new ArrayList<>(others);
         Iterator<EngineObserver> services =
@@ -29,7 +32,10 @@ public final class Observers {
                 if (!services.hasNext()) {
                     break;
                 }
-                found.add(services.next());
+                EngineObserver service = services.next();
+                if (others.stream().noneMatch(other -> other.getClass() == service.getClass())) {
+                    found.add(service);
+                }
             } catch (ServiceConfigurationError | LinkageError e) {
                 failures++;
                 LOG.log(Level.DEBUG, "an observer is left out, since what it needs is absent", e);

@@ -19,7 +19,7 @@ record SafeObservation(List<MessageObservation> all) implements MessageObservati
                     return trace;
                 }
             } catch (RuntimeException | LinkageError e) {
-                SafeObserver.failed(e);
+                ObserverFailures.log(e);
             }
         }
         return TraceContext.NONE;
@@ -30,15 +30,15 @@ record SafeObservation(List<MessageObservation> all) implements MessageObservati
     public Runnable begins() {
         List<Runnable> returns = new ArrayList<>(all.size());
         for (MessageObservation each : all) {
-            SafeObserver.guarded(() -> returns.add(0, each.begins()));
+            ObserverFailures.guarded(() -> returns.add(0, each.begins()));
         }
-        return () -> returns.forEach(SafeObserver::guarded);
+        return () -> returns.forEach(ObserverFailures::guarded);
     }
 
     @Override
     public void ended(Outcome outcome) {
         for (MessageObservation each : all) {
-            SafeObserver.guarded(() -> each.ended(outcome));
+            ObserverFailures.guarded(() -> each.ended(outcome));
         }
     }
 }

@@ -1,14 +1,11 @@
 package org.gotalk.internal.engine.observed;
 
-import static org.gotalk.internal.concurrent.EngineLog.LOG;
-
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
-import org.gotalk.internal.concurrent.LineLimit;
 import org.gotalk.spi.EngineObserver;
 import org.gotalk.spi.EngineStatus;
 import org.gotalk.spi.MessageObservation;
@@ -16,8 +13,6 @@ import org.gotalk.spi.TraceContext;
 
 /** Several observers as one. What they throw is logged, and has no effect on connections or on each other. */
 final class SafeObserver implements EngineObserver {
-
-    private static final LineLimit FAILURES = new LineLimit(System::nanoTime);
 
     private enum Role {
         HANDLES,
@@ -50,6 +45,21 @@ final class SafeObserver implements EngineObserver {
     @Override
     public void closed(Sock sock, CloseReason reason, boolean wasSlow) {
         each(observer -> observer.closed(sock, reason, wasSlow));
+    }
+
+    @Override
+    public Executor callerContext() {
+        Executor all = SAME_CONTEXT;
+        for (EngineObserver observer : observers) {
+            try {
+                Executor one = observer.callerContext();
+                Executor inner = all;
+                all = one == SAME_CONTEXT ? inner : task -> one.execute(() -> inner.execute(task));
+            } catch (RuntimeException | LinkageError e) {
+                ObserverFailures.log(e);
+            }
+        }
+        return all;
     }
 
     @Override
@@ -88,7 +98,7 @@ final class SafeObserver implements EngineObserver {
                     begun.add(one);
                 }
             } catch (RuntimeException | LinkageError e) {
-                failed(e);
+                ObserverFailures.log(e);
             }
         }
         return begun.isEmpty() ? MessageObservation.NONE : new SafeObservation(begun);
@@ -106,21 +116,7 @@ final class SafeObserver implements EngineObserver {
 
     private void each(Consumer<EngineObserver> action) {
         for (EngineObserver observer : observers) {
-            guarded(() -> action.accept(observer));
-        }
-    }
-
-    static void guarded(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | LinkageError e) {
-            failed(e);
-        }
-    }
-
-    static void failed(Throwable failure) {
-        if (FAILURES.next().isPresent()) {
-            LOG.log(Level.WARNING, "an observer failed", failure);
+            ObserverFailures.guarded(() -> action.accept(observer));
         }
     }
 }
