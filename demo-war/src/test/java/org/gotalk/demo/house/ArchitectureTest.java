@@ -72,6 +72,14 @@ class ArchitectureTest {
     static final ArchRule consolesStandOnTheSpi = only(MANAGEMENT, API, SPI, "javax.management..");
 
     @ArchTest
+    static final ArchRule healthStandsOnTheSpi =
+            only("org.gotalk.microprofile", SPI, "org.eclipse.microprofile.health..", "jakarta.enterprise..");
+
+    @ArchTest
+    static final ArchRule telemetryStandsOnTheSpi =
+            only("org.gotalk.opentelemetry", API, SPI, "io.opentelemetry..", "jakarta.enterprise..");
+
+    @ArchTest
     static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
