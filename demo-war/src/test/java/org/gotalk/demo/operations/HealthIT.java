@@ -18,11 +18,15 @@ import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.server.RestartableServer;
 import org.gotalk.jakarta.Archives;
 import org.gotalk.microprofile.RunningEngines;
+import org.gotalk.opentelemetry.OpenTelemetryObserver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server answers to those who ask whether it is ready, and whether it is alive. */
+/**
+ * What a server answers to those who ask whether it is ready, and whether it is alive. It has no OpenTelemetry, which the
+ * jar that reports to it does not mind.
+ */
 class HealthIT {
 
     private static final long LONGEST_SECONDS = 60;
@@ -37,7 +41,10 @@ class HealthIT {
     void startServer() throws Exception {
         server = RestartableServer.of(
                         "gotalk-health",
-                        Archives.servingBeans(Workshop.class).addAsLibrary(Archives.jarOf(RunningEngines.class)))
+                        Archives.servingBeans(Workshop.class)
+                                .addAsLibraries(
+                                        Archives.jarOf(RunningEngines.class),
+                                        Archives.jarOf(OpenTelemetryObserver.class)))
                 .configuredBy(Path.of("src", "test", "operations", "health.xml"));
         server.start();
         clients = new Clients(server.address(), Limits.defaults());

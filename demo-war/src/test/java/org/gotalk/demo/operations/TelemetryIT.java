@@ -15,6 +15,7 @@ import org.gotalk.demo.network.Quotes;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.server.RestartableServer;
 import org.gotalk.jakarta.Archives;
+import org.gotalk.microprofile.RunningEngines;
 import org.gotalk.opentelemetry.OpenTelemetryObserver;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A request that crosses two servers with MicroProfile Telemetry is one trace; both count it. */
+/**
+ * A request that crosses two servers with MicroProfile Telemetry is one trace; both count it. They have no MicroProfile
+ * Health, which the jar with its checks does not mind.
+ */
 class TelemetryIT {
 
     private static final long LONGEST_SECONDS = 60;
@@ -44,7 +48,7 @@ class TelemetryIT {
 
     private static RestartableServer server(String name, WebArchive application) throws Exception {
         WebArchive reporting = application
-                .addAsLibrary(Archives.jarOf(OpenTelemetryObserver.class))
+                .addAsLibraries(Archives.jarOf(OpenTelemetryObserver.class), Archives.jarOf(RunningEngines.class))
                 .addAsResource(new StringAsset("""
                                 otel.sdk.disabled=false
                                 otel.service.name=%s
