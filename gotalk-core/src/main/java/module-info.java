@@ -5,6 +5,8 @@ module org.gotalk.core {
     requires static com.google.errorprone.annotations;
     requires static jakarta.json;
     requires static jakarta.json.bind;
+    requires static java.management;
+    requires static jdk.jfr;
 
     exports org.gotalk;
     exports org.gotalk.json;
@@ -31,11 +33,17 @@ module org.gotalk.core {
             org.gotalk.test;
     exports org.gotalk.internal.wire.message to
             org.gotalk.test;
+    exports org.gotalk.internal.management to
+            java.management;
 
     opens org.gotalk; // containers proxy a Sock
 
     uses org.gotalk.PayloadCodec;
+    uses org.gotalk.spi.EngineObserver;
 
     provides org.gotalk.PayloadCodec with
             org.gotalk.json.JsonbCodec;
+    provides org.gotalk.spi.EngineObserver with
+            org.gotalk.internal.jfr.JfrObserver,
+            org.gotalk.internal.management.ManagementObserver;
 }

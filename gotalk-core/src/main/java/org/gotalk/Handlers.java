@@ -210,6 +210,16 @@ public final class Handlers {
         return registry.notifications().remove(name);
     }
 
+    /** Whether an operation has a handler of its name, of either kind; a fallback does not count. */
+    public boolean handles(String operation) {
+        return registry.operations().find(operation) != null;
+    }
+
+    /** Whether a notification has a handler of its name; a fallback does not count. */
+    public boolean handlesNotification(String name) {
+        return registry.notifications().find(name) != null;
+    }
+
     /** The handler or fallback for requests that come as a whole. */
     public Optional<RequestHandler> findRequestHandler(String operation) {
         return registry.request(operation);

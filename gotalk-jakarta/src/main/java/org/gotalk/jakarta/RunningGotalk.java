@@ -7,6 +7,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,9 @@ record RunningGotalk(
                 settings.threads(), context.getContextPath(), context.getClassLoader(), settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
         Engine engine = new EngineBuilder(events)
+                .name(context.getContextPath().isEmpty() ? "/" : context.getContextPath())
+                .observers(context.getClassLoader(), List.of())
+                .maxExecutorDelay(settings.maxExecutorDelay())
                 .limits(settings.limits())
                 .executor(threads.executor())
                 .workers(settings.maxRunning())

@@ -124,14 +124,15 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     public <T> T request(String operation, Object value, Class<T> resultType, Duration timeout) {
         EngineThread.refuseToWait("request", "requestAsync");
         byte[] payload = Values.encoded(codec(), value);
-        byte[] result = EngineThread.awaitPeer(() -> reconnecting.call(Names.checked(operation), payload, timeout));
+        byte[] result = EngineThread.awaitPeer(
+                () -> reconnecting.call(Names.checked(operation), payload, timeout, engine.callerContext()));
         return Values.required(codec(), result, resultType);
     }
 
     @Override
     public <T> CompletionStage<T> requestAsync(String operation, Object value, Class<T> resultType, Duration timeout) {
-        CompletableFuture<byte[]> answer =
-                reconnecting.request(Names.checked(operation), Values.encoded(codec(), value), timeout);
+        CompletableFuture<byte[]> answer = reconnecting.request(
+                Names.checked(operation), Values.encoded(codec(), value), timeout, engine.callerContext());
         CompletionStage<T> decoded = answer.whenCompleteAsync(
                         (result, failure) -> {}, executor) // failures, too, unlike with thenApplyAsync
                 .thenApply(result -> Values.required(codec(), result, resultType));
@@ -158,12 +159,12 @@ final class DefaultReconnectingSock implements ReconnectingSock {
     @Override
     public void notify(String name, Object value) {
         EngineThread.refuseToWait("notify", "tryNotify");
-        reconnecting.notify(encode(name, value), engine.limits().writeTimeout());
+        reconnecting.notify(encode(name, value), engine.limits().writeTimeout(), engine.callerContext());
     }
 
     @Override
     public boolean tryNotify(EncodedNotification notification) {
-        return reconnecting.tryNotify(EncodedNotificationMessage.from(notification));
+        return reconnecting.tryNotify(EncodedNotificationMessage.from(notification), engine.callerContext());
     }
 
     @Override

@@ -215,6 +215,7 @@ final class EngineGotalk implements Gotalk {
     @Override
     public void close() {
         threads.end(drain(Duration.ZERO).toCompletableFuture());
+        engine.end();
     }
 
     private static void close(Listener listener) {

@@ -1,5 +1,7 @@
 package org.gotalk.net;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.Executor;
@@ -10,6 +12,7 @@ import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.net.internal.shared.BytesOnlyCodec;
 import org.gotalk.net.internal.shared.Threads;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.EngineObserver;
 import org.gotalk.spi.TokenAuthenticator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class GotalkBuilder {
     private Limits limits = Limits.defaults();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
+    private final List<EngineObserver> observers = new ArrayList<>();
     private int selectors = SELECTORS;
 
     GotalkBuilder() {}
@@ -74,6 +78,15 @@ public final class GotalkBuilder {
         return this;
     }
 
+    /**
+     * Adds an observer to those that {@link java.util.ServiceLoader} finds beside this library; it replaces one of its
+     * class. An observer serves one instance.
+     */
+    public GotalkBuilder observer(EngineObserver newObserver) {
+        observers.add(Objects.requireNonNull(newObserver));
+        return this;
+    }
+
     /** Sets the number of selector threads, at least 1; by default 2, or 1 on a single processor. */
     public GotalkBuilder selectors(int count) {
         if (count < 1) {
@@ -89,6 +102,7 @@ public final class GotalkBuilder {
         EngineBuilder engine = new EngineBuilder(
                         authenticator == null ? application : new AuthenticatingApplication(application, authenticator))
                 .limits(limits)
+                .observers(GotalkBuilder.class.getClassLoader(), observers)
                 .codec(codec == null ? application.codec().orElseGet(GotalkBuilder::found) : codec)
                 .executor(threads.executor())
                 .scheduler(threads.scheduler());

@@ -11,6 +11,9 @@ import org.gotalk.test.internal.ManualScheduler;
  * heartbeats and the expiry of credentials, see {@link org.gotalk.Limits}; what an application reads off other clocks
  * goes on as ever. By the time the engine also notices that a handler blocks its thread while others wait for it: then it
  * moves by 10 ms at most.
+ *
+ * <p>Waits of a {@link TestPeer} that are not its own, such as those for parts of a stream, are limited by this time, and
+ * so not at all while it stands: JUnit's {@code @Timeout} ends them.
  */
 public final class ManualClock {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.CloseReason;
 import org.gotalk.CloseReason.Code;
@@ -75,11 +77,12 @@ class TestPeerTest {
     void theServerSeesItsHandshake() {
         Handshake handshake = new Handshake(
                 "/gotalk",
-                java.util.Map.of("room", java.util.List.of("attic")),
-                java.util.Map.of(),
-                java.util.Map.of(),
+                Map.of(),
+                Map.of("room", List.of("attic")),
+                Map.of(),
+                Map.of(),
                 java.util.Optional.empty(),
-                java.util.Map.of());
+                Map.of());
         TestPeer visitor = server.peer().handshake(handshake).at("10.0.0.1").connect();
         assertThat(visitor.request("room", "x", String.class)).isEqualTo("attic");
         assertThat(visitor.serverSide().peer().address()).isEqualTo("10.0.0.1");

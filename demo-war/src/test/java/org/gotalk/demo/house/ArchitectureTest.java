@@ -24,6 +24,9 @@ class ArchitectureTest {
     private static final String TRANSPORT = "org.gotalk.internal.transport";
     private static final String ENGINE = "org.gotalk.internal.engine";
     private static final String SHARED = ENGINE + ".shared";
+    private static final String OBSERVED = ENGINE + ".observed";
+    private static final String JFR = "org.gotalk.internal.jfr";
+    private static final String MANAGEMENT = "org.gotalk.internal.management";
     private static final String OUTBOUND = ENGINE + ".outbound";
     private static final String INBOUND = ENGINE + ".inbound";
     private static final String CREDENTIALS = ENGINE + ".credentials";
@@ -62,24 +65,43 @@ class ArchitectureTest {
     static final ArchRule whatConnectionsShareStandsOnTheFloor = only(SHARED, API, SPI, FLOOR);
 
     @ArchTest
+    static final ArchRule whatObserversAreToldStandsOnTheSpi = only(OBSERVED, API, SPI, FLOOR);
+
+    @ArchTest
+    static final ArchRule theRecorderOfTheJdkStandsOnTheSpi = only(JFR, API, SPI, "jdk.jfr..");
+
+    @ArchTest
+    static final ArchRule consolesStandOnTheSpi = only(MANAGEMENT, API, SPI, "javax.management..");
+
+    @ArchTest
+    static final ArchRule healthStandsOnTheSpi =
+            only("org.gotalk.microprofile", SPI, "org.eclipse.microprofile.health..", "jakarta.enterprise..");
+
+    @ArchTest
+    static final ArchRule telemetryStandsOnTheSpi =
+            only("org.gotalk.opentelemetry", API, SPI, "io.opentelemetry..", "jakarta.enterprise..");
+
+    @ArchTest
     static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule theWayInStandsOnTheOutbox = only(INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule theWayInStandsOnTheOutbox =
+            only(INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule credentialsStandOnWhatIsShared = only(CREDENTIALS, SHARED, API, SPI, FLOOR);
 
     @ArchTest
-    static final ArchRule callsStandOnTheOutbox = only(CALLS, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule callsStandOnTheOutbox =
+            only(CALLS, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule streamsStandOnCallsAndTheWayIn =
-            only(STREAMS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+            only(STREAMS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
-    static final ArchRule aConnectionIsMadeOfItsRooms =
-            only(ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+    static final ArchRule aConnectionIsMadeOfItsRooms = only(
+            ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
     static final ArchRule theNetworkStandsOnTheEngine =

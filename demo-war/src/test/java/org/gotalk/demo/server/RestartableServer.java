@@ -58,6 +58,12 @@ public final class RestartableServer {
         return server;
     }
 
+    /** Replaces the server.xml of the demo. */
+    public RestartableServer runningAs(Path serverXml) throws IOException {
+        copy(serverXml, folder.resolve("server.xml"));
+        return this;
+    }
+
     /** Adds a file to the configuration. */
     public RestartableServer configuredBy(Path file) throws IOException {
         Path additions = Files.createDirectories(folder.resolve("configDropins").resolve("overrides"));

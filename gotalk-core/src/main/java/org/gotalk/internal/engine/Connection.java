@@ -66,10 +66,11 @@ final class Connection implements TransportListener, Lifecycle {
         this.whenEnded = whenEnded;
         parts = ConnectionParts.of(settings, transport, this);
         sock = new ConnectionSock(id, peer, handlers, settings, this, parts);
+        parts.observed().is(sock);
         application = new ApplicationEvents(settings.application(), sock);
         heartbeats = new Heartbeats(settings, parts, application::heartbeat);
         drain = new Drain(settings.scheduler(), parts, this::close);
-        ResultSender results = new ResultSender(id, parts.outbox(), settings);
+        ResultSender results = new ResultSender(sock, parts.outbox(), parts.observed(), settings);
         streams = new InboundStreams(settings, sock, results, parts.outbox(), parts.backpressure(), this::reason);
         decoder = new Decoder(
                 settings.limits().maxName(),
@@ -77,14 +78,11 @@ final class Connection implements TransportListener, Lifecycle {
                 new MessageDispatcher(settings, sock, parts, results, streams, this));
         feed = new DecoderFeed(
                 decoder, parts.requests(), new EngineThread(parts.outbox().sender(), settings.scheduler()));
-        timeouts = new Timeouts(
-                settings.handshakeTimeout(),
-                settings.limits().readTimeout(),
-                settings.scheduler().nanoTime());
+        timeouts = Timeouts.of(settings);
     }
 
     /** The connection for the application. */
-    EngineSock sock() {
+    ConnectionSock sock() {
         return sock;
     }
 
@@ -98,9 +96,7 @@ final class Connection implements TransportListener, Lifecycle {
         heartbeats.received(message);
     }
 
-    /**
-     * Sends the version and starts reading. Bytes may be received and handled before the transport's start returns.
-     */
+    /** Sends the version and starts reading. Bytes may be handled before the transport's start returns. */
     void start() {
         new EngineThread(null, settings.scheduler()).together(() -> {
             parts.outbox().force(EncodedMessage.version());
@@ -178,6 +174,7 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void handshakeDone() {
         if (state.compareAndSet(State.HANDSHAKE, State.OPEN)) {
+            parts.observed().opened();
             parts.serial().add(() -> {
                 try {
                     parts.requests().openAfter(application::opened, sock::hasChosenHandlers);
@@ -215,6 +212,7 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void abort(CloseReason reason) {
         beginToClose(reason, true);
+        parts.observed().aborted(reason);
         parts.outbox().abort();
         closeTransport();
     }
@@ -242,8 +240,8 @@ final class Connection implements TransportListener, Lifecycle {
     private void closingTick(long since, long stalledFor, long now) {
         switch (closeTimeout.due(settings.limits().writeTimeout(), since, stalledFor, now)) {
             case CUT -> {
-                parts.outbox().abort();
-                closeTransport();
+                parts.observed().isTooSlow();
+                abort(reason());
             }
             case END -> end();
             case NOTHING -> {}
@@ -254,7 +252,7 @@ final class Connection implements TransportListener, Lifecycle {
     private boolean beginToClose(CloseReason reason, boolean isOwn) {
         parts.requests().end();
         boolean first = closing.compareAndSet(
-                null, new CloseStart(reason, isOwn, settings.scheduler().nanoTime()));
+                null, new CloseStart(reason, isOwn, settings.workers().now()));
         streams.end(reason());
         return first;
     }
@@ -285,6 +283,7 @@ final class Connection implements TransportListener, Lifecycle {
         parts.calls().end(reason);
         parts.streamCalls().end(reason);
         whenEnded.accept(this);
+        parts.observed().closed(reason);
         futures.ended.complete(reason);
         parts.serial().addLast(() -> {
             try {

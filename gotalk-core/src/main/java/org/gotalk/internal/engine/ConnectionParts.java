@@ -6,6 +6,7 @@ import org.gotalk.internal.engine.calls.OutgoingRequests;
 import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.ReadControl;
 import org.gotalk.internal.engine.inbound.RequestQueue;
+import org.gotalk.internal.engine.observed.ObservedConnection;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.Worker;
@@ -15,6 +16,7 @@ import org.gotalk.spi.Transport;
 /**
  * The parts of a connection.
  *
+ * @param observed what the observer is told
  * @param outbox the only writer
  * @param backpressure slows the peer
  * @param requests requests of the peer that wait or run
@@ -23,6 +25,7 @@ import org.gotalk.spi.Transport;
  * @param streamCalls stream requests of this side
  */
 record ConnectionParts(
+        ObservedConnection observed,
         Outbox outbox,
         Backpressure backpressure,
         RequestQueue requests,
@@ -31,19 +34,24 @@ record ConnectionParts(
         OutboundStreams streamCalls) {
 
     static ConnectionParts of(EngineSettings settings, Transport transport, Lifecycle life) {
+        ObservedConnection observed = ObservedConnection.by(settings.observer());
         Outbox outbox = new Outbox(transport, settings.workers(), settings.limits(), life);
         ReadControl readControl = new ReadControl(life::pauseReading, transport::resumeReading);
         Backpressure backpressure =
                 new Backpressure(settings.limits(), settings.scheduler(), readControl, outbox::isFull);
         RequestQueue requests = new RequestQueue(settings, backpressure, life::workFinished);
         return new ConnectionParts(
+                observed,
                 outbox,
                 backpressure,
                 requests,
                 new SerialQueue(
                         new RetryingExecutor(settings.executor(), settings.scheduler()), Worker::isSliceOverHere),
-                new OutgoingRequests(settings, outbox, life::reason, life::workFinished),
+                new OutgoingRequests(settings, outbox, observed, life::reason, life::workFinished),
                 new OutboundStreams(
-                        settings, outbox, backpressure, life::reason, requests::asksPeer, life::workFinished));
+                        settings,
+                        outbox,
+                        backpressure,
+                        new OutboundStreams.Listener(observed, life::reason, requests::asksPeer, life::workFinished)));
     }
 }

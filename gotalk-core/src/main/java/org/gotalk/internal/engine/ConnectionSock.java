@@ -24,14 +24,14 @@ import org.gotalk.Values;
 import org.gotalk.internal.engine.calls.OutgoingRequests;
 import org.gotalk.internal.engine.credentials.Credential;
 import org.gotalk.internal.engine.credentials.ReservedOperations;
+import org.gotalk.internal.engine.inbound.Backlog;
+import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.outbound.Outbox;
-import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.streams.OutboundStreams;
-import org.gotalk.internal.wire.EncodedMessage;
 
 /** A connection for the application: encodes and decodes values. */
 final class ConnectionSock implements EngineSock {
@@ -46,6 +46,8 @@ final class ConnectionSock implements EngineSock {
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
     private final RequestQueue requests;
+    private final Backpressure backpressure;
+    private final NotificationSender sender;
     private final Credential credential;
     private volatile Handlers handlers;
     private volatile boolean hasChosenHandlers;
@@ -61,6 +63,8 @@ final class ConnectionSock implements EngineSock {
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
         this.requests = parts.requests();
+        this.backpressure = parts.backpressure();
+        this.sender = new NotificationSender(outbox, parts.observed());
         this.credential = new Credential(this, settings);
     }
 
@@ -170,8 +174,7 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void notify(EncodedNotification notification) {
         EngineThread.refuseToWait("notify", "tryNotify");
-        EncodedMessage message = EncodedNotificationMessage.from(notification).message();
-        if (!outbox.offerWaiting(message, SendListener.UNWATCHED)) {
+        if (!sender.offerWaiting(notification)) {
             throw outbox.isClosed()
                     ? new SockClosedException(life.reason(), false)
                     : OutboxFullException.ofBytes(
@@ -181,7 +184,7 @@ final class ConnectionSock implements EngineSock {
 
     @Override
     public boolean tryNotify(EncodedNotification notification) {
-        return outbox.offer(EncodedNotificationMessage.from(notification).message(), SendListener.UNWATCHED);
+        return sender.offer(notification);
     }
 
     @Override
@@ -208,6 +211,16 @@ final class ConnectionSock implements EngineSock {
     @Override
     public Optional<Heartbeat> heartbeat() {
         return life.heartbeat();
+    }
+
+    /** What there is to do for the peer. */
+    Backlog backlog() {
+        return backpressure.backlog();
+    }
+
+    /** Bytes that wait to be sent. */
+    long outboundBytes() {
+        return outbox.queued();
     }
 
     /** The credential of the peer. */

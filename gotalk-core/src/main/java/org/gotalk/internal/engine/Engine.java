@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
@@ -42,12 +43,16 @@ public final class Engine implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> calling = ConcurrentHashMap.newKeySet(); // those opened by this side
     private final StallDetector stalls;
+    private final CurrentStatus status;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean closed;
 
-    Engine(EngineSettings settings) {
+    Engine(EngineSettings settings, String name, Duration maxExecutorDelay) {
         this.settings = settings;
         this.handlers = settings.application().handlers();
         this.stalls = new StallDetector(settings.limits().writeTimeout());
+        this.status = new CurrentStatus(name, settings, maxExecutorDelay, connections, () -> closed);
+        settings.observer().started(status);
         scheduleTick();
     }
 
@@ -123,6 +128,11 @@ public final class Engine implements AutoCloseable {
         return connection;
     }
 
+    /** The context of the calling thread, for what another one sends later. */
+    public Executor callerContext() {
+        return settings.observer().callerContext();
+    }
+
     /** The handlers that serve peers by default. */
     public Handlers handlers() {
         return handlers;
@@ -144,6 +154,13 @@ public final class Engine implements AutoCloseable {
     /** The share of busy workers, from 0 to 1. At 1 further work waits. */
     public double load() {
         return settings.workers().load();
+    }
+
+    /** Tells observers that nothing more is to come. A further call has no effect. */
+    public void end() {
+        if (ended.compareAndSet(false, true)) {
+            settings.observer().stopped(status);
+        }
     }
 
     /**
@@ -227,12 +244,15 @@ public final class Engine implements AutoCloseable {
     private void tick() {
         try {
             long now = settings.scheduler().nanoTime();
+            status.ticks(now);
             stalls.begin();
             connections.forEach(connection -> connection.tick(now, stalls));
             settings.workers().tick(now, settings.limits().readPause());
         } finally {
             if (!closed || !connections.isEmpty()) {
                 scheduleTick();
+            } else {
+                end();
             }
         }
     }

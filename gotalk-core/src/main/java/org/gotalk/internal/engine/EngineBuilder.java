@@ -1,13 +1,17 @@
 package org.gotalk.internal.engine;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.gotalk.Limits;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.engine.observed.Observers;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.Workers;
 import org.gotalk.spi.Application;
+import org.gotalk.spi.EngineObserver;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an engine. */
@@ -20,8 +24,11 @@ public final class EngineBuilder {
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
     private @Nullable Scheduler scheduler;
+    private EngineObserver observer = EngineObserver.NONE;
     private int workers = DEFAULT_WORKERS;
     private String remedy = Workers.MORE_THREADS;
+    private Duration maxExecutorDelay = Duration.ofSeconds(10);
+    private String name = "";
 
     /** For an engine that serves this application. An executor and a scheduler must be given. */
     public EngineBuilder(Application application) {
@@ -71,16 +78,41 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** Sets the observer; none by default. */
+    public EngineBuilder observer(EngineObserver newObserver) {
+        observer = Objects.requireNonNull(newObserver);
+        return this;
+    }
+
+    /** Sets the observers that {@link java.util.ServiceLoader} finds with a class loader, and others. */
+    public EngineBuilder observers(ClassLoader loader, List<EngineObserver> others) {
+        return observer(Observers.of(loader, others));
+    }
+
+    /** Sets the name for observers; made up by default. */
+    public EngineBuilder name(String newName) {
+        name = Objects.requireNonNull(newName);
+        return this;
+    }
+
+    /** Sets how long a task may wait for the executor until that counts as stuck; 10 s by default. */
+    public EngineBuilder maxExecutorDelay(Duration delay) {
+        maxExecutorDelay = Objects.requireNonNull(delay);
+        return this;
+    }
+
     /** Builds the engine. Calls the application's {@code codec()} and {@code handlers()}. */
     public Engine build() {
         Scheduler time = given(scheduler, "scheduler");
-        return new Engine(new EngineSettings(
+        EngineSettings settings = new EngineSettings(
                 application,
                 limits,
                 limits.handshakeTimeout(),
                 codec == null ? application.codec().orElseGet(PayloadCodec::fromClassPath) : codec,
                 new Workers(given(executor, "executor"), time, workers, remedy),
-                Runnable::run));
+                observer,
+                Runnable::run);
+        return new Engine(settings, name, maxExecutorDelay);
     }
 
     private static <T> T given(@Nullable T value, String name) {

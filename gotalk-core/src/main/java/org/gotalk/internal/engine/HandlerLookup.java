@@ -17,10 +17,12 @@ import org.gotalk.internal.engine.inbound.InboundRequest;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.WholeRequest;
+import org.gotalk.internal.engine.observed.ObservedConnection;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
+import org.gotalk.spi.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,43 +37,45 @@ final class HandlerLookup {
     private final ResultSender results;
     private final InboundStreams streams;
     private final RequestQueue requests;
+    private final ObservedConnection observed;
     private final ReservedOperations reserved;
 
     HandlerLookup(
             Sock peer,
             ResultSender results,
             InboundStreams streams,
-            RequestQueue requests,
+            ConnectionParts parts,
             ReservedOperations reserved) {
         this.peer = peer;
         this.results = results;
         this.streams = streams;
-        this.requests = requests;
+        this.requests = parts.requests();
+        this.observed = parts.observed();
         this.reserved = reserved;
     }
 
     /** The request with its handler; empty if the operation is unknown. */
-    Optional<InboundRequest> request(SingleRequest message) {
-        return requests.isOpen() ? found(message) : Optional.of(new Early(message));
+    Optional<InboundRequest> request(SingleRequest message, TraceContext caller) {
+        return requests.isOpen() ? found(message, caller) : Optional.of(new Early(message, caller));
     }
 
     /** The handler of a stream request; empty if the operation is unknown or takes requests as a whole. */
-    Optional<StreamHandler> stream(String operation) {
+    Optional<StreamHandler> stream(String operation, TraceContext caller) {
         if (requests.isOpen()) {
-            return streamHandler(operation);
+            return streamHandler(operation, caller);
         }
-        return Optional.of((sock, request, result) -> streamHandler(operation)
+        return Optional.of((sock, request, result) -> streamHandler(operation, caller)
                 .orElseThrow(() -> thrown(noStream(operation)))
                 .handle(sock, request, result));
     }
 
     /** The handler of a notification; empty if there is none. */
-    Optional<NotificationHandler> notification(String name) {
+    Optional<NotificationHandler> notification(String name, TraceContext sender) {
         if (requests.isOpen()) {
-            return notificationHandler(name);
+            return notificationHandler(name, sender);
         }
         return Optional.of((sock, sameName, payload) -> {
-            Optional<NotificationHandler> found = notificationHandler(name);
+            Optional<NotificationHandler> found = notificationHandler(name, sender);
             if (found.isPresent()) {
                 found.get().handle(sock, name, payload);
             }
@@ -97,12 +101,13 @@ final class HandlerLookup {
         return new OperationException(error.code(), error.text());
     }
 
-    private Optional<InboundRequest> found(SingleRequest message) {
+    private Optional<InboundRequest> found(SingleRequest message, TraceContext caller) {
         Optional<RequestHandler> handler = requestHandler(message.operation());
         if (handler.isPresent()) {
-            return Optional.of(new WholeRequest(message, handler.get(), peer, results));
+            return Optional.of(new WholeRequest(
+                    message, observed.handled(message.operation(), handler.get(), caller), peer, results));
         }
-        return streamHandler(message.operation()).map(inParts -> streams.whole(message, inParts));
+        return streamHandler(message.operation(), caller).map(inParts -> streams.whole(message, inParts));
     }
 
     private Optional<RequestHandler> requestHandler(String operation) {
@@ -117,20 +122,24 @@ final class HandlerLookup {
                 : found;
     }
 
-    private Optional<StreamHandler> streamHandler(String operation) {
+    private Optional<StreamHandler> streamHandler(String operation, TraceContext caller) {
         Handlers handlers = handlers();
         Optional<StreamHandler> found = handlers.findStreamHandler(operation);
-        return found.isPresent() && isClosed(handlers)
+        Optional<StreamHandler> permitted = found.isPresent() && isClosed(handlers)
                 ? Optional.of((sock, request, result) -> refuse(operation))
                 : found;
+        return observed.isObserved()
+                ? permitted.map(handler -> observed.handledInParts(operation, handler, caller))
+                : permitted;
     }
 
-    private Optional<NotificationHandler> notificationHandler(String name) {
+    private Optional<NotificationHandler> notificationHandler(String name, TraceContext sender) {
         Handlers handlers = handlers();
         Optional<NotificationHandler> found = handlers.findNotificationHandler(name);
-        return found.isPresent() && isClosed(handlers)
-                ? Optional.of(NotificationHandler.nonBlocking((sock, sameName, payload) -> refusal(name)))
-                : found;
+        if (found.isPresent() && isClosed(handlers)) {
+            return Optional.of(NotificationHandler.nonBlocking((sock, sameName, payload) -> refusal(name)));
+        }
+        return observed.isObserved() ? found.map(handler -> observed.received(name, handler, sender)) : found;
     }
 
     private boolean isClosed(Handlers handlers) {
@@ -153,10 +162,12 @@ final class HandlerLookup {
     private final class Early extends InboundRequest {
 
         private final SingleRequest message;
+        private final TraceContext caller;
         private volatile @Nullable InboundRequest found;
 
-        Early(SingleRequest message) {
+        Early(SingleRequest message, TraceContext caller) {
             this.message = message;
+            this.caller = caller;
         }
 
         @Override
@@ -171,7 +182,7 @@ final class HandlerLookup {
 
         @Override
         public boolean run(Completion completion) {
-            InboundRequest request = found(message).orElse(null);
+            InboundRequest request = found(message, caller).orElse(null);
             found = request;
             if (request == null) {
                 results.error(message.id(), unknown(message.operation()));

@@ -9,7 +9,6 @@ import org.gotalk.NotificationHandler;
 import org.gotalk.PayloadException;
 import org.gotalk.StandardCodes;
 import org.gotalk.StreamHandler;
-import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.credentials.ReservedOperations;
@@ -19,6 +18,7 @@ import org.gotalk.internal.engine.inbound.ResultSender;
 import org.gotalk.internal.engine.inbound.RetryDelay;
 import org.gotalk.internal.engine.shared.DispatchHeuristic;
 import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.LogSubject;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.message.CancelMessage;
@@ -36,6 +36,8 @@ import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.internal.wire.message.StreamRequestMessage;
 import org.gotalk.internal.wire.message.StreamRequestPart;
 import org.gotalk.internal.wire.message.StreamResultMessage;
+import org.gotalk.internal.wire.message.TraceMessage;
+import org.gotalk.spi.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,7 @@ final class MessageDispatcher implements DecoderListener {
     private final HandlerLookup lookup;
     private final RefusalSender refusals;
     private final DispatchHeuristic heuristic; // of notifications
+    private TraceContext trace = TraceContext.NONE; // of the next message; used by the reading thread only
 
     MessageDispatcher(
             EngineSettings settings,
@@ -76,7 +79,7 @@ final class MessageDispatcher implements DecoderListener {
                 sock,
                 results,
                 streams,
-                parts.requests(),
+                parts,
                 new ReservedOperations(settings, reason -> life.drain(LAST_WORDS, reason)));
         this.refusals = new RefusalSender(
                 life, results, parts.outbox(), settings.limits().maxOutbound());
@@ -90,13 +93,14 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void singleRequest(SingleRequest message) {
-        lookup.request(message)
+        lookup.request(message, takeTrace())
                 .ifPresentOrElse(
                         this::enter, () -> refusals.refuse(message.id(), HandlerLookup.unknown(message.operation())));
     }
 
     @Override
     public void oversizedRequest(RequestId id, String operation, long size) {
+        trace = TraceContext.NONE;
         refusals.refuse(
                 id,
                 ErrorPayload.of(
@@ -107,13 +111,14 @@ final class MessageDispatcher implements DecoderListener {
 
     @Override
     public void streamRequest(StreamRequestMessage message) {
+        TraceContext caller = takeTrace();
         if (streams.isInUse(message.id())) {
             life.protocolError(
                     ErrorCode.INVALID_MESSAGE, "stream request: id " + message.id() + " is that of an open stream");
         } else if (settings.limits().maxStreams() == 0) {
             refusals.refuse(message.id(), ErrorPayload.of(StandardCodes.UNSUPPORTED, "stream requests not supported"));
         } else {
-            lookup.stream(message.operation())
+            lookup.stream(message.operation(), caller)
                     .ifPresentOrElse(
                             handler -> streamRequest(message, handler),
                             () -> refusals.refuse(message.id(), lookup.noStream(message.operation())));
@@ -159,13 +164,31 @@ final class MessageDispatcher implements DecoderListener {
             cancel(CancelMessage.id(message));
             return;
         }
+        if (TraceMessage.is(message)) {
+            precedes(message);
+            return;
+        }
+        TraceContext sender = takeTrace();
         if (life.isPeerDismissed()) {
             return;
         }
-        lookup.notification(message.name())
+        lookup.notification(message.name(), sender)
                 .ifPresentOrElse(
                         handler -> notification(message, handler),
                         () -> LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\""));
+    }
+
+    /** Without an observer nobody reads it. */
+    private void precedes(NotificationMessage message) {
+        if (parts.observed().isObserved()) {
+            trace = TraceContext.parse(message.payload().text());
+        }
+    }
+
+    private TraceContext takeTrace() {
+        TraceContext taken = trace;
+        trace = TraceContext.NONE;
+        return taken;
     }
 
     /** Requests that are over, or never were, are none to cancel. */
@@ -225,15 +248,15 @@ final class MessageDispatcher implements DecoderListener {
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (PayloadException invalid) {
-            InvalidPayloads.log(AccessLog.printable(described(message)), invalid);
+            InvalidPayloads.log(described(message), invalid);
         } catch (Throwable thrown) {
             // Notifications have no result; the connection and the next notification are not affected.
-            LOG.log(Level.ERROR, AccessLog.printable(described(message)) + " failed", thrown);
+            LOG.log(Level.ERROR, described(message) + " failed", thrown);
         }
     }
 
     private String described(NotificationMessage message) {
-        return "notification \"" + message.name() + "\" of " + sock.id();
+        return LogSubject.of("notification", message.name(), sock);
     }
 
     private ResultReceiver receiver(RequestId id) {

@@ -2,6 +2,7 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gotalk.internal.engine.shared.EngineSettings;
 
 /** Checks how long the peer has been silent. */
 final class Timeouts {
@@ -10,6 +11,14 @@ final class Timeouts {
     private final Duration read;
     private final long startedAt;
     private volatile long readAt;
+
+    /** Those of a connection that begins now. */
+    static Timeouts of(EngineSettings settings) {
+        return new Timeouts(
+                settings.handshakeTimeout(),
+                settings.limits().readTimeout(),
+                settings.scheduler().nanoTime());
+    }
 
     Timeouts(Duration handshake, Duration read, long now) {
         this.handshake = handshake;

@@ -25,6 +25,14 @@ public final class EncodedMessage {
         return new EncodedMessage(encoder.header(), encoder.payload());
     }
 
+    /** The same message behind another one, which the peer gets directly before it. */
+    public EncodedMessage behind(Message first) {
+        EncodedMessage before = of(first);
+        byte[] both = new byte[before.size() + header.length];
+        ByteBuffer.wrap(both).put(before.header).put(before.payload()).put(header);
+        return new EncodedMessage(both, payload);
+    }
+
     /** The bytes that begin a connection. */
     public static EncodedMessage version() {
         return new EncodedMessage(VERSION, Payload.EMPTY);

@@ -3,6 +3,9 @@ package org.gotalk.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.gotalk.Limits;
+import org.gotalk.internal.engine.observed.Observers;
 import org.gotalk.testing.Allocation;
 import org.gotalk.testing.Frames;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class CostOfARequestTest {
 
     private static final int ROUNDS = 100;
 
-    private final EngineFixture fixture = new EngineFixture();
+    private EngineFixture fixture = new EngineFixture();
     private final CountingPeer peer = new CountingPeer();
     private final ByteBuffer requests = Frames.bytes(CountingPeer.requests(AT_ONCE, "echo", "x".repeat(SIZE)));
 
@@ -39,6 +42,15 @@ class CostOfARequestTest {
     void takesAKibibyteAtMostWhereItIsAnsweredOnTheExecutor() {
         fixture.application.handlers().handle("echo", byte[].class, bytes -> bytes);
         assertThat(bytesPerRequest()).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Test
+    void takesNoMoreWithTheObserversOfTheJdkThatRecordNothing() {
+        fixture = new EngineFixture(
+                Limits.defaults(), Observers.of(CostOfARequestTest.class.getClassLoader(), List.of()));
+        fixture.application.handlers().handle("echo", byte[].class, bytes -> bytes);
+        assertThat(bytesPerRequest()).isLessThanOrEqualTo(MOST_BYTES);
+        fixture.engine.end();
     }
 
     private long bytesPerRequest() {

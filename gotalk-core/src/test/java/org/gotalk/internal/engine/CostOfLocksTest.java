@@ -18,12 +18,12 @@ class CostOfLocksTest {
 
     /** Measured: 15 and 4.2. It was 27 and 13.2 before connections shared workers, 23 and 8.2 before one lock held all of a dispatch. */
     @ParameterizedTest
-    @CsvSource({"1, 15", "64, 5"})
-    void aRequestTakesSoManyLocksAtMost(int atOnce, long most) throws ReflectiveOperationException {
+    @CsvSource({"1, 15, false", "64, 5, false", "1, 15, true", "64, 5, true"})
+    void aRequestTakesSoManyLocksAtMost(int atOnce, long most, boolean isObserved) throws ReflectiveOperationException {
         BooleanSupplier requests = (BooleanSupplier) new CountedClasses()
                 .loadClass(EchoedRequests.class.getName())
-                .getConstructor(int.class)
-                .newInstance(atOnce);
+                .getConstructor(int.class, boolean.class)
+                .newInstance(atOnce, isObserved);
         assertThat(requests.getAsBoolean()).as("answered").isTrue();
         Tally.clear();
         for (int i = 0; i < ROUNDS; i++) {

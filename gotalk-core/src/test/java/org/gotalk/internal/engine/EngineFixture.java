@@ -8,6 +8,7 @@ import org.gotalk.GotalkException;
 import org.gotalk.Limits;
 import org.gotalk.Peer;
 import org.gotalk.Sock;
+import org.gotalk.spi.EngineObserver;
 import org.gotalk.testing.ManualExecutor;
 import org.gotalk.testing.ManualScheduler;
 import org.gotalk.testing.RawPeer;
@@ -25,8 +26,13 @@ public final class EngineFixture {
     }
 
     EngineFixture(Limits limits) {
+        this(limits, EngineObserver.NONE);
+    }
+
+    EngineFixture(Limits limits, EngineObserver observer) {
         engine = new EngineBuilder(application)
                 .limits(limits)
+                .observer(observer)
                 .executor(executor)
                 .scheduler(scheduler)
                 .build();

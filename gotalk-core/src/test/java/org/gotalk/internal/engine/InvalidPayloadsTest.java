@@ -60,7 +60,7 @@ class InvalidPayloadsTest {
         String answer = answerTo("r0001003sum00000012{\"raw\":\"c2VjcmV0\"}");
         String id = answer.substring(answer.length() - 9, answer.length() - 1);
         assertThat(log.next())
-                .startsWith("invalid payload, operation \"sum\" of sock-")
+                .startsWith("invalid payload, operation \"sum\" of nobody, connection sock-")
                 .contains(", id " + id + ": Numbers.raw: expected an array; cause: jakarta.json.bind.JsonbException: ")
                 .doesNotContain("\n");
     }
@@ -84,9 +84,9 @@ class InvalidPayloadsTest {
                     throw new IllegalStateException("as the test wants it");
                 });
         assertThat(answerTo("r000100bx\nforged: y00000000")).startsWith("E0001");
-        assertThat(log.next()).startsWith("operation \"x?forged: y\" of sock-");
+        assertThat(log.next()).startsWith("operation \"x?forged: y\" of nobody, connection sock-");
         assertThat(answerTo("n00bx\nforged: y00000000")).isEmpty();
-        assertThat(log.next()).startsWith("notification \"x?forged: y\" of sock-");
+        assertThat(log.next()).startsWith("notification \"x?forged: y\" of nobody, connection sock-");
     }
 
     @Test
@@ -94,6 +94,6 @@ class InvalidPayloadsTest {
         assertThat(answerTo("n005noted00000002[]")).isEmpty();
         assertThat(log.next())
                 .matches(
-                        "invalid payload, notification \"noted\" of sock-\\d+: Numbers: expected an object; cause: .*");
+                        "invalid payload, notification \"noted\" of nobody, connection sock-\\d+: Numbers: expected an object; cause: .*");
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** The threads of one test server: they deliver messages and run handlers. It can be told when all of them rest. */
+/** The threads of one test server: they deliver messages and run handlers. Counts their tasks. */
 public final class TestThreads implements Executor {
 
     private static final int MOST_PLACES = 12;

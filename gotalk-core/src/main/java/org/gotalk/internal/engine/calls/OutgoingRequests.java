@@ -18,6 +18,8 @@ import org.gotalk.SockClosedException;
 import org.gotalk.StandardCodes;
 import org.gotalk.WaitInterruptedException;
 import org.gotalk.internal.concurrent.Deadline;
+import org.gotalk.internal.engine.observed.ObservedConnection;
+import org.gotalk.internal.engine.observed.Outcomes;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.Completions;
 import org.gotalk.internal.engine.shared.EngineSettings;
@@ -26,6 +28,9 @@ import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.RetryResult;
 import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.internal.wire.message.StreamResultMessage;
+import org.gotalk.internal.wire.message.TraceMessage;
+import org.gotalk.spi.MessageObservation;
+import org.gotalk.spi.TraceContext;
 
 /** Requests of this side: sends them with a timeout and matches their results. */
 public final class OutgoingRequests implements ResultReceiver {
@@ -35,6 +40,7 @@ public final class OutgoingRequests implements ResultReceiver {
     private final CancelSender cancels;
     private final EngineSettings settings;
     private final Outbox outbox;
+    private final ObservedConnection observed;
     private final Supplier<CloseReason> closing;
     private final ReceivedErrors errors;
 
@@ -44,12 +50,18 @@ public final class OutgoingRequests implements ResultReceiver {
      * @param closing supplies the close reason once the outbox is closed
      * @param whenIdle runs when the last pending request has completed
      */
-    public OutgoingRequests(EngineSettings settings, Outbox outbox, Supplier<CloseReason> closing, Runnable whenIdle) {
+    public OutgoingRequests(
+            EngineSettings settings,
+            Outbox outbox,
+            ObservedConnection observed,
+            Supplier<CloseReason> closing,
+            Runnable whenIdle) {
         this.settings = settings;
         this.pending = new PendingCalls(settings.limits().maxPendingRequests(), outbox::batch, whenIdle);
         this.cancels = new CancelSender(outbox);
         this.retries = new Retries(settings, pending, outbox, cancels);
         this.outbox = outbox;
+        this.observed = observed;
         this.closing = closing;
         this.errors = new ReceivedErrors(settings, outbox);
     }
@@ -150,10 +162,23 @@ public final class OutgoingRequests implements ResultReceiver {
     private PendingCall begin(String operation, byte[] payload, Duration timeout) {
         Deadline deadline = new Deadline(timeout, settings.scheduler().nanoTime());
         PendingCall call = pending.begin(operation, payload, deadline, this::cancelled);
+        observe(call, operation);
         if (!deadline.isNever()) {
             watch(call, operation, timeout);
         }
         return call;
+    }
+
+    private void observe(PendingCall call, String operation) {
+        MessageObservation seen = observed.calls(operation);
+        if (seen != MessageObservation.NONE) {
+            TraceContext trace = outbox.supportsExtensions() ? seen.trace() : TraceContext.NONE;
+            if (!trace.isNone()) {
+                call.sendsBefore(TraceMessage.of(trace.text()));
+            }
+            CompletionStage<byte[]> result = call.result();
+            result.whenComplete((payload, failure) -> seen.ended(Outcomes.ofCall(failure)));
+        }
     }
 
     /** On a slow network nothing is late while the network takes the request, or brings bytes of the result. */

@@ -8,9 +8,11 @@ import org.gotalk.internal.concurrent.Deadline;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.internal.wire.message.RequestId;
 import org.gotalk.internal.wire.message.SingleRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A request of this side without result. The peer may refuse it; each retry has a new id. */
 final class PendingCall implements SendListener {
@@ -21,6 +23,7 @@ final class PendingCall implements SendListener {
     private final LongSupplier batches;
     private final Consumer<PendingCall> whenCancelled;
     private final CompletableFuture<byte[]> result = new Result();
+    private @Nullable Message before; // set before the request is sent
     private volatile RequestId id;
     private volatile boolean queued; // the attempt with this id
     private volatile boolean givenUp;
@@ -75,9 +78,15 @@ final class PendingCall implements SendListener {
         return deadline;
     }
 
+    /** Sends a message directly before each attempt. */
+    void sendsBefore(Message message) {
+        before = message;
+    }
+
     /** The message to send. */
     EncodedMessage message() {
-        return EncodedMessage.of(new SingleRequest(id, operation, payload));
+        EncodedMessage request = EncodedMessage.of(new SingleRequest(id, operation, payload));
+        return before == null ? request : request.behind(before);
     }
 
     /** The result's payload or failure. Completes on an arbitrary thread. */

@@ -31,6 +31,11 @@ public final class Backpressure {
         return state;
     }
 
+    /** What there is to do for the peer. */
+    public Backlog backlog() {
+        return state.backlog();
+    }
+
     /** Counts a queued notification; false if there is no room for it. */
     public boolean notificationEntered(int size) {
         boolean entered = state.notificationEntered(size);

@@ -191,6 +191,10 @@ final class InboundState {
         return dropped;
     }
 
+    synchronized Backlog backlog() {
+        return new Backlog(permits.count(), pause.messages(), pause.bytes());
+    }
+
     /** The share of permits in use, from 0 to 1. */
     synchronized double load() {
         return permits.load();

@@ -71,6 +71,14 @@ final class ReadPause {
         return count;
     }
 
+    int messages() {
+        return messages;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
     /** Whether further messages must be refused. */
     boolean refuses() {
         return state == State.REFUSING && tooManyWait();

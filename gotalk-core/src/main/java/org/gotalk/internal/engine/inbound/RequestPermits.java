@@ -76,6 +76,11 @@ final class RequestPermits {
         return areUsedUp() && lent == running.size();
     }
 
+    /** The number of requests that run. */
+    int count() {
+        return running.size();
+    }
+
     boolean isUnused() {
         return running.isEmpty();
     }

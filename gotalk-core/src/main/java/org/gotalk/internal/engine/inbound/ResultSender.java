@@ -9,12 +9,14 @@ import org.gotalk.Limits;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
 import org.gotalk.RetryLater;
+import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
-import org.gotalk.internal.concurrent.AccessLog;
 import org.gotalk.internal.concurrent.BusyFailures;
 import org.gotalk.internal.concurrent.FailureCause;
+import org.gotalk.internal.engine.observed.ObservedConnection;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.engine.shared.LogSubject;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.ErrorPayload;
 import org.gotalk.internal.wire.message.ErrorResult;
@@ -29,14 +31,16 @@ public final class ResultSender {
 
     private static final String BUSY = "too busy, try again later";
 
-    private final String sockId;
+    private final Sock sock;
     private final Outbox outbox;
+    private final ObservedConnection observed;
     private final Limits limits;
     private final ErrorEncoder errors;
 
-    public ResultSender(String sockId, Outbox outbox, EngineSettings settings) {
-        this.sockId = sockId;
+    public ResultSender(Sock sock, Outbox outbox, ObservedConnection observed, EngineSettings settings) {
+        this.sock = sock;
         this.outbox = outbox;
+        this.observed = observed;
         this.limits = settings.limits();
         this.errors = new ErrorEncoder(outbox, settings.codec());
     }
@@ -46,13 +50,15 @@ public final class ResultSender {
         outbox.force(EncodedMessage.of(new SingleResult(id, Payload.of(payload))));
     }
 
-    /** Sends an error result; returns its bytes. */
+    /** Sends an error result for a request that does not run; returns its bytes. */
     public int error(RequestId id, ErrorPayload error) {
+        observed.refused(error.code());
         return send(failed(id, error));
     }
 
-    /** Sends a retry result; returns its bytes. */
+    /** Sends a retry result for a request that does not run; returns its bytes. */
     public int retry(RequestId id, Duration delay, String reason) {
+        observed.refused(StandardCodes.BUSY);
         return send(refusal(id, delay, reason));
     }
 
@@ -95,10 +101,7 @@ public final class ResultSender {
     /** Logs a failure; returns the id in the log. */
     public String logged(String operation, Throwable failure) {
         String errorId = newErrorId();
-        LOG.log(
-                Level.ERROR,
-                AccessLog.printable("operation \"" + operation + "\" of " + sockId + " failed, id " + errorId),
-                failure);
+        LOG.log(Level.ERROR, described(operation) + " failed, id " + errorId, failure);
         return errorId;
     }
 
@@ -112,9 +115,12 @@ public final class ResultSender {
     /** One line: it is the peer's mistake, which may come often. */
     private String logged(String operation, PayloadException invalid) {
         String errorId = newErrorId();
-        InvalidPayloads.log(
-                AccessLog.printable("operation \"" + operation + "\" of " + sockId + ", id " + errorId), invalid);
+        InvalidPayloads.log(described(operation) + ", id " + errorId, invalid);
         return errorId;
+    }
+
+    private String described(String operation) {
+        return LogSubject.of("operation", operation, sock);
     }
 
     private static String newErrorId() {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of one stream. Used under the lock of its {@link Outbox}. */
 public final class Lane {
@@ -13,6 +14,7 @@ public final class Lane {
 
     private final StreamMessages form;
     private final SendListener whenFirstIsSent;
+    private @Nullable Message before; // set before the first message
     final Deque<QueuedMessage> queue = new ArrayDeque<>();
     final Deque<LaneWrite> waiting = new ArrayDeque<>(); // for room in the queue
     long cost; // of what is queued
@@ -28,11 +30,24 @@ public final class Lane {
         return form;
     }
 
+    /** Sends a message directly before the first one. Called before that is made. */
+    public void sendsBefore(Message message) {
+        before = message;
+    }
+
+    /** The first message, with the one that is sent before it. */
+    public EncodedMessage first(Message message) {
+        EncodedMessage encoded = EncodedMessage.of(message);
+        return before == null ? encoded : encoded.behind(before);
+    }
+
     /** Makes the next message; the first has the listener. */
     QueuedMessage next(Message message) {
-        SendListener listener = begun ? SendListener.UNWATCHED : whenFirstIsSent;
+        if (begun) {
+            return new QueuedMessage(EncodedMessage.of(message), SendListener.UNWATCHED);
+        }
         begun = true;
-        return new QueuedMessage(EncodedMessage.of(message), listener);
+        return new QueuedMessage(first(message), whenFirstIsSent);
     }
 
     /** The cost of the message that waits for room. */

@@ -18,9 +18,12 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.engine.outbound.StreamMessages;
 import org.gotalk.internal.engine.shared.EngineSettings;
+import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.CancelMessage;
+import org.gotalk.internal.wire.message.Message;
 import org.gotalk.internal.wire.message.Payload;
 import org.gotalk.internal.wire.message.RequestId;
+import org.gotalk.internal.wire.message.SingleRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request of this side with parts in at least one direction. */
@@ -34,6 +37,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     private final InboundParts parts;
     private final PartsReader result;
     private volatile boolean handedOver;
+    private volatile @Nullable GotalkException failure; // why it ended without a result
     private volatile boolean isQueued; // a single request, which is in the queue for good
     private final Object lock = new Object();
 
@@ -70,6 +74,22 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
     @Override
     public void handedOver() {
         handedOver = true;
+    }
+
+    /** Sends a message directly before the request. Called before anything is sent. */
+    void sendsBefore(Message message) {
+        lane.sendsBefore(message);
+    }
+
+    /** A request as a whole, as it is sent. */
+    EncodedMessage whole(SingleRequest request) {
+        return lane.first(request);
+    }
+
+    /** Why it ended without a result; null if it has one. */
+    @Nullable
+    GotalkException failure() {
+        return failure;
     }
 
     void resultArrives() {
@@ -195,6 +215,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     /** An error or retry result arrived; takes effect after the parts. Over before the reader sees it and closes. */
     void fail(GotalkException reason) {
+        failure = reason;
         request.stop(reason);
         over();
         parts.fail(reason);
@@ -202,6 +223,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     /** The connection has ended. */
     void abort(GotalkException reason) {
+        failure = reason;
         parts.abort(reason);
         request.stop(reason);
         over();
@@ -223,6 +245,7 @@ final class OutboundStream implements StreamCall, PartsReader.Owner, SendListene
 
     /** Tells the peer; one that does not take such messages gets the end of the request, if it has any of it. */
     private void giveUp(GotalkException reason) {
+        failure = reason;
         if (!isOver() && owner.outbox().supportsExtensions()) {
             request.giveUp(reason, () -> handedOver || isQueued, CancelMessage.of(id));
         } else {

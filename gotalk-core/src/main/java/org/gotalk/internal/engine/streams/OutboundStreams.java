@@ -14,6 +14,8 @@ import org.gotalk.internal.engine.calls.RequestIds;
 import org.gotalk.internal.engine.calls.ResultReceiver;
 import org.gotalk.internal.engine.calls.Retries;
 import org.gotalk.internal.engine.inbound.Backpressure;
+import org.gotalk.internal.engine.observed.ObservedConnection;
+import org.gotalk.internal.engine.observed.Outcomes;
 import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
@@ -24,6 +26,9 @@ import org.gotalk.internal.wire.message.RetryResult;
 import org.gotalk.internal.wire.message.SingleRequest;
 import org.gotalk.internal.wire.message.SingleResult;
 import org.gotalk.internal.wire.message.StreamResultMessage;
+import org.gotalk.internal.wire.message.TraceMessage;
+import org.gotalk.spi.MessageObservation;
+import org.gotalk.spi.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,33 +42,21 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     private final EngineSettings settings;
     private final Outbox outbox;
     private final Backpressure backpressure;
-    private final Supplier<CloseReason> closing;
-    private final Supplier<Runnable> asksPeer;
-    private final Runnable whenIdle;
+    private final Listener listener;
     private final ReceivedErrors errors;
     private volatile @Nullable CloseReason ended;
 
     /**
      * Has no streams yet.
      *
-     * @param closing supplies the close reason once the outbox is closed
-     * @param asksPeer called when a stream begins; what it returns runs when the stream is over
-     * @param whenIdle runs when the last stream is over
+     * @param listener what is to be known of them
      */
-    public OutboundStreams(
-            EngineSettings settings,
-            Outbox outbox,
-            Backpressure backpressure,
-            Supplier<CloseReason> closing,
-            Supplier<Runnable> asksPeer,
-            Runnable whenIdle) {
+    public OutboundStreams(EngineSettings settings, Outbox outbox, Backpressure backpressure, Listener listener) {
         this.settings = settings;
         this.outbox = outbox;
         this.backpressure = backpressure;
-        this.closing = closing;
         this.errors = new ReceivedErrors(settings, outbox);
-        this.asksPeer = asksPeer;
-        this.whenIdle = whenIdle;
+        this.listener = listener;
     }
 
     @Override
@@ -83,7 +76,7 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
 
     @Override
     public SockClosedException closed(boolean mayHaveRun) {
-        return new SockClosedException(closing.get(), mayHaveRun);
+        return new SockClosedException(listener.closing().get(), mayHaveRun);
     }
 
     public boolean isIdle() {
@@ -105,15 +98,32 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
             stream.abort(reason);
             throw reason;
         }
-        stream.runWhenOver(asksPeer.get());
+        begins(stream, operation);
         return stream;
+    }
+
+    private void begins(OutboundStream stream, String operation) {
+        Runnable answered = listener.asksPeer().get();
+        MessageObservation seen = listener.observed().calls(operation);
+        if (seen == MessageObservation.NONE) {
+            stream.runWhenOver(answered);
+            return;
+        }
+        TraceContext trace = outbox.supportsExtensions() ? seen.trace() : TraceContext.NONE;
+        if (!trace.isNone()) {
+            stream.sendsBefore(TraceMessage.of(trace.text()));
+        }
+        stream.runWhenOver(() -> {
+            answered.run();
+            seen.ended(Outcomes.ofCall(stream.failure()));
+        });
     }
 
     /** Sends a single request whose result is read in parts. Waits for room. */
     public StreamReader request(String operation, byte[] payload, Duration timeout) {
         OutboundStream stream = begin(operation, timeout);
         stream.requestEnded();
-        EncodedMessage message = EncodedMessage.of(new SingleRequest(stream.id(), operation, Payload.of(payload)));
+        EncodedMessage message = stream.whole(new SingleRequest(stream.id(), operation, Payload.of(payload)));
         boolean queued = false;
         try {
             queued = outbox.offerWaiting(message, stream);
@@ -181,9 +191,22 @@ public final class OutboundStreams implements ResultReceiver, OutboundStream.Own
     @Override
     public void forget(OutboundStream stream) {
         if (open.remove(stream.id(), stream) && open.isEmpty()) {
-            whenIdle.run();
+            listener.whenIdle().run();
         }
     }
+
+    /**
+     * What is to be known of the streams of a connection.
+     *
+     * @param closing supplies the close reason once the outbox is closed
+     * @param asksPeer called when a stream begins; what it returns runs when the stream is over
+     * @param whenIdle runs when the last stream is over
+     */
+    public record Listener(
+            ObservedConnection observed,
+            Supplier<CloseReason> closing,
+            Supplier<Runnable> asksPeer,
+            Runnable whenIdle) {}
 
     /** Streams that are over or not sent yet have no result. */
     private @Nullable OutboundStream find(RequestId id) {

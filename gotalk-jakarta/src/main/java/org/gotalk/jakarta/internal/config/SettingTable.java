@@ -86,6 +86,9 @@ final class SettingTable {
             .means("Time for a WebSocket peer to take the close frame; then the connection is cut.");
     static final Setting<Duration> DRAIN_GRACE = ROWS.row("drain-grace", time(0), Duration.ofSeconds(10))
             .means("Time for requests in progress when the application stops; `0s` closes at once.");
+    static final Setting<Duration> MAX_EXECUTOR_DELAY = ROWS.row("max-executor-delay", time(1), Duration.ofSeconds(10))
+            .means(
+                    "Time that a task may wait for the executor; then MicroProfile Health reports that it is not ready.");
 
     static {
         limit("max-payload", size(1), Limits::maxPayload, Limits.Builder::maxPayload)

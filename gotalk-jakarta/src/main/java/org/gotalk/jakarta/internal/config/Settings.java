@@ -44,6 +44,7 @@ public record Settings(
         int directSends,
         Duration closeTimeout,
         Duration drainGrace,
+        Duration maxExecutorDelay,
         Limits limits,
         RemoteSettings clients) {
 
@@ -79,6 +80,7 @@ public record Settings(
                 reader.read(SettingTable.DIRECT_SENDS),
                 reader.read(SettingTable.CLOSE_TIMEOUT),
                 reader.read(SettingTable.DRAIN_GRACE),
+                reader.read(SettingTable.MAX_EXECUTOR_DELAY),
                 limits(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);

@@ -3,6 +3,7 @@ package org.gotalk.net.internal.reconnect;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -44,24 +45,28 @@ public final class ReconnectingConnection {
         return Optional.ofNullable(loop.connection());
     }
 
-    /** Requests, and waits for the answer. Throws as {@link org.gotalk.Sock#request} does. */
-    public byte[] call(String operation, byte[] payload, Duration timeout) {
-        return new WaitingRequest(loop.sender(), operation, payload, timeout).call();
+    /**
+     * Requests, and waits for the answer. Throws as {@link org.gotalk.Sock#request} does.
+     *
+     * @param context of the caller, for a request that waits for a connection
+     */
+    public byte[] call(String operation, byte[] payload, Duration timeout, Executor context) {
+        return new WaitingRequest(loop.sender(), operation, payload, timeout, context).call();
     }
 
     /** Requests without waiting. */
-    public CompletableFuture<byte[]> request(String operation, byte[] payload, Duration timeout) {
-        return new WaitingRequest(loop.sender(), operation, payload, timeout).send();
+    public CompletableFuture<byte[]> request(String operation, byte[] payload, Duration timeout, Executor context) {
+        return new WaitingRequest(loop.sender(), operation, payload, timeout, context).send();
     }
 
     /** Sends a notification, waiting for room where necessary. Throws as {@link org.gotalk.Sock#notify} does. */
-    public void notify(EncodedNotification notification, Duration patience) {
-        new WaitingNotification(loop.sender(), notification).send(patience);
+    public void notify(EncodedNotification notification, Duration patience, Executor context) {
+        new WaitingNotification(loop.sender(), notification, context).send(patience);
     }
 
     /** Sends a notification if there is room at once. */
-    public boolean tryNotify(EncodedNotification notification) {
-        return new WaitingNotification(loop.sender(), notification).trySend();
+    public boolean tryNotify(EncodedNotification notification, Executor context) {
+        return new WaitingNotification(loop.sender(), notification, context).trySend();
     }
 
     /** Ends for good: what waits fails, and the connection closes after what it has queued. */

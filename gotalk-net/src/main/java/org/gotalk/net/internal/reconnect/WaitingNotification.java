@@ -1,6 +1,8 @@
 package org.gotalk.net.internal.reconnect;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.EncodedNotification;
 import org.gotalk.GotalkException;
 import org.gotalk.SockClosedException;
@@ -12,10 +14,12 @@ final class WaitingNotification implements WaitingMessage {
 
     private final ReconnectingSender sender;
     private final EncodedNotification notification;
+    private final Executor context; // of the caller
     private final long order;
 
-    WaitingNotification(ReconnectingSender sender, EncodedNotification notification) {
+    WaitingNotification(ReconnectingSender sender, EncodedNotification notification, Executor context) {
         this.sender = sender;
+        this.context = context;
         this.notification = notification;
         this.order = sender.nextOrder();
     }
@@ -60,7 +64,9 @@ final class WaitingNotification implements WaitingMessage {
 
     @Override
     public Sent sendOn(EngineSock connection) {
-        if (connection.tryNotify(notification)) {
+        AtomicBoolean isQueued = new AtomicBoolean();
+        context.execute(() -> isQueued.set(connection.tryNotify(notification)));
+        if (isQueued.get()) {
             return Sent.YES;
         }
         return connection.isOpen() ? Sent.NO_ROOM : Sent.NO_CONNECTION;

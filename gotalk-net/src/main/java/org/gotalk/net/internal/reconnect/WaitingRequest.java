@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.GotalkException;
 import org.gotalk.OutboxFullException;
@@ -27,11 +28,13 @@ final class WaitingRequest implements WaitingMessage {
     private final Deadline deadline;
     private final long order;
     private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final Executor context; // of the caller
     private final AtomicBoolean isTimed = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<byte[]> requested; // of the connection that has it
 
-    WaitingRequest(ReconnectingSender sender, String operation, byte[] payload, Duration timeout) {
+    WaitingRequest(ReconnectingSender sender, String operation, byte[] payload, Duration timeout, Executor context) {
         this.sender = sender;
+        this.context = context;
         this.operation = operation;
         this.payload = payload;
         this.deadline = new Deadline(timeout, sender.scheduler().nanoTime());
@@ -133,7 +136,9 @@ final class WaitingRequest implements WaitingMessage {
     }
 
     private CompletableFuture<byte[]> requested(EngineSock connection) {
-        return connection.requestNow(operation, payload, left());
+        CompletableFuture<CompletableFuture<byte[]>> made = new CompletableFuture<>();
+        context.execute(() -> made.complete(connection.requestNow(operation, payload, left())));
+        return made.join();
     }
 
     /** The caller does not wait any more. */

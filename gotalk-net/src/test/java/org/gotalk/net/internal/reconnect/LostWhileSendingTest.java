@@ -99,20 +99,23 @@ class LostWhileSendingTest {
     }
 
     private WaitingRequest request() {
-        return new WaitingRequest(outgoing, "op", new byte[0], SECOND);
+        return new WaitingRequest(outgoing, "op", new byte[0], SECOND, Runnable::run);
     }
 
     private WaitingNotification notification(String name) {
-        return new WaitingNotification(outgoing, new EncodedNotification() {
-            @Override
-            public String name() {
-                return name;
-            }
+        return new WaitingNotification(
+                outgoing,
+                new EncodedNotification() {
+                    @Override
+                    public String name() {
+                        return name;
+                    }
 
-            @Override
-            public int size() {
-                return 1;
-            }
-        });
+                    @Override
+                    public int size() {
+                        return 1;
+                    }
+                },
+                Runnable::run);
     }
 }

@@ -3,7 +3,11 @@ package org.gotalk.net.internal.reconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gotalk.OutboxFullException;
 import org.gotalk.RequestTimeoutException;
 import org.gotalk.internal.engine.EngineSock;
@@ -22,15 +26,32 @@ class WaitingRequestTest {
 
     @Test
     void aRequestThatIsLateIsNotSentThoughItsTimerHasNotRun() {
-        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND);
+        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND, Runnable::run);
         scheduler.advance(SECOND);
         assertThat(request.sendOn(Fakes.connection())).isEqualTo(Sent.YES);
         assertLate(request.send());
     }
 
     @Test
+    void aRequestThatWaitsIsSentInTheContextOfItsCaller() {
+        AtomicBoolean isInContext = new AtomicBoolean();
+        List<Boolean> sent = new ArrayList<>();
+        Executor context = task -> {
+            isInContext.set(true);
+            task.run();
+            isInContext.set(false);
+        };
+        var unused = new WaitingRequest(outgoing, "op", new byte[0], SECOND, context).send();
+        outgoing.opened(Fakes.connection((proxy, method, arguments) -> {
+            sent.add(isInContext.get());
+            return new CompletableFuture<byte[]>();
+        }));
+        assertThat(sent).containsExactly(true);
+    }
+
+    @Test
     void aRequestThatComesBackAfterItsDeadlineFails() {
-        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND);
+        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND, Runnable::run);
         CompletableFuture<byte[]> answer = request.send();
         EngineSock busy = Fakes.connection((proxy, method, arguments) -> {
             scheduler.advance(SECOND);
@@ -44,7 +65,7 @@ class WaitingRequestTest {
 
     @Test
     void aConnectionIsGivenWhatIsLeftOfTheTime() {
-        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND);
+        WaitingRequest request = new WaitingRequest(outgoing, "op", new byte[0], SECOND, Runnable::run);
         scheduler.advance(Duration.ofMillis(300));
         CompletableFuture<Object> given = new CompletableFuture<>();
         assertThat(request.sendOn(Fakes.connection((proxy, method, arguments) -> {

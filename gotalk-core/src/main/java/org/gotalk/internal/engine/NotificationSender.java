@@ -1,0 +1,45 @@
+package org.gotalk.internal.engine;
+
+import org.gotalk.EncodedNotification;
+import org.gotalk.internal.engine.observed.ObservedConnection;
+import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
+import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.outbound.SendListener;
+import org.gotalk.internal.wire.EncodedMessage;
+import org.gotalk.internal.wire.message.TraceMessage;
+import org.gotalk.spi.MessageObservation;
+import org.gotalk.spi.TraceContext;
+
+/** Queues notifications of this side. */
+record NotificationSender(Outbox outbox, ObservedConnection observed) {
+
+    /** Queues one if there is room. */
+    boolean offer(EncodedNotification notification) {
+        EncodedNotificationMessage encoded = EncodedNotificationMessage.from(notification);
+        MessageObservation seen = observed.sends(encoded.name());
+        boolean isQueued = outbox.offer(message(encoded, seen), SendListener.UNWATCHED);
+        observed.sent(seen, isQueued);
+        return isQueued;
+    }
+
+    /** Queues one; waits for room as {@link Outbox#offerWaiting} does. */
+    boolean offerWaiting(EncodedNotification notification) {
+        EncodedNotificationMessage encoded = EncodedNotificationMessage.from(notification);
+        MessageObservation seen = observed.sends(encoded.name());
+        boolean isQueued = false;
+        try {
+            isQueued = outbox.offerWaiting(message(encoded, seen), SendListener.UNWATCHED);
+        } finally {
+            observed.sent(seen, isQueued);
+        }
+        return isQueued;
+    }
+
+    private EncodedMessage message(EncodedNotificationMessage encoded, MessageObservation seen) {
+        if (seen == MessageObservation.NONE || !outbox.supportsExtensions()) {
+            return encoded.message();
+        }
+        TraceContext trace = seen.trace();
+        return trace.isNone() ? encoded.message() : encoded.message().behind(TraceMessage.of(trace.text()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks for MicroProfile Health. Uses the SPI alone. */
+@NullMarked
+package org.gotalk.microprofile;
+
+import org.jspecify.annotations.NullMarked;
