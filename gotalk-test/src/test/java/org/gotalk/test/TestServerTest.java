@@ -68,7 +68,8 @@ class TestServerTest {
             assertThat(server.failures())
                     .extracting(failure -> failure.getCause().getMessage())
                     .containsExactly("no greetings", "no waving");
-            assertThat(server.failures().get(0)).hasMessageStartingWith("operation \"greet\" of sock-");
+            assertThat(server.failures().get(0))
+                    .hasMessageStartingWith("operation \"greet\" of nobody, connection sock-");
         }
     }
 
