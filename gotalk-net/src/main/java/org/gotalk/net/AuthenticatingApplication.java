@@ -9,6 +9,7 @@ import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.CredentialCheck;
+import org.gotalk.spi.ManagedObject;
 import org.gotalk.spi.TokenAuthenticator;
 
 /** An application whose peers sign in with tokens. */
@@ -42,6 +43,11 @@ record AuthenticatingApplication(Application application, TokenAuthenticator tok
     @Override
     public Optional<CredentialCheck> credentials() {
         return application.credentials();
+    }
+
+    @Override
+    public <T> ManagedObject<T> create(Class<T> endpoint) {
+        return application.create(endpoint);
     }
 
     @Override
