@@ -1,4 +1,4 @@
-/** Checks for MicroProfile Health. Uses the SPI alone. */
+/** Checks for MicroProfile Health, and what MicroProfile Metrics is told. Uses the SPI alone. */
 @NullMarked
 package org.gotalk.microprofile;
 
