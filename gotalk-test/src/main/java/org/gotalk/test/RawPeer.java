@@ -84,7 +84,12 @@ public final class RawPeer implements AutoCloseable {
         return BoundedWait.of(received.containing(bytes), "\"" + bytes + "\"", connection.patience(), connection.log());
     }
 
-    /** Waits until the server has closed the connection. Returns the WebSocket close code. */
+    /**
+     * Waits until the server has closed the connection. Its application may not have been told yet; call {@link
+     * TestServer#settle()} for that.
+     *
+     * @return the WebSocket close code
+     */
     public int awaitClosed() {
         return BoundedWait.of(received.closed(), "the end of the connection", connection.patience(), connection.log());
     }

@@ -83,7 +83,12 @@ public final class TestPeer extends ForwardedSock {
         return connection.log().notifications();
     }
 
-    /** Waits until the connection has closed, and says why it did. */
+    /**
+     * Waits until the connection has closed. The server's application may not have been told yet; call {@link
+     * TestServer#settle()} for that.
+     *
+     * @return why it did
+     */
     public CloseReason awaitClosed() {
         return BoundedWait.of(closed(), "the end of the connection", connection.patience(), connection.log());
     }

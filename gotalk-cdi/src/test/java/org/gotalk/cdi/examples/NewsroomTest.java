@@ -68,6 +68,7 @@ class NewsroomTest {
     void aPeerThatBreaksTheProtocolHarmsNobody(RawPeer eve) {
         eve.send("01").send("r0001007publish0000000c{\"title\":").send("}}}}").send("nonsense");
         eve.awaitClosed();
+        gotalk.settle();
 
         assertThat(ann.request("publish", SNOW, int.class)).isEqualTo(2);
     }
