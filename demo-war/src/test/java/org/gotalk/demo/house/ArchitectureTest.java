@@ -74,8 +74,13 @@ class ArchitectureTest {
     static final ArchRule consolesStandOnTheSpi = only(MANAGEMENT, API, SPI, "javax.management..");
 
     @ArchTest
-    static final ArchRule healthStandsOnTheSpi =
-            only("org.gotalk.microprofile", SPI, "org.eclipse.microprofile.health..", "jakarta.enterprise..");
+    static final ArchRule healthStandsOnTheSpi = only(
+            "org.gotalk.microprofile",
+            API,
+            SPI,
+            "org.eclipse.microprofile..",
+            "jakarta.enterprise..",
+            "jakarta.inject..");
 
     @ArchTest
     static final ArchRule telemetryStandsOnTheSpi =

@@ -25,6 +25,7 @@ class DashboardTest {
 
     private static final Pattern MADE =
             Pattern.compile("(?:histogram|inFlight|counter|amount|gaugeBuilder)\\(\\s*(?:meter, )?\"([a-z_.]+)\"");
+    private static final Pattern TOLD = Pattern.compile("\"(gotalk\\.[a-z.]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.]+)` \\| ([a-z -]+) \\| (\\S+) \\|");
     private static final Pattern USED = Pattern.compile("([a-z]+(?:_[a-z]+)*)\\{");
 
@@ -36,6 +37,18 @@ class DashboardTest {
                         .map(found -> found.group(1)))
                 .collect(Collectors.toSet());
         assertThat(documented().keySet()).isNotEmpty().containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void thePageHasTheMetricsOfMicroProfile() {
+        Path told = Path.of("gotalk-microprofile", "src", "main", "java", "org", "gotalk", "microprofile");
+        Set<String> names = Stream.of("MetricsObserver.java", "Meters.java")
+                .flatMap(file -> TOLD.matcher(Sources.text(told.resolve(file)))
+                        .results()
+                        .map(found -> "`" + found.group(1) + "`"))
+                .collect(Collectors.toSet());
+        assertThat(names).hasSizeGreaterThan(10);
+        assertThat(Sources.text(PAGE)).contains(names);
     }
 
     @Test
