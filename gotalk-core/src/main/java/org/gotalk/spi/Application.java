@@ -65,13 +65,13 @@ public interface Application {
      * Creates an object of an endpoint class of the application, with all that is to be injected into it; by default by its
      * public constructor without parameters. Called for each connection of such an endpoint.
      *
-     * @throws IllegalStateException if it cannot be created
+     * @throws IllegalArgumentException if it cannot be created; the connection is closed then
      */
     default <T> ManagedObject<T> create(Class<T> endpoint) {
         try {
             return new ManagedObject<>(endpoint.getConstructor().newInstance(), () -> {});
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "cannot create a " + endpoint.getName()
                             + ": it must be public, with a public constructor without parameters that does not fail",
                     e);

@@ -23,7 +23,6 @@ import org.gotalk.jakarta.internal.endpoint.EndpointClasses;
 import org.gotalk.jakarta.internal.endpoint.EndpointFilter;
 import org.gotalk.jakarta.internal.websocket.GotalkServer;
 import org.gotalk.jakarta.internal.websocket.HandshakeGate;
-import org.gotalk.spi.ManagedObject;
 
 /** The classes of the application that extend {@link GotalkEndpoint}, and the filter that takes their handshakes. */
 record DeclaredEndpoints(EndpointClasses classes, EndpointFilter filter, HandshakeGate gate) {
@@ -77,9 +76,8 @@ record DeclaredEndpoints(EndpointClasses classes, EndpointFilter filter, Handsha
                     server.listen(container, INSIDE + configs.size(), handlers.apply(endpoint.path())));
         }
         filter.open((endpoint, request, response) -> {
-            ManagedObject<? extends GotalkEndpoint> created =
-                    events.create(endpoint.type().asSubclass(GotalkEndpoint.class));
-            gate.prepare(sock -> events.tell(sock, created));
+            Class<? extends GotalkEndpoint> type = endpoint.type().asSubclass(GotalkEndpoint.class);
+            gate.prepare(sock -> events.tell(sock, events.create(type)));
             upgrade(container, Objects.requireNonNull(configs.get(endpoint.path())), request, response);
         });
     }

@@ -24,10 +24,12 @@ import org.gotalk.Sock;
  * }</pre>
  *
  * <p>The class is public and has a public constructor without parameters. There is an object for each connection, which
- * with gotalk-cdi has beans injected. With {@link
- * jakarta.websocket.server.ServerEndpoint} instead, that annotation has a path and nothing else. Peers are served by the default handlers, unless {@link #opened} chooses others with {@link
- * Sock#serve}. All settings of handshakes apply, such as {@code gotalk.allowed-origins}; {@code gotalk.authenticated} takes the path
- * as the annotation has it.
+ * with gotalk-cdi has beans injected; where it cannot be created, the connection is closed with 1011. With {@link
+ * jakarta.websocket.server.ServerEndpoint} instead, that annotation has a path and nothing else.
+ *
+ * <p>Peers are served by the default handlers, unless {@link #opened} chooses others with {@link Sock#serve}. All settings
+ * of handshakes apply, such as {@code gotalk.allowed-origins}; {@code gotalk.authenticated} takes the path as the
+ * annotation has it.
  */
 public abstract class GotalkEndpoint {
 

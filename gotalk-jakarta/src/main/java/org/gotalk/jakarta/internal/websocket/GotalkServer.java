@@ -1,10 +1,13 @@
 package org.gotalk.jakarta.internal.websocket;
 
+import static org.gotalk.jakarta.internal.websocket.SessionCloser.LOG;
+
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +84,10 @@ public final class GotalkServer {
         gate.close();
     }
 
-    /** Starts a connection on a session. If the application stops, closes the session and returns empty. */
+    /**
+     * Starts a connection on a session. If the application stops, or cannot create its endpoint, closes the session and
+     * returns empty.
+     */
     private Optional<SessionChannel> connect(Session session, HandshakePeer caller, Handlers handlers) {
         Limits limits = engine.limits();
         SessionChannel link = SessionChannel.to(
@@ -91,6 +97,10 @@ public final class GotalkServer {
             return Optional.of(link);
         } catch (IllegalStateException stopped) {
             link.refuse(CloseCodes.SERVICE_RESTART.getCode(), "the application stops");
+            return Optional.empty();
+        } catch (RuntimeException broken) {
+            LOG.log(Level.ERROR, "a connection from " + caller.peer().address() + " cannot begin", broken);
+            link.refuse(CloseCodes.UNEXPECTED_CONDITION.getCode(), "the endpoint could not be created");
             return Optional.empty();
         }
     }
