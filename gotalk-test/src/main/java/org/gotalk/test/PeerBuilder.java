@@ -56,7 +56,10 @@ public final class PeerBuilder {
         return this;
     }
 
-    /** Connects. Returns after the handshake; observers of the new connection may still run. */
+    /**
+     * Connects. Returns once the application has been told of the connection; its observers may still run if they wait for
+     * something.
+     */
     public TestPeer connect() {
         InMemoryServer running = server.get();
         MemoryConnection connection = running.accept(peer, set);

@@ -74,6 +74,28 @@ class TestServerTest {
     }
 
     @Test
+    void theApplicationKnowsOfAPeerThatHasConnected() {
+        AtomicInteger known = new AtomicInteger();
+        Application counting = new Application() {
+            @Override
+            public Handlers handlers() {
+                return handlers;
+            }
+
+            @Override
+            public void opened(Sock sock) {
+                known.incrementAndGet();
+            }
+        };
+        try (TestServer server = TestServer.application(counting).start()) {
+            for (int connected = 1; connected <= 300; connected++) {
+                server.connect();
+                assertThat(known).hasValue(connected);
+            }
+        }
+    }
+
+    @Test
     void failuresOfOtherServersAreNotItsOwn() {
         handlers.handle("greet", String.class, name -> {
             throw new UnsupportedOperationException("no greetings");

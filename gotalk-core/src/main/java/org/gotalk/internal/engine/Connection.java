@@ -114,8 +114,8 @@ final class Connection implements TransportListener, Lifecycle {
         return futures.closed.minimalCompletionStage();
     }
 
-    /** Completes when the application has been notified; fails if the connection ends before. */
-    CompletionStage<EngineSock> opened() {
+    @Override
+    public CompletionStage<EngineSock> opened() {
         return futures.opened.minimalCompletionStage();
     }
 

@@ -250,6 +250,11 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
+    public CompletionStage<EngineSock> opened() {
+        return life.opened();
+    }
+
+    @Override
     public CompletionStage<CloseReason> ended() {
         return life.ended();
     }

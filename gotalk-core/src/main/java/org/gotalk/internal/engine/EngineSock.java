@@ -25,6 +25,9 @@ public interface EngineSock extends Sock {
     /** As {@link #notify(String, Object)}, for an encoded notification. */
     void notify(EncodedNotification notification);
 
+    /** Completes when the application has been told of the connection; fails if that ends before. */
+    CompletionStage<EngineSock> opened();
+
     /**
      * Completes when the connection has ended. Unlike {@link #closed()}, does not wait for handlers of earlier
      * messages: such a handler may itself wait for the next connection.

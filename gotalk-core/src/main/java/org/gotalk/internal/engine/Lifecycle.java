@@ -29,6 +29,9 @@ interface Lifecycle extends Outbox.Listener {
     /** Whether this side has told the peer not to come back: then nothing that the peer says counts any more. */
     boolean isPeerDismissed();
 
+    /** Completes when the application has been notified; fails if the connection ends before. */
+    CompletionStage<EngineSock> opened();
+
     /** Completes when the transport has closed. */
     CompletionStage<CloseReason> ended();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.internal.engine.Engine;
 import org.gotalk.internal.engine.EngineBuilder;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.transport.Pipe;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.Transport;
@@ -32,6 +34,9 @@ public final class InMemoryServer {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private static final Duration CERTAIN_REST = Duration.ofMillis(20);
+
+    /** Between two looks at what else may have happened. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
 
     /** There are many steps in a minute. */
     private static final Duration SHORT_REST = Duration.ofMillis(1);
@@ -85,7 +90,7 @@ public final class InMemoryServer {
     public MemoryConnection accept(Peer peer, Optional<String> set) {
         Handlers handlers = set.isPresent() ? application.handlers(set.get()) : server.handlers();
         Pipe pipe = Pipe.on(threads);
-        Sock accepted = server.connect(pipe.left(), peer, handlers);
+        EngineSock accepted = server.connect(pipe.left(), peer, handlers, Runnable::run, sock -> {});
         failures.of(accepted.id());
         MessageLog log = new MessageLog();
         Transport client = new RecordedTransport(pipe.right(), log);
@@ -93,13 +98,22 @@ public final class InMemoryServer {
         return new MemoryConnection(accepted, client, log, patience);
     }
 
-    /** Makes the other end of a connection a peer of our own; waits for the handshake. */
+    /**
+     * Makes the other end of a connection a peer of our own. Waits for the handshake, and for the application that is told
+     * of it, unless that waits for something itself.
+     */
     public Sock open(MemoryConnection connection, Handlers handlers) {
-        return BoundedWait.of(
+        Sock opened = BoundedWait.of(
                 clients.open(connection.client(), Peer.at("server"), handlers, HANDSHAKE),
                 "the handshake",
                 HANDSHAKE,
                 connection.log());
+        CompletableFuture<?> told = connection.server().opened().toCompletableFuture();
+        long end = System.nanoTime() + patience.toNanos();
+        while (!told.isDone() && System.nanoTime() < end && !rest.await(SHORT_WAIT, CERTAIN_REST)) {
+            Thread.onSpinWait();
+        }
+        return opened;
     }
 
     /** The handlers that serve peers by default. */

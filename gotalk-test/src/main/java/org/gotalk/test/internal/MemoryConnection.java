@@ -1,7 +1,7 @@
 package org.gotalk.test.internal;
 
 import java.time.Duration;
-import org.gotalk.Sock;
+import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.spi.Transport;
 
 /**
@@ -12,4 +12,4 @@ import org.gotalk.spi.Transport;
  * @param log what goes over it, as seen from the client
  * @param patience the longest wait for anything
  */
-public record MemoryConnection(Sock server, Transport client, MessageLog log, Duration patience) {}
+public record MemoryConnection(EngineSock server, Transport client, MessageLog log, Duration patience) {}
