@@ -23,7 +23,7 @@ class SlowPeerIT {
     static WebArchive archive() {
         return Archives.with(
                 Archives.serving(TestApplication.class),
-                Map.of("gotalk.write-timeout", "4s", "gotalk.max-outbound", "32MiB"));
+                Map.of("gotalk.write-timeout", "10s", "gotalk.max-outbound", "32MiB"));
     }
 
     @Test
