@@ -22,7 +22,7 @@ public interface EngineStatus {
     /** Requests and notifications of peers that wait to be handled. */
     int waitingMessages();
 
-    /** Bytes of payload of those that wait. */
+    /** Payload bytes of the messages that wait. */
     long waitingBytes();
 
     /** Bytes that wait to be sent, of all connections. */

@@ -75,21 +75,22 @@ record DeclaredEndpoints(EndpointClasses classes, EndpointFilter filter, Handsha
                     endpoint.path(),
                     server.listen(container, INSIDE + configs.size(), handlers.apply(endpoint.path())));
         }
+        ContainerUpgrade upgrade = ContainerUpgrade.of(container);
         filter.open((endpoint, request, response) -> {
             Class<? extends GotalkEndpoint> type = endpoint.type().asSubclass(GotalkEndpoint.class);
             gate.prepare(sock -> events.tell(sock, events.create(type)));
-            upgrade(container, Objects.requireNonNull(configs.get(endpoint.path())), request, response);
+            upgrade(upgrade, Objects.requireNonNull(configs.get(endpoint.path())), request, response);
         });
     }
 
     private static void upgrade(
-            ServerContainer container,
+            ContainerUpgrade upgrade,
             ServerEndpointConfig config,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            ContainerUpgrade.of(container).upgrade(request, response, config);
+            upgrade.upgrade(request, response, config);
         } catch (DeploymentException e) {
             throw new ServletException(e);
         }

@@ -5,6 +5,6 @@ package org.gotalk.internal.engine.inbound;
  *
  * @param running requests that run
  * @param waiting requests and notifications that wait
- * @param waitingBytes bytes of payload of those that wait
+ * @param waitingBytes payload bytes of waiting messages
  */
 public record Backlog(int running, int waiting, long waitingBytes) {}
