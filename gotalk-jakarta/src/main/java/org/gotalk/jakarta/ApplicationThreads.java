@@ -1,9 +1,13 @@
 package org.gotalk.jakarta;
 
+import static org.gotalk.jakarta.LifecycleLog.LOG;
+
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.jakarta.internal.concurrent.ApplicationScheduler;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
+import org.gotalk.jakarta.internal.concurrent.ExecutorSize;
 import org.gotalk.jakarta.internal.concurrent.FallbackExecutor;
 import org.gotalk.jakarta.internal.websocket.SessionCloser;
 
@@ -13,10 +17,15 @@ import org.gotalk.jakarta.internal.websocket.SessionCloser;
  * @param executor runs handlers
  * @param scheduler runs timers
  * @param closer closes sessions
+ * @param isSizeKnown whether the executor runs as many tasks at once as were asked for
  * @param endOfOwn ends what the server does not
  */
 record ApplicationThreads(
-        FallbackExecutor executor, ApplicationScheduler scheduler, SessionCloser closer, Runnable endOfOwn) {
+        FallbackExecutor executor,
+        ApplicationScheduler scheduler,
+        SessionCloser closer,
+        boolean isSizeKnown,
+        Runnable endOfOwn) {
 
     static ApplicationThreads on(ContainerThreads found, Duration closeTimeout) {
         ApplicationScheduler scheduler = new ApplicationScheduler(new SystemScheduler(found.scheduler()));
@@ -24,7 +33,33 @@ record ApplicationThreads(
                 new FallbackExecutor(found.executor(), found.inContext(), scheduler),
                 scheduler,
                 new SessionCloser(found.factory(), scheduler, closeTimeout),
+                found.isSizeKnown(),
                 found.end());
+    }
+
+    /**
+     * Asks the server's executor how much it runs at once, and warns if that is less than expected. Returns at once.
+     *
+     * @param expected maximum handlers at once
+     * @param remedy what gives the executor more threads
+     */
+    void warnIfTooFew(int expected, String remedy) {
+        if (isSizeKnown) {
+            return;
+        }
+        int asked = Math.min(expected, ExecutorSize.MAX_ASKED);
+        ExecutorSize.ask(executor, scheduler, asked).thenAccept(atOnce -> {
+            if (atOnce < asked) {
+                LOG.log(
+                        Level.WARNING,
+                        "The executor runs {0} tasks at once when asked for {1}; gotalk.max-running is {2}. While that many"
+                                + " handlers block, further requests wait. {3}",
+                        atOnce,
+                        asked,
+                        expected,
+                        remedy);
+            }
+        });
     }
 
     /** The application stops: from now on no task is rejected. */

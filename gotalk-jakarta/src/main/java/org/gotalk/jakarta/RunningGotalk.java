@@ -45,6 +45,7 @@ record RunningGotalk(
         ContainerThreads found = ThreadLookup.find(
                 settings.threads(), context.getContextPath(), context.getClassLoader(), settings.maxRunning());
         ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
+        String remedy = ExecutorAdvice.on(context.getServerInfo());
         Engine engine = new EngineBuilder(events)
                 .name(context.getContextPath().isEmpty() ? "/" : context.getContextPath())
                 .observers(context.getClassLoader(), List.of())
@@ -52,7 +53,7 @@ record RunningGotalk(
                 .limits(settings.limits())
                 .executor(threads.executor())
                 .workers(settings.maxRunning())
-                .remedy(ExecutorAdvice.on(context.getServerInfo()))
+                .remedy(remedy)
                 .scheduler(threads.scheduler())
                 .build();
         RunningGotalk running = new RunningGotalk(
@@ -79,6 +80,7 @@ record RunningGotalk(
             running.stop();
             throw e;
         }
+        threads.warnIfTooFew(settings.maxRunning(), remedy);
         Stream.concat(settings.paths().stream(), DeclaredEndpoints.paths(endpoints.classes()).stream())
                 .forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
         return running;

@@ -96,7 +96,7 @@ class RunningGotalkTest {
                 server,
                 Gotalk.on(engine, Thread::new),
                 engine,
-                new ApplicationThreads(threads, scheduler, closer, () -> {}),
+                new ApplicationThreads(threads, scheduler, closer, true, () -> {}),
                 grace);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param factory creates long-running threads with that context
  * @param contexts captures the context of the calling thread, including the identity of the current user; the returned
  *     executor runs tasks synchronously in that context
+ * @param isSizeKnown whether the executor runs as many tasks at once as were asked for; that of a server may run fewer
  * @param end ends those threads that belong to the application alone
  */
 public record ContainerThreads(
@@ -22,4 +23,5 @@ public record ContainerThreads(
         ScheduledExecutorService scheduler,
         ThreadFactory factory,
         Supplier<Executor> contexts,
+        boolean isSizeKnown,
         Runnable end) {}

@@ -36,6 +36,7 @@ final class ManagedThreads {
                 find(ScheduledExecutorService.class, names.scheduler(), "gotalk.scheduler"),
                 find(ThreadFactory.class, names.factory(), "gotalk.thread-factory"),
                 contexts::currentContextExecutor,
+                false,
                 () -> {});
     }
 

@@ -62,7 +62,13 @@ final class OwnThreads {
                 new ScheduledThreadPoolExecutor(1, threads("gotalk-time" + application, loader));
         timer.setRemoveOnCancelPolicy(true);
         return new ContainerThreads(
-                handlers, Runnable::run, timer, threads("gotalk" + application, loader), () -> Runnable::run, () -> {
+                handlers,
+                Runnable::run,
+                timer,
+                threads("gotalk" + application, loader),
+                () -> Runnable::run,
+                true,
+                () -> {
                     endOfHandlers.run();
                     timer.shutdownNow();
                 });

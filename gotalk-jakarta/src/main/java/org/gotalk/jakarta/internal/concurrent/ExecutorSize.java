@@ -1,0 +1,76 @@
+package org.gotalk.jakarta.internal.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gotalk.internal.concurrent.Scheduler;
+
+/**
+ * Finds out how many tasks an executor runs at once. Its kind and its configuration do not tell: servers share its
+ * threads with others and grow them by rules of their own. So tasks are submitted that wait for each other, for a
+ * moment.
+ */
+public final class ExecutorSize {
+
+    /** Maximum tasks that are submitted: no more threads are made for the answer. */
+    public static final int MAX_ASKED = 64;
+
+    /** Time that tasks wait for each other. */
+    static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private final AtomicInteger running = new AtomicInteger();
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final CompletableFuture<Integer> answer = new CompletableFuture<>();
+    private final int asked;
+
+    private ExecutorSize(int asked) {
+        this.asked = asked;
+    }
+
+    /**
+     * Submits tasks.
+     *
+     * @param asked as many as it should run, at most {@link #MAX_ASKED}
+     * @return how many of them ran at the same time; completes soon, on a thread of either
+     */
+    public static CompletionStage<Integer> ask(Executor executor, Scheduler scheduler, int asked) {
+        ExecutorSize size = new ExecutorSize(Math.min(asked, MAX_ASKED));
+        scheduler.schedule(size::answer, PATIENCE);
+        size.submit(executor);
+        return size.answer.minimalCompletionStage();
+    }
+
+    private void submit(Executor executor) {
+        try {
+            for (int i = 0; i < asked; i++) {
+                executor.execute(this::runUntilAnswered);
+            }
+        } catch (RejectedExecutionException full) {
+            return; // those that were accepted may still have to start: the time decides
+        }
+    }
+
+    private void runUntilAnswered() {
+        if (answered.getCount() == 0) {
+            return;
+        }
+        if (running.incrementAndGet() == asked) {
+            answer();
+        }
+        try {
+            boolean unused = answered.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer() {
+        boolean unused = answer.complete(running.get());
+        answered.countDown();
+    }
+}
