@@ -15,6 +15,7 @@ module org.gotalk.core {
             org.gotalk.net,
             org.gotalk.jakarta,
             org.gotalk.cdi,
+            org.gotalk.reach,
             org.gotalk.test;
     exports org.gotalk.internal.engine to
             org.gotalk.net,
@@ -24,7 +25,8 @@ module org.gotalk.core {
     exports org.gotalk.internal.engine.outbound to
             org.gotalk.net;
     exports org.gotalk.internal.engine.shared to
-            org.gotalk.net;
+            org.gotalk.net,
+            org.gotalk.reach;
     exports org.gotalk.internal.transport to
             org.gotalk.net,
             org.gotalk.jakarta,

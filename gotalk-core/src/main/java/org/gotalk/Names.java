@@ -34,7 +34,7 @@ public final class Names {
     }
 
     /** Whether a name is reserved for the protocol. */
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return name.startsWith(RESERVED);
     }
 }

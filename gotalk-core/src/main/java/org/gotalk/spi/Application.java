@@ -6,6 +6,7 @@ import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.PayloadCodec;
+import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 
 /**
@@ -62,6 +63,15 @@ public interface Application {
     }
 
     /**
+     * The handler of an operation whose name begins with {@code $gotalk/} and that the engine does not serve itself: what
+     * extends the protocol, whatever the handlers of the peer. None by default. Called for each such request, on the
+     * reading thread.
+     */
+    default Optional<RequestHandler> reserved(String operation) {
+        return Optional.empty();
+    }
+
+    /**
      * Creates an object of an endpoint class of the application, with all that is to be injected into it; by default by its
      * public constructor without parameters. Called for each connection of such an endpoint.
      *
@@ -87,6 +97,12 @@ public interface Application {
      * Otherwise they wait for at most {@link org.gotalk.Limits#readPause()} and are then refused for the time being.
      */
     default void opened(Sock sock) {}
+
+    /**
+     * The peer is another user from now on: it has signed in, or {@link Sock#identify} was called. On the thread that did
+     * it, also before {@link #opened}; must not wait.
+     */
+    default void identified(Sock sock) {}
 
     /** The peer sent a heartbeat. If several arrive while this runs, only the last is delivered. */
     default void heartbeat(Sock sock, Heartbeat heartbeat) {}

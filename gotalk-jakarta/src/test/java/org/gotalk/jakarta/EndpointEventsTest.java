@@ -2,14 +2,10 @@ package org.gotalk.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
@@ -79,7 +75,7 @@ class EndpointEventsTest {
         tell();
         closed.complete(CloseReason.NORMAL);
 
-        assertThat(application.endpoints()).isEmpty();
+        assertThat(application.size()).isZero();
         assertThat(events).containsExactly("endpoint released");
     }
 
@@ -88,16 +84,5 @@ class EndpointEventsTest {
         application.opened(sock);
 
         assertThat(events).containsExactly("application opened");
-    }
-
-    @Test
-    void allThatAnApplicationIsAskedIsPassedOn() {
-        Stream<Method> asked = Arrays.stream(Application.class.getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()));
-        assertThat(asked)
-                .allSatisfy(method -> assertThat(EndpointEvents.class
-                                .getMethod(method.getName(), method.getParameterTypes())
-                                .getDeclaringClass())
-                        .isEqualTo(EndpointEvents.class));
     }
 }

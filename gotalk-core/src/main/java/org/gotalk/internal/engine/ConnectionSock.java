@@ -81,6 +81,7 @@ final class ConnectionSock implements EngineSock {
     @Override
     public void identify(Identity user) {
         peer = peer.withIdentity(user);
+        settings.application().identified(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
+import org.gotalk.Names;
 import org.gotalk.PayloadCodec;
 import org.gotalk.RequestHandler;
 import org.gotalk.Values;
@@ -13,8 +14,8 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.spi.Application;
 
 /**
- * Operations whose names begin with {@code $gotalk/}: the engine serves them, whatever the handlers of the peer. Both
- * take a token.
+ * Operations whose names begin with {@code $gotalk/}: the engine serves two that take a token, and the application may
+ * serve others, whatever the handlers of the peer.
  */
 public final class ReservedOperations {
 
@@ -38,7 +39,7 @@ public final class ReservedOperations {
         return switch (operation) {
             case SIGN_IN -> application.authenticator().map(tokens -> new SignInOperation(tokens, attempts));
             case RENEW -> application.credentials().map(check -> new RenewOperation(check, attempts));
-            default -> Optional.empty();
+            default -> Names.isReserved(operation) ? application.reserved(operation) : Optional.empty();
         };
     }
 

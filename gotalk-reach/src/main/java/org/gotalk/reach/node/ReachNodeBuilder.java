@@ -1,0 +1,105 @@
+package org.gotalk.reach.node;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.gotalk.PayloadCodec;
+import org.gotalk.reach.Keep;
+import org.gotalk.reach.ReachLimits;
+import org.gotalk.reach.internal.memory.MemoryBroker;
+import org.gotalk.reach.internal.memory.MemoryPresence;
+import org.gotalk.reach.spi.Broker;
+import org.gotalk.reach.spi.PresenceStore;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link ReachNode}. All settings have defaults. */
+public final class ReachNodeBuilder {
+
+    private static final long MAX_UNDELIVERED = 8L << 20;
+
+    private final String name;
+    private ReachLimits limits = ReachLimits.defaults();
+    private Function<String, Keep> history = room -> Keep.NOTHING;
+    private InstantSource clock = InstantSource.system();
+    private @Nullable PayloadCodec codec;
+    private @Nullable Executor executor;
+    private @Nullable Broker broker;
+    private @Nullable PresenceStore presence;
+
+    ReachNodeBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Sets the limits; {@link ReachLimits#defaults()} by default. */
+    public ReachNodeBuilder limits(ReachLimits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /** Sets what is kept of the messages of each room, by its name; nothing by default. Called for each message. */
+    public ReachNodeBuilder history(Function<String, Keep> newHistory) {
+        history = newHistory;
+        return this;
+    }
+
+    /** Sets the codec of values, which must be that of the connections; {@link PayloadCodec#fromClassPath()} by default. */
+    public ReachNodeBuilder codec(PayloadCodec newCodec) {
+        codec = newCodec;
+        return this;
+    }
+
+    /** Sets what delivers when publishers should not; by default a thread that ends with the node. */
+    public ReachNodeBuilder executor(Executor newExecutor) {
+        executor = newExecutor;
+        return this;
+    }
+
+    /** Sets what carries messages; by default memory. The node closes it. */
+    public ReachNodeBuilder broker(Broker newBroker) {
+        broker = newBroker;
+        return this;
+    }
+
+    /** Sets what knows who is present; by default memory. The node closes it. */
+    public ReachNodeBuilder presence(PresenceStore newPresence) {
+        presence = newPresence;
+        return this;
+    }
+
+    /** Sets the time by which kept messages expire; that of the system by default. */
+    public ReachNodeBuilder clock(InstantSource newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /** Builds and starts the node. */
+    public ReachNode build() {
+        Executor given = executor;
+        if (given != null) {
+            return build(given, () -> {});
+        }
+        ExecutorService own = newThread();
+        return build(own, own::shutdown);
+    }
+
+    private ReachNode build(Executor delivery, Runnable end) {
+        NodeParts parts = new NodeParts(
+                name,
+                codec == null ? PayloadCodec.fromClassPath() : codec,
+                limits,
+                broker == null ? new MemoryBroker(clock, delivery, MAX_UNDELIVERED, limits.maxHistory()) : broker,
+                presence == null ? new MemoryPresence() : presence,
+                history);
+        return new ReachNode(parts, end);
+    }
+
+    private static ExecutorService newThread() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "gotalk-reach");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}
