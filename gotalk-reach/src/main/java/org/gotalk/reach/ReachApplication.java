@@ -18,4 +18,10 @@ public interface ReachApplication extends Application {
 
     /** A peer of this server has left a room, or its connection has closed. Always after {@link #joined}. */
     default void left(Member member) {}
+
+    /**
+     * A peer has come back over another connection, see {@link Resumed}. What it missed has been queued. On a thread of the
+     * executor of that connection, after {@link #opened}.
+     */
+    default void resumed(Resumed resumed) {}
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import org.gotalk.PayloadCodec;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application who comes into rooms and who leaves them. */
@@ -33,6 +34,18 @@ final class MemberEvents {
     /** A connection is a member no more. */
     void went(String subject, LocalMember member) {
         member.go(() -> tell(subject, member, ReachApplication::left));
+    }
+
+    /** A peer goes on with its session. */
+    void resumed(Resumed resumed) {
+        ReachApplication told = application;
+        if (told != null) {
+            try {
+                told.resumed(resumed);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "an observer failed to hear that " + resumed.sock() + " goes on", e);
+            }
+        }
     }
 
     private void tell(String subject, LocalMember member, Event event) {

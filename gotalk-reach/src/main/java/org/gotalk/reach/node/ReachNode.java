@@ -1,9 +1,11 @@
 package org.gotalk.reach.node;
 
 import java.util.UUID;
+import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
 import org.gotalk.reach.Rooms;
+import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.Users;
 import org.gotalk.spi.Application;
 
@@ -24,17 +26,21 @@ public final class ReachNode implements Reach, AutoCloseable {
     private final NodeRooms rooms;
     private final NodeUsers users;
     private final PeerRooms peerRooms;
+    private final PeerSessions sessions;
     private final MemberEvents events;
     private final Runnable end;
 
-    ReachNode(NodeParts parts, Runnable end) {
+    ReachNode(NodeParts parts, SessionLimits sessionLimits, Scheduler scheduler, Runnable end) {
         this.parts = parts;
         this.end = end;
         this.events = new MemberEvents(parts.codec());
-        LocalSubjects subjects = new LocalSubjects(parts.broker(), parts.presence(), events::went);
+        LocalSubjects subjects = new LocalSubjects(parts.peers(), parts.broker(), parts.presence(), events::went);
         this.rooms = new NodeRooms(parts, subjects, events);
         this.users = new NodeUsers(parts, subjects);
         this.peerRooms = new PeerRooms(rooms, parts.codec());
+        this.sessions = new PeerSessions(
+                parts, subjects, sessionLimits, scheduler, new ResumeEvents(subjects, peerRooms, events));
+        parts.peers().whenLost(sessions::lost);
         parts.presence().start(parts.name());
         parts.broker().start(parts.name(), subjects);
     }
@@ -54,7 +60,7 @@ public final class ReachNode implements Reach, AutoCloseable {
             events.tell(own);
             peerRooms.ask(own.authorizer());
         }
-        return new RoomedApplication(application, users, peerRooms);
+        return new RoomedApplication(application, users, peerRooms, sessions);
     }
 
     @Override
@@ -69,6 +75,7 @@ public final class ReachNode implements Reach, AutoCloseable {
 
     @Override
     public void close() {
+        sessions.close();
         parts.broker().close();
         parts.presence().close();
         end.run();

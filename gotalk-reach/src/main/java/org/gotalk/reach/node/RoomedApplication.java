@@ -6,16 +6,18 @@ import org.gotalk.Sock;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.ForwardingApplication;
 
-/** An application whose users are known, and whose peers may ask for rooms. */
+/** An application whose users are known, and whose peers may ask for rooms and sessions. */
 final class RoomedApplication extends ForwardingApplication {
 
     private final NodeUsers users;
     private final PeerRooms peerRooms;
+    private final PeerSessions sessions;
 
-    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms) {
+    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms, PeerSessions sessions) {
         super(application);
         this.users = users;
         this.peerRooms = peerRooms;
+        this.sessions = sessions;
     }
 
     @Override
@@ -32,7 +34,6 @@ final class RoomedApplication extends ForwardingApplication {
 
     @Override
     public Optional<RequestHandler> reserved(String operation) {
-        Optional<RequestHandler> ours = peerRooms.find(operation);
-        return ours.isPresent() ? ours : super.reserved(operation);
+        return peerRooms.find(operation).or(() -> sessions.find(operation)).or(() -> super.reserved(operation));
     }
 }
