@@ -111,7 +111,7 @@ export class Connection {
    */
   cancel(id: string): boolean {
     const tells = this.isOpen && this.takesExtensions && !this.#sender.isFull;
-    if (tells) this.#notify(CANCEL, id);
+    if (tells) this.#notify(CANCEL, latin1Bytes(id));
     return tells;
   }
 
@@ -197,8 +197,8 @@ export class Connection {
     this.fail(protocolError);
   }
 
-  #notify(name: string, text: string): void {
-    this.#sender.message(MsgType.Notification, null, name, 0, latin1Bytes(text));
+  #notify(name: string, payload: NormalPayload): void {
+    this.#sender.message(MsgType.Notification, null, name, 0, payload);
   }
 
   #closeWith(error: ProtocolError): void {
