@@ -29,7 +29,7 @@ final class PinnedThreads {
             throw impossible("it has no virtual threads, which came with 21");
         }
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-            throw impossible("it has no flight recorder");
+            throw impossible("its flight recorder, the module jdk.jfr, is absent");
         }
         return new PinnedThreads(factory.get(), new PinRecording(prefix));
     }
