@@ -113,8 +113,18 @@ class ArchitectureTest {
             only(NET, ENGINE, OUTBOUND, SHARED, API, SPI, TRANSPORT, FLOOR, "javax.net.ssl..", "javax.security.auth..");
 
     @ArchTest
-    static final ArchRule theTestKitStandsOnTheEngine =
-            only(IN_TEST_KIT, ENGINE, TRANSPORT, WIRE, MESSAGES, API, SPI, FLOOR, "jakarta.enterprise.inject..");
+    static final ArchRule theTestKitStandsOnTheEngine = only(
+            IN_TEST_KIT,
+            ENGINE,
+            TRANSPORT,
+            WIRE,
+            MESSAGES,
+            API,
+            SPI,
+            FLOOR,
+            "jakarta.enterprise.inject..",
+            "jdk.jfr..",
+            "org.opentest4j");
 
     @ArchTest
     static final ArchRule itsApiKnowsNoCdi = only(TEST_KIT, IN_TEST_KIT, MESSAGES, API, SPI, "org.junit..");
