@@ -65,16 +65,24 @@ final class PeerSessions {
         }
         LocalPeer known = request.session().map(byKey::get).orElse(null);
         PeerSession session = known == null ? null : known.session();
-        boolean mayGoOn = known != null && session != null && session.user().equals(user(sock)) && known.sock() != sock;
-        if (!mayGoOn || session == null || known == null || !session.awaitsNext()) {
+        if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
             return CompletableFuture.completedStage(begin(sock));
         }
-        awayBytes.isBack(known);
+        return session.inTurn(() -> goOn(known, session, sock, request.got()));
+    }
+
+    /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */
+    private CompletionStage<byte[]> goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+        if (!session.awaitsNext()) {
+            return CompletableFuture.completedStage(begin(sock));
+        }
+        awayBytes.isBack(peer);
         EngineSock last = session.sock();
         last.close(CAME_BACK);
-        CompletionStage<CloseReason> closed =
-                last.closed().toCompletableFuture().completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS);
-        return session.inTurn(closed, () -> goOn(known, session, sock, request.got()));
+        return last.closed()
+                .toCompletableFuture()
+                .completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS)
+                .thenApply(closed -> move(peer, session, sock, got));
     }
 
     private byte[] begin(EngineSock sock) {
@@ -88,7 +96,7 @@ final class PeerSessions {
         return answer(session, false, List.of(), 0);
     }
 
-    private byte[] goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+    private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
         LocalPeer taken = node.peers().move(peer, sock);
         PeerSession.Continued continued = session.continueOver(sock, got);
         if (taken != peer) {
