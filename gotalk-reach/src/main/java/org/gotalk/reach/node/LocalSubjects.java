@@ -155,10 +155,19 @@ final class LocalSubjects implements BrokerListener {
             return other;
         }
         CompletionStage<Void> unused = sock.closed().thenRun(() -> {
-            own.end().forEach(subject -> leave(subject, sock));
+            end(sock, own);
             peers.remove(sock, own);
         });
         return own;
+    }
+
+    /** A connection closes: it leaves everything, and enters nothing any more. */
+    void ended(Sock sock) {
+        end(sock, subjectsOf(sock));
+    }
+
+    private void end(Sock sock, PeerSubjects own) {
+        own.end().forEach(subject -> leave(subject, sock));
     }
 
     private static SockClosedException closed(Sock sock) {

@@ -4,6 +4,7 @@ import static org.gotalk.reach.node.ReachLog.LOG;
 
 import java.lang.System.Logger.Level;
 import org.gotalk.PayloadCodec;
+import org.gotalk.Sock;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.ReachApplication;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class MemberEvents {
         }
         Member described = new PresentMember(Subjects.room(subject), member.presence(), codec);
         try {
-            event.tell(told, described);
+            event.tell(told, member.sock(), described);
         } catch (RuntimeException e) {
             // The member has come or gone, whatever an observer makes of it.
             LOG.log(Level.ERROR, "an observer failed to hear of " + described, e);
@@ -51,6 +52,6 @@ final class MemberEvents {
 
     @FunctionalInterface
     private interface Event {
-        void tell(ReachApplication application, Member member);
+        void tell(ReachApplication application, Sock peer, Member member);
     }
 }

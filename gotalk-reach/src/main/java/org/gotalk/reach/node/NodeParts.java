@@ -3,10 +3,8 @@ package org.gotalk.reach.node;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
-import org.gotalk.reach.Keep;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.Presence;
@@ -24,7 +22,7 @@ record NodeParts(
         ReachLimits limits,
         Broker broker,
         PresenceStore presence,
-        Function<String, Keep> history) {
+        ChosenHistory history) {
 
     Publisher publisher() {
         return new Publisher(broker, replies());

@@ -23,6 +23,7 @@ public final class ReachNode implements Reach, AutoCloseable {
     private final NodeParts parts;
     private final NodeRooms rooms;
     private final NodeUsers users;
+    private final LocalSubjects subjects;
     private final PeerRooms peerRooms;
     private final MemberEvents events;
     private final Runnable end;
@@ -31,7 +32,7 @@ public final class ReachNode implements Reach, AutoCloseable {
         this.parts = parts;
         this.end = end;
         this.events = new MemberEvents(parts.codec());
-        LocalSubjects subjects = new LocalSubjects(parts.broker(), parts.presence(), events::went);
+        this.subjects = new LocalSubjects(parts.broker(), parts.presence(), events::went);
         this.rooms = new NodeRooms(parts, subjects, events);
         this.users = new NodeUsers(parts, subjects);
         this.peerRooms = new PeerRooms(rooms, parts.codec());
@@ -44,17 +45,15 @@ public final class ReachNode implements Reach, AutoCloseable {
         return new ReachNodeBuilder(UUID.randomUUID().toString().substring(0, 13));
     }
 
-    /**
-     * The application with rooms: its users are known to {@link #users()}, and its peers may ask for {@code
-     * $gotalk/join}. A {@link ReachApplication} is started. For one application.
-     */
+    @Override
     public Application around(Application application) {
         if (application instanceof ReachApplication own) {
             own.start(this);
             events.tell(own);
             peerRooms.ask(own.authorizer());
+            own.history().ifPresent(parts.history()::choose);
         }
-        return new RoomedApplication(application, users, peerRooms);
+        return new RoomedApplication(application, users, peerRooms, subjects);
     }
 
     @Override

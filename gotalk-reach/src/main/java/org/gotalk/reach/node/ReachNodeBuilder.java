@@ -4,10 +4,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.gotalk.PayloadCodec;
-import org.gotalk.reach.Keep;
 import org.gotalk.reach.ReachLimits;
+import org.gotalk.reach.RoomHistory;
 import org.gotalk.reach.internal.memory.MemoryBroker;
 import org.gotalk.reach.internal.memory.MemoryPresence;
 import org.gotalk.reach.spi.Broker;
@@ -21,7 +20,7 @@ public final class ReachNodeBuilder {
 
     private final String name;
     private ReachLimits limits = ReachLimits.defaults();
-    private Function<String, Keep> history = room -> Keep.NOTHING;
+    private RoomHistory history = RoomHistory.NOTHING;
     private InstantSource clock = InstantSource.system();
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
@@ -38,8 +37,8 @@ public final class ReachNodeBuilder {
         return this;
     }
 
-    /** Sets what is kept of the messages of each room, by its name; nothing by default. Called for each message. */
-    public ReachNodeBuilder history(Function<String, Keep> newHistory) {
+    /** Sets what is kept of each room where the application has no {@link RoomHistory}; nothing by default. */
+    public ReachNodeBuilder history(RoomHistory newHistory) {
         history = newHistory;
         return this;
     }
@@ -87,11 +86,11 @@ public final class ReachNodeBuilder {
     private ReachNode build(Executor delivery, Runnable end) {
         NodeParts parts = new NodeParts(
                 name,
-                codec == null ? PayloadCodec.fromClassPath() : codec,
+                codec == null ? new ClassPathCodec() : codec,
                 limits,
                 broker == null ? new MemoryBroker(clock, delivery, MAX_UNDELIVERED, limits.maxHistory()) : broker,
                 presence == null ? new MemoryPresence() : presence,
-                history);
+                new ChosenHistory(history));
         return new ReachNode(parts, end);
     }
 

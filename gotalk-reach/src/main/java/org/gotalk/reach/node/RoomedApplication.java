@@ -1,6 +1,7 @@
 package org.gotalk.reach.node;
 
 import java.util.Optional;
+import org.gotalk.CloseReason;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
@@ -11,9 +12,11 @@ final class RoomedApplication extends ForwardingApplication {
 
     private final NodeUsers users;
     private final PeerRooms peerRooms;
+    private final LocalSubjects subjects;
 
-    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms) {
+    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms, LocalSubjects subjects) {
         super(application);
+        this.subjects = subjects;
         this.users = users;
         this.peerRooms = peerRooms;
     }
@@ -28,6 +31,13 @@ final class RoomedApplication extends ForwardingApplication {
     public void identified(Sock sock) {
         users.identified(sock);
         super.identified(sock);
+    }
+
+    /** The peer leaves while the application still has what belongs to its connection. */
+    @Override
+    public void closed(Sock sock, CloseReason reason) {
+        subjects.ended(sock);
+        super.closed(sock, reason);
     }
 
     @Override

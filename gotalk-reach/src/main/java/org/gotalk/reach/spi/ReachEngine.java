@@ -34,7 +34,7 @@ public interface ReachEngine {
      * The parts of one node, not yet started: a node starts both, and closes both.
      *
      * @param broker carries messages
-     * @param presence knows who is present
+     * @param presence knows who is present; beats by itself while it is started
      */
     record Connected(Broker broker, PresenceStore presence) implements AutoCloseable {
 
