@@ -1,6 +1,7 @@
 /** Handlers of peers as methods of CDI beans. Containers create, proxy and call what is opened to them. */
 module org.gotalk.cdi {
     requires transitive org.gotalk.net;
+    requires transitive org.gotalk.reach;
     requires transitive jakarta.cdi;
     requires static transitive org.jspecify;
     requires static jakarta.json.bind;
@@ -13,6 +14,7 @@ module org.gotalk.cdi {
     opens org.gotalk.cdi.internal.deployment;
     opens org.gotalk.cdi.internal.invoke;
     opens org.gotalk.cdi.internal.network;
+    opens org.gotalk.cdi.internal.reach;
     opens org.gotalk.cdi.internal.scope;
 
     provides jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension with

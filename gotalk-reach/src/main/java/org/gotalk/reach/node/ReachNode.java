@@ -50,17 +50,15 @@ public final class ReachNode implements Reach, AutoCloseable {
         return new ReachNodeBuilder(UUID.randomUUID().toString().substring(0, 13));
     }
 
-    /**
-     * The application with rooms: its users are known to {@link #users()}, and its peers may ask for {@code
-     * $gotalk/join}. A {@link ReachApplication} is started. For one application.
-     */
+    @Override
     public Application around(Application application) {
         if (application instanceof ReachApplication own) {
             own.start(this);
             events.tell(own);
             peerRooms.ask(own.authorizer());
+            own.history().ifPresent(parts.history()::choose);
         }
-        return new RoomedApplication(application, users, peerRooms, sessions);
+        return new RoomedApplication(application, users, peerRooms, sessions, parts.peers());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
 import org.gotalk.OperationException;
@@ -24,6 +25,7 @@ import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.Room;
+import org.gotalk.reach.RoomHistory;
 import org.gotalk.test.RawPeer;
 import org.gotalk.test.TestPeer;
 import org.gotalk.test.TestServer;
@@ -37,7 +39,7 @@ class RoomsTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final ReachNode reach = ReachNode.builder()
             .limits(new ReachLimits(3, 20, 16, 1 << 20, Duration.ofSeconds(5)))
-            .history(room -> room.startsWith("kept") ? new Keep(3, Duration.ofMinutes(1)) : Keep.NOTHING)
+            .history(room -> Keep.RECENT)
             .build();
     private final TestServer server = TestServer.application(reach.around(new Chat()))
             .limits(Limits.builder().maxOutbound(1 << 20).build())
@@ -123,6 +125,25 @@ class RoomsTest {
 
         server.await("leaving", () -> events.contains("left one ann"));
         assertThat(room("one").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesByClosingHasLeftBeforeTheApplicationHearsOfIt() {
+        join(ann, "one");
+
+        ann.close();
+
+        server.await("the end", () -> events.contains("closed"));
+        assertThat(events).containsExactly("joined one ann", "left one ann", "closed");
+    }
+
+    @Test
+    void whatTheApplicationKeepsGoesBeforeWhatTheNodeKeeps() {
+        room("chosen").notify("said", "a");
+        room("one").notify("said", "b");
+
+        assertThat(texts(room("chosen").history(5))).containsExactly("a");
+        assertThat(room("one").history(5).messages()).isEmpty();
     }
 
     @Test
@@ -267,12 +288,24 @@ class RoomsTest {
         public void start(Reach started) {}
 
         @Override
-        public void joined(Member member) {
+        public Optional<RoomHistory> history() {
+            return Optional.of(room -> room.startsWith("kept") || room.startsWith("chosen")
+                    ? new Keep(3, Duration.ofMinutes(1))
+                    : Keep.NOTHING);
+        }
+
+        @Override
+        public void closed(Sock peer, CloseReason reason) {
+            events.add("closed");
+        }
+
+        @Override
+        public void joined(Sock peer, Member member) {
             events.add("joined " + member.room() + " " + member.user().orElse("nobody"));
         }
 
         @Override
-        public void left(Member member) {
+        public void left(Sock peer, Member member) {
             events.add("left " + member.room() + " " + member.user().orElse("nobody"));
         }
     }

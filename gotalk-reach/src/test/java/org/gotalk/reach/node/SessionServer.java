@@ -74,12 +74,12 @@ final class SessionServer implements AutoCloseable {
         public void start(Reach started) {}
 
         @Override
-        public void joined(Member member) {
+        public void joined(Sock peer, Member member) {
             events.add("joined " + member.room());
         }
 
         @Override
-        public void left(Member member) {
+        public void left(Sock peer, Member member) {
             events.add("left " + member.room());
         }
 

@@ -82,6 +82,7 @@ public final class HandlerBeans {
                     AccessBeans.find(lookup, Set.of(parameters.get(ROLES, String[].class))),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
+                    RoomBeans.find(lookup),
                     CodecBeans.in(lookup));
         }
     }
