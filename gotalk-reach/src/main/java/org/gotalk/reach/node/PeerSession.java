@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.gotalk.CloseReason;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.SentNotifications;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * connection. Thread-safe.
  */
 final class PeerSession {
+
+    static final CloseReason TOO_SLOW =
+            CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
 
     private final String key;
     private final String user;
@@ -127,7 +131,7 @@ final class PeerSession {
         synchronized (this) {
             away.isMissing();
         }
-        target.close(LocalPeer.TOO_SLOW);
+        target.close(TOO_SLOW);
     }
 
     /** Keeps a message, unless there is a connection that was not tried. */

@@ -119,7 +119,7 @@ public final class ReachNodeBuilder {
                 presence == null ? new MemoryPresence() : presence,
                 new LocalPeers(name),
                 new ChosenHistory(history));
-        return new ReachNode(parts, sessions, time, end);
+        return new ReachNode(parts, sessions, time, delivery, end);
     }
 
     private static ScheduledThreadPoolExecutor newThread() {
