@@ -6,6 +6,7 @@ import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.jakarta.GotalkInitializer;
 import org.gotalk.net.Gotalk;
+import org.gotalk.reach.Rooms;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -37,6 +38,7 @@ final class KitArchive {
                 .addAsLibraries(
                         jarOf(Sock.class),
                         jarOf(Gotalk.class),
+                        jarOf(Rooms.class),
                         jarOf(GotalkInitializer.class),
                         jarOf(CdiApplication.class))
                 .addClasses(KitBean.class, KitBean.Order.class, Talk.class)
