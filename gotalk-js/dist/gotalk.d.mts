@@ -214,6 +214,14 @@ export interface Protocol<T = any> {
 }
 export interface BinaryProtocol extends Protocol<Uint8Array> {
 }
+/**
+ * Where a message belongs in a distributed trace: a W3C `traceparent`, or an object with that and maybe a `tracestate`,
+ * as OpenTelemetry's `propagation.inject` fills it. Without a `traceparent` it is none. Ours.
+ */
+export type TraceContext = string | {
+	traceparent?: string;
+	tracestate?: string;
+};
 /** What can be set of a Sock. Each is also a property of the Sock itself, as in the reference. */
 declare class SockOptions {
 	#private;
@@ -247,16 +255,24 @@ declare class SockOptions {
 	 * select it costs a second attempt to connect. The text codec offers none. At first 'gotalk.v1'. Ours.
 	 */
 	subprotocol: string;
+	/**
+	 * Called for each request, stream and notification when the program makes it: where it belongs in a distributed trace.
+	 * Servers of ours continue that; others are sent nothing of it. What it throws is reported as an uncaught error, and the
+	 * message goes without. At first null. Ours.
+	 */
+	traceContext: (() => TraceContext | null | undefined) | null;
 	/** Milliseconds between heartbeats of this side: at least 10, or 0 for none. At first 20000. */
 	get heartbeatInterval(): number;
 	set heartbeatInterval(ms: number);
 }
-/** When a request is given up. A peer that speaks `gotalk.v1` is told, and may stop working on it. Ours. */
+/** When a request is given up, which peers of `gotalk.v1` are told; and its trace, which only they are. Ours. */
 export interface RequestOptions {
 	/** Milliseconds until the request fails with a `TimeoutError`; 0 for never. */
 	timeout?: number;
 	/** Gives up when it aborts: the promise fails with its reason. */
 	signal?: AbortSignal;
+	/** Where the request belongs in a distributed trace, in place of what `sock.traceContext` says. */
+	trace?: TraceContext;
 }
 /** How a stream request is carried out. Ours. */
 export interface StreamOptions extends RequestOptions {

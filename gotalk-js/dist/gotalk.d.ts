@@ -37,5 +37,6 @@ declare global {
         type StreamOptions = module.StreamOptions;
         type StreamRequest = module.StreamRequest;
         type StreamRequestHandler = module.StreamRequestHandler;
+        type TraceContext = module.TraceContext;
     }
 }

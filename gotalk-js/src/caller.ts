@@ -1,5 +1,6 @@
 import { type Callback, callbackAndOptions, withCallback } from './calls/callbacks.js';
 import type { CallOutbox } from './calls/outbox.js';
+import { currentTrace } from './calls/current-trace.js';
 import { checkName } from './wire/names.js';
 import { decodeJson, encodeJson } from './wire/json.js';
 import { encodeValue, type NormalPayload, normalPayload, type Payload, type Received } from './wire/payload.js';
@@ -66,7 +67,7 @@ export class Caller {
   bufferNotify(name: string, payload?: Payload): void {
     const normal = normalPayload(payload);
     checkName(name, 'a notification');
-    this.outbox.send({ t: MsgType.Notification, name, payload: normal });
+    this.outbox.send({ t: MsgType.Notification, name, payload: normal, trace: currentTrace(this.outbox.options) });
   }
 }
 

@@ -36,3 +36,4 @@ export type { Source } from './streams/parts-of.js';
 export type { ServedStream, Stream, StreamRequest } from './streams/stream.js';
 export type { StreamOptions } from './streams/outbound-stream.js';
 export type { StreamRequestHandler } from './streams/inbound-stream.js';
+export type { TraceContext } from './wire/trace-context.js';

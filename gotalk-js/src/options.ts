@@ -2,6 +2,7 @@ import { binaryCodec } from './wire/binary-codec.js';
 import type { HandlerSet } from './serving/handlers.js';
 import type { Protocol } from './wire/codec.js';
 import { SUBPROTOCOL } from './wire/protocol.js';
+import type { TraceContext } from './wire/trace-context.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -37,6 +38,12 @@ export class SockOptions {
    * select it costs a second attempt to connect. The text codec offers none. At first 'gotalk.v1'. Ours.
    */
   subprotocol: string = SUBPROTOCOL;
+  /**
+   * Called for each request, stream and notification when the program makes it: where it belongs in a distributed trace.
+   * Servers of ours continue that; others are sent nothing of it. What it throws is reported as an uncaught error, and the
+   * message goes without. At first null. Ours.
+   */
+  traceContext: (() => TraceContext | null | undefined) | null = null;
   #heartbeatInterval = 20_000;
 
   /** @internal */

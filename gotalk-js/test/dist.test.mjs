@@ -9,7 +9,7 @@ const DIST = new URL('../dist/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, DIST), 'utf8');
 
 /** docs/browser.md states the size. To grow past this takes a decision. */
-const MOST_KIB = 15;
+const MOST_KIB = 18;
 
 test(`gotalk.js has at most ${MOST_KIB} KiB, compressed`, () => {
   const size = gzipSync(read('gotalk.js'), { level: 9 }).length / 1024;

@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   t: number;
   name: string | null;
   payload: NormalPayload;
+  /** Where it belongs in a trace; empty or absent for nowhere. */
+  trace?: string;
   /** The request that the message belongs to. */
   request?: PendingRequest;
 }
@@ -171,8 +173,9 @@ export class ConnectionOutbox implements CallOutbox {
   }
 }
 
-function put(connection: Connection, requests: PendingRequests, { t, name, payload, request }: OutgoingMessage): void {
-  connection.send(t, request ? (request.id ?? requests.takeId(request)) : null, name, payload);
+function put(connection: Connection, requests: PendingRequests, message: OutgoingMessage): void {
+  const { t, name, payload, trace, request } = message;
+  connection.send(t, request ? (request.id ?? requests.takeId(request)) : null, name, payload, trace);
 }
 
 function cancel(connection: Connection | null, requests: PendingRequests, request: PendingRequest): boolean {

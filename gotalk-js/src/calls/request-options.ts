@@ -1,25 +1,34 @@
 import { codedError } from '../wire/error-result.js';
 import { globals } from '../globals.js';
+import { currentTrace } from './current-trace.js';
 import { namedError, type RequestError } from '../wire/errors.js';
+import type { SockOptions } from '../options.js';
+import { type TraceContext, traceText } from '../wire/trace-context.js';
 
-/** When a request is given up. A peer that speaks `gotalk.v1` is told, and may stop working on it. Ours. */
+/** When a request is given up, which peers of `gotalk.v1` are told; and its trace, which only they are. Ours. */
 export interface RequestOptions {
   /** Milliseconds until the request fails with a `TimeoutError`; 0 for never. */
   timeout?: number;
   /** Gives up when it aborts: the promise fails with its reason. */
   signal?: AbortSignal;
+  /** Where the request belongs in a distributed trace, in place of what `sock.traceContext` says. */
+  trace?: TraceContext;
 }
 
-/** Deadline and abort signal of one request; 0 milliseconds and Infinity mean no deadline. */
-export function requestOptions(options: RequestOptions | undefined) {
-  const { timeout = globals.defaultRequestTimeout, signal } = options || {};
+/** Deadline, abort signal and trace of one request; 0 milliseconds and Infinity mean no deadline. */
+export function requestOptions(options: RequestOptions | undefined, sockOptions: SockOptions) {
+  const { timeout = globals.defaultRequestTimeout, signal, trace } = options || {};
   if (typeof timeout !== 'number' || !(timeout >= 0)) {
     throw new RangeError(`timeout must be milliseconds, 0 for none, got ${String(timeout)}`);
   }
   if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
     throw new TypeError('signal must be an AbortSignal');
   }
-  return { timeout: timeout === Infinity ? 0 : timeout, signal };
+  return {
+    timeout: timeout === Infinity ? 0 : timeout,
+    signal,
+    trace: trace === undefined ? currentTrace(sockOptions) : traceText(trace),
+  };
 }
 
 export function timeoutError(op: string, timeout: number, mayHaveRun: boolean): RequestError {

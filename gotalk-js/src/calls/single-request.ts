@@ -45,9 +45,10 @@ export class SingleRequest implements PendingRequest {
     listener: ResultListener,
   ) {
     this.#outbox = outbox;
-    this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), request: this };
+    this.#options = requestOptions(options, outbox.options);
+    const { trace } = this.#options;
+    this.#message = { t: MsgType.SingleReq, name: op, payload: keptPayload(payload), trace, request: this };
     this.#listener = listener;
-    this.#options = requestOptions(options);
   }
 
   start(): void {

@@ -6,7 +6,7 @@ import { Heartbeats } from './heartbeats.js';
 import { hexDigits } from '../wire/hex.js';
 import { deadline } from '../platform/timer.js';
 import * as MsgType from '../wire/msg-type.js';
-import { CANCEL } from '../wire/names.js';
+import { CANCEL, TRACE } from '../wire/names.js';
 import { VERSION } from '../wire/protocol.js';
 import type { NormalPayload, Received } from '../wire/payload.js';
 import { Receiver } from './receiver.js';
@@ -79,10 +79,12 @@ export class Connection {
     this.#receiver.start();
   }
 
-  send(t: number, id: string | null, name: string | null, payload: NormalPayload): void {
+  /** @param trace where the message belongs in a trace: only peers of `gotalk.v1` are told */
+  send(t: number, id: string | null, name: string | null, payload: NormalPayload, trace = ''): void {
     if (this.#sender.isFull) {
       throw new Error(`${this.buffered} bytes wait to be sent already, over sock.maxBuffered`);
     }
+    if (trace && this.takesExtensions) this.#notify(TRACE, trace);
     this.#sender.message(t, id, name, 0, payload);
   }
 
@@ -109,7 +111,7 @@ export class Connection {
    */
   cancel(id: string): boolean {
     const tells = this.isOpen && this.takesExtensions && !this.#sender.isFull;
-    if (tells) this.#sender.message(MsgType.Notification, null, CANCEL, 0, latin1Bytes(id));
+    if (tells) this.#notify(CANCEL, latin1Bytes(id));
     return tells;
   }
 
@@ -193,6 +195,10 @@ export class Connection {
   malformed(reason: string, protocolError: ProtocolError): void {
     warnDeveloper(`the peer sent an invalid message: ${reason}`);
     this.fail(protocolError);
+  }
+
+  #notify(name: string, payload: NormalPayload): void {
+    this.#sender.message(MsgType.Notification, null, name, 0, payload);
   }
 
   #closeWith(error: ProtocolError): void {

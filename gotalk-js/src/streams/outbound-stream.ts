@@ -47,7 +47,7 @@ export class OutboundStream implements PendingRequest, StreamBackend {
     checkName(op, 'an operation');
     this.op = op;
     this.#outbox = outbox;
-    this.#options = requestOptions(options);
+    this.#options = requestOptions(options, outbox.options);
     this.keepsId = Boolean(options?.continueAfterAnswer);
     this.maxPayload = outbox.options.maxPayload;
     this.queue = new PartQueue(outbox.options.maxStreamBuffer, () => this.close());
@@ -114,8 +114,9 @@ export class OutboundStream implements PendingRequest, StreamBackend {
   }
 
   #put(payload: NormalPayload): void {
-    const t = this.#isStarted ? MsgType.StreamReqPart : MsgType.StreamReq;
-    this.#outbox.send({ t, name: this.#isStarted ? null : this.op, payload, request: this });
+    const first = { t: MsgType.StreamReq, name: this.op, trace: this.#options.trace };
+    const head = this.#isStarted ? { t: MsgType.StreamReqPart, name: null } : first;
+    this.#outbox.send({ ...head, payload, request: this });
     this.#isStarted = true;
   }
 

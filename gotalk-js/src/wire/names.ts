@@ -5,6 +5,9 @@ const RESERVED = '$gotalk/';
 /** The notification that nobody waits for a request any more; its payload is the request's id. */
 export const CANCEL = `${RESERVED}cancel`;
 
+/** The notification that says where in a trace the next message belongs. */
+export const TRACE = `${RESERVED}trace`;
+
 /** Renews the credential of an open connection. */
 export const RENEW = `${RESERVED}renew`;
 

@@ -4,7 +4,7 @@ import type { BufferRequestHandler, Callback, ConnectCallback, EventEmitter, Fra
 import type { Heartbeat, KeepAlive, NotificationHandler, Parts, PartsEventMap, Payload, Protocol } from '@gotalk/client';
 import type { ProtocolError, Received, RequestError, RequestHandler, RequestOptions, Result, SendOptions } from '@gotalk/client';
 import type { Setup, SetupSock, Sock, SockEventMap, SockOptions, Source, Stream, StreamOptions } from '@gotalk/client';
-import type { StreamRequest, StreamRequestHandler } from '@gotalk/client';
+import type { StreamRequest, StreamRequestHandler, TraceContext } from '@gotalk/client';
 
 /** Bytes that came can be given to the browser as they are. */
 async function saved(sock: Sock, parts: Parts, stream: StreamRequest): Promise<Blob[]> {
@@ -32,6 +32,6 @@ console.log(KeepAlive);
 export type Rest = [
   Callback<string>, ConnectCallback, EventEmitter<SockEventMap>, Frame, Header<string>, Heartbeat, KeepAlive, NotificationHandler,
   PartsEventMap, Protocol, ProtocolError, RequestError, RequestHandler, RequestOptions, SendOptions, SockOptions, Source, Stream,
-  StreamOptions, StreamRequestHandler,
+  StreamOptions, StreamRequestHandler, TraceContext,
 ];
 export { saved };

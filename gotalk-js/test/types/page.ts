@@ -56,6 +56,12 @@ const beat: { time: Date; load: number } | null = sock.heartbeat;
 
 async function talk(page: gotalk.Sock, controller: AbortController): Promise<void> {
   const options: gotalk.RequestOptions = { timeout: 1000, signal: controller.signal };
+  const trace: gotalk.TraceContext = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+  await page.request('greet', {}, { trace });
+  page.traceContext = () => trace;
+  page.traceContext = null;
+  // @ts-expect-error the context of a span is not its text
+  await page.request('greet', {}, { trace: { traceId: 'a', spanId: 'b' } });
   const greeting = await page.request<Greeting>('greet', { name: 'Ada' }, options);
   console.log(greeting.text.length);
   // @ts-expect-error with a callback there may be no value

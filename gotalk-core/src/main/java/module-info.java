@@ -21,9 +21,13 @@ module org.gotalk.core {
             org.gotalk.net,
             org.gotalk.jakarta,
             org.gotalk.cdi,
+            org.gotalk.reach,
             org.gotalk.test;
     exports org.gotalk.internal.engine.outbound to
             org.gotalk.net;
+    exports org.gotalk.internal.engine.resume to
+            org.gotalk.net,
+            org.gotalk.reach;
     exports org.gotalk.internal.engine.shared to
             org.gotalk.net,
             org.gotalk.reach;

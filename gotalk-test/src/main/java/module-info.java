@@ -5,6 +5,7 @@ module org.gotalk.test {
     requires static transitive org.jspecify;
     requires static jakarta.cdi;
     requires static com.google.errorprone.annotations;
+    requires static jdk.jfr;
     requires java.logging;
 
     exports org.gotalk.test;

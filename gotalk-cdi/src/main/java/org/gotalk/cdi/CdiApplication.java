@@ -15,6 +15,7 @@ import org.gotalk.net.NetworkApplication;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
 import org.gotalk.reach.RoomAuthorizer;
 import org.gotalk.reach.RoomHistory;
 import org.gotalk.spi.Application;
@@ -138,6 +139,12 @@ public final class CdiApplication implements NetworkApplication, ReachApplicatio
     @Override
     public void left(Sock peer, Member member) {
         rooms(bound()).left(peer, member);
+    }
+
+    /** Notifies the observers of {@link Resumed}. */
+    @Override
+    public void resumed(Resumed resumed) {
+        rooms(bound()).resumed(resumed);
     }
 
     /** The application's bean that implements {@link CredentialCheck}, if it has one. */

@@ -26,7 +26,7 @@ record ApplicationParts(ApplicationThreads threads, ReachNode reach, EndpointEve
             PayloadCodec codec = application.codec().orElseGet(PayloadCodec::fromClassPath);
             ReachNode reach = new ApplicationReach(
                             settings.reach(), context.getContextPath(), context.getClassLoader(), found.factory())
-                    .start(codec, threads.executor());
+                    .start(codec, threads.executor(), found.scheduler());
             try {
                 EndpointEvents events = new EndpointEvents(reach.around(application));
                 return new ApplicationParts(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.gotalk.PayloadCodec;
 import org.gotalk.jakarta.internal.config.ReachSettings;
@@ -25,14 +26,17 @@ record ApplicationReach(ReachSettings settings, String contextPath, ClassLoader 
      *
      * @param codec that of the connections
      * @param executor delivers when publishers should not
+     * @param scheduler ends sessions
      * @throws IllegalStateException if the settings name no engine that is there; the message names the remedy
      */
-    ReachNode start(PayloadCodec codec, Executor executor) {
+    ReachNode start(PayloadCodec codec, Executor executor, ScheduledExecutorService scheduler) {
         ReachNodeBuilder node = ReachNode.builder()
                 .limits(settings.limits())
                 .history(room -> settings.history())
                 .codec(codec)
-                .executor(executor);
+                .sessions(settings.sessions())
+                .executor(executor)
+                .scheduler(scheduler);
         if (settings.engine().equals(ReachSettings.MEMORY)) {
             return node.build();
         }

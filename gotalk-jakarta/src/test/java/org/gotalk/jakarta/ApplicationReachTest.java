@@ -13,20 +13,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.gotalk.Handlers;
 import org.gotalk.PayloadCodec;
 import org.gotalk.jakarta.internal.config.ReachSettings;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
 import org.gotalk.reach.ReachLimits;
+import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.node.ReachNode;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.PresenceStore;
 import org.gotalk.reach.spi.ReachEngine;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApplicationReachTest {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    @AfterEach
+    void end() {
+        timer.shutdownNow();
+    }
 
     @Test
     void roomsAreInMemoryByDefault() {
@@ -83,12 +94,12 @@ class ApplicationReachTest {
         }
     }
 
-    private static ReachNode start(String engine, String name, ClassLoader loader) {
+    private ReachNode start(String engine, String name, ClassLoader loader) {
         TestEngine.CALLS.clear();
-        ReachSettings settings =
-                new ReachSettings(engine, name, ReachLimits.defaults(), new Keep(5, Duration.ofMinutes(1)));
+        ReachSettings settings = new ReachSettings(
+                engine, name, ReachLimits.defaults(), new Keep(5, Duration.ofMinutes(1)), SessionLimits.defaults());
         ReachNode node = new ApplicationReach(settings, "/shop", loader, Thread::new)
-                .start(PayloadCodec.fromClassPath(), task -> {});
+                .start(PayloadCodec.fromClassPath(), task -> {}, timer);
         assertThat(node.around(Handlers::create)).isNotNull();
         return node;
     }

@@ -27,8 +27,17 @@ public interface ReachApplication extends Application {
     default void joined(Sock peer, Member member) {}
 
     /**
-     * A peer of this server has left a room, or its connection has closed, which is told here before {@link
-     * #closed(Sock, org.gotalk.CloseReason)}. Always after {@link #joined}.
+     * A peer of this server has left a room. One whose connection closes leaves before {@link #closed(Sock,
+     * org.gotalk.CloseReason)}, unless it may come back to its session: then when it has stayed away for too long. Always
+     * after {@link #joined}.
+     *
+     * @param peer the connection, or the last one
      */
     default void left(Sock peer, Member member) {}
+
+    /**
+     * A peer has come back over another connection, see {@link Resumed}. What it missed has been queued. On a thread of the
+     * executor of that connection, after {@link #opened}.
+     */
+    default void resumed(Resumed resumed) {}
 }

@@ -33,4 +33,7 @@ public @interface GotalkTest {
 
     /** The beans, as {@link TestServer#beans} takes them. */
     Class<?>[] value();
+
+    /** Whether tests fail whose beans pin virtual threads, as {@link TestServer.Builder#virtualThreads} has it. */
+    boolean virtualThreads() default false;
 }

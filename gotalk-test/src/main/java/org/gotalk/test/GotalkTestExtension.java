@@ -47,15 +47,19 @@ final class GotalkTestExtension
     private static GotalkExtension extension(ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
         return store.getOrComputeIfAbsent(
-                GotalkExtension.class, key -> TestServer.beans(beans(context)).extension(), GotalkExtension.class);
+                GotalkExtension.class, key -> extension(annotation(context)), GotalkExtension.class);
     }
 
-    /** Those of the test class, or of one that it is nested in. */
-    private static Class<?>[] beans(ExtensionContext context) {
+    private static GotalkExtension extension(GotalkTest annotation) {
+        TestServer.Builder server = TestServer.beans(annotation.value());
+        return annotation.virtualThreads() ? server.virtualThreads().extension() : server.extension();
+    }
+
+    /** That of the test class, or of one that it is nested in. */
+    private static GotalkTest annotation(ExtensionContext context) {
         return Stream.<Class<?>>iterate(context.getRequiredTestClass(), Objects::nonNull, Class::getEnclosingClass)
                 .flatMap(type -> AnnotationSupport.findAnnotation(type, GotalkTest.class).stream())
                 .findFirst()
-                .map(GotalkTest::value)
                 .orElseThrow(() -> new IllegalStateException("the test class has no @GotalkTest"));
     }
 }

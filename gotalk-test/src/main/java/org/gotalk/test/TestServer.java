@@ -157,6 +157,7 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
      * Closes all connections, then the beans' container. Handlers that still run are interrupted.
      *
      * @throws IllegalStateException if one of them does not end all the same; the message tells where it is
+     * @throws AssertionError if one of them has pinned its {@linkplain Builder#virtualThreads virtual thread}
      */
     @Override
     public synchronized void close() {
@@ -209,6 +210,7 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
         private Optional<PayloadCodec> codec = Optional.empty();
         private Optional<ManualScheduler> clock = Optional.empty();
         private Duration patience = PATIENCE;
+        private boolean virtualThreads;
 
         private Builder(Supplier<ServedApplication> served) {
             this.served = served;
@@ -239,6 +241,18 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
         }
 
         /**
+         * Runs handlers on virtual threads, and finds those that pin them: that wait inside a native method or a static
+         * initializer, before Java 24 also inside {@code synchronized}, and so keep a thread of the operating system from
+         * all others. The end of a test fails if one of its handlers did, and names the places.
+         *
+         * <p>Aborts the test where that cannot be found: before Java 21, or without its flight recorder.
+         */
+        public Builder virtualThreads() {
+            virtualThreads = true;
+            return this;
+        }
+
+        /**
          * Starts a server that the test closes.
          *
          * @throws RuntimeException if the beans cannot be deployed; the message has all reasons
@@ -261,7 +275,7 @@ public sealed class TestServer implements AutoCloseable permits GotalkExtension 
 
         private ServerSetup setup() {
             Limits ofPeers = Limits.builder().maxAttempts(1).build();
-            return new ServerSetup(limits, ofPeers, codec, clock, patience);
+            return new ServerSetup(limits, ofPeers, codec, clock, patience, virtualThreads);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -23,6 +24,7 @@ final class Tomcat implements AppServer {
 
     @Override
     public void prepare(Path home, Path base, int port) throws IOException {
+        ThreadRecording.delete();
         for (String folder : List.of("conf", "logs", "temp", "webapps", "work")) {
             Files.createDirectories(base.resolve(folder));
         }
@@ -32,10 +34,9 @@ final class Tomcat implements AppServer {
 
     @Override
     public List<String> command(Path home, Path base, int port) {
-        return List.of(
-                AppServer.java(),
-                "-Xmx256m",
-                "-Djdk.tracePinnedThreads=full", // Java 21 to 23 write what pins a virtual thread
+        List<String> command = new ArrayList<>(List.of(AppServer.java(), "-Xmx256m"));
+        command.addAll(ThreadRecording.options());
+        command.addAll(List.of(
                 "-cp",
                 home.resolve("bin").resolve("bootstrap.jar")
                         + File.pathSeparator
@@ -44,7 +45,8 @@ final class Tomcat implements AppServer {
                 "-Dcatalina.base=" + base,
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
                 "org.apache.catalina.startup.Bootstrap",
-                "start");
+                "start"));
+        return command;
     }
 
     @Override

@@ -3,75 +3,44 @@ package org.gotalk.demo.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gotalk.Limits;
-import org.gotalk.demo.network.Exchange;
-import org.gotalk.demo.network.Quotes;
 import org.gotalk.demo.peer.Clients;
 import org.gotalk.demo.server.RestartableServer;
-import org.gotalk.jakarta.Archives;
-import org.gotalk.microprofile.RunningEngines;
-import org.gotalk.opentelemetry.OpenTelemetryObserver;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * A request that crosses two servers with MicroProfile Telemetry is one trace; both count it. They have no MicroProfile
- * Health, which the jar with its checks does not mind.
- */
+/** A request that crosses two servers with MicroProfile Telemetry is one trace; both count it. */
 class TelemetryIT {
 
     private static final long LONGEST_SECONDS = 60;
 
-    private static RestartableServer exchange;
-    private static RestartableServer broker;
+    private static TracedServers servers;
 
     @BeforeAll
     static void startServers() throws Exception {
-        exchange = server("exchange", Archives.servingBeans(Exchange.class));
-        broker = server(
-                "broker",
-                Archives.with(
-                        Archives.servingBeans(Quotes.class),
-                        Map.of("gotalk.client.stock.address", Clients.endpoint(exchange.address(), "gotalk"))));
-        exchange.start();
-        broker.start();
-    }
-
-    private static RestartableServer server(String name, WebArchive application) throws Exception {
-        WebArchive reporting = application
-                .addAsLibraries(Archives.jarOf(OpenTelemetryObserver.class), Archives.jarOf(RunningEngines.class))
-                .addAsResource(new StringAsset("""
-                                otel.sdk.disabled=false
-                                otel.service.name=%s
-                                otel.traces.exporter=console
-                                otel.metrics.exporter=console
-                                otel.logs.exporter=none
-                                otel.metric.export.interval=1000
-                                """.formatted(name)), "META-INF/microprofile-config.properties");
-        return RestartableServer.of("gotalk-telemetry-" + name, reporting)
-                .runningAs(Path.of("src", "test", "operations", "telemetry.xml"));
+        servers = TracedServers.start("telemetry", """
+                otel.traces.exporter=console
+                otel.metrics.exporter=console
+                otel.metric.export.interval=1000
+                """);
     }
 
     @AfterAll
     static void stopServers() throws Exception {
-        try {
-            broker.stopIfRunning();
-        } finally {
-            exchange.stopIfRunning();
+        if (servers != null) {
+            servers.stop();
         }
     }
 
     @Test
     void aRequestThroughTwoServersIsOneTrace() throws Exception {
+        RestartableServer broker = servers.broker();
+        RestartableServer exchange = servers.exchange();
         try (Clients clients = new Clients(broker.address(), Limits.defaults())) {
             assertThat(clients.connect().request("quote", "ACME", String.class)).isEqualTo("ACME is at 4 EUR");
         }

@@ -26,7 +26,7 @@ class DocumentedBeansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ArchiveTest.class, NewsroomTest.class})
+    @ValueSource(classes = {ArchiveTest.class, ArchiveThreadsTest.class, NewsroomTest.class})
     void testsOfBeansAreShownAsTheyAre(Class<?> test) throws IOException {
         assertThat(Files.readString(TESTING)).contains(shown(test, "\nimport"));
     }

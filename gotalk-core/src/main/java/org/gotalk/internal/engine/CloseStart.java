@@ -19,4 +19,9 @@ record CloseStart(CloseReason reason, boolean isOwn, long since) {
     static boolean isDismissal(@Nullable CloseStart begun) {
         return begun != null && begun.isOwn && begun.reason.isFinal();
     }
+
+    /** Whether the peer has closed the connection itself, and cleanly. */
+    static boolean isByPeer(@Nullable CloseStart begun) {
+        return begun != null && !begun.isOwn && begun.reason.isClean();
+    }
 }

@@ -3,7 +3,6 @@ package org.gotalk.internal.engine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gotalk.CloseReason;
@@ -110,18 +109,8 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public CompletionStage<CloseReason> closed() {
-        return futures.closed.minimalCompletionStage();
-    }
-
-    @Override
-    public CompletionStage<EngineSock> opened() {
-        return futures.opened.minimalCompletionStage();
-    }
-
-    @Override
-    public CompletionStage<CloseReason> ended() {
-        return futures.ended.minimalCompletionStage();
+    public LifecycleFutures futures() {
+        return futures;
     }
 
     @Override
@@ -132,6 +121,11 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public boolean isPeerDismissed() {
         return CloseStart.isDismissal(closing.get());
+    }
+
+    @Override
+    public boolean hasPeerLeft() {
+        return CloseStart.isByPeer(closing.get());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.gotalk.internal.engine.inbound.ReadControl;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.observed.ObservedConnection;
 import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.resume.Resumption;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.Worker;
 import org.gotalk.internal.engine.streams.OutboundStreams;
@@ -23,6 +24,7 @@ import org.gotalk.spi.Transport;
  * @param serial callbacks of the application, in order
  * @param calls requests of this side
  * @param streamCalls stream requests of this side
+ * @param resumption the session that survives the connection
  */
 record ConnectionParts(
         ObservedConnection observed,
@@ -31,7 +33,8 @@ record ConnectionParts(
         RequestQueue requests,
         SerialQueue serial,
         OutgoingRequests calls,
-        OutboundStreams streamCalls) {
+        OutboundStreams streamCalls,
+        Resumption resumption) {
 
     static ConnectionParts of(EngineSettings settings, Transport transport, Lifecycle life) {
         ObservedConnection observed = ObservedConnection.by(settings.observer());
@@ -52,6 +55,7 @@ record ConnectionParts(
                         settings,
                         outbox,
                         backpressure,
-                        new OutboundStreams.Listener(observed, life::reason, requests::asksPeer, life::workFinished)));
+                        new OutboundStreams.Listener(observed, life::reason, requests::asksPeer, life::workFinished)),
+                new Resumption(outbox, settings.scheduler()::nanoTime));
     }
 }

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Handlers;
-import org.gotalk.Heartbeat;
 import org.gotalk.Identity;
 import org.gotalk.Limits;
 import org.gotalk.Names;
@@ -29,42 +27,42 @@ import org.gotalk.internal.engine.inbound.Backpressure;
 import org.gotalk.internal.engine.inbound.RequestQueue;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.outbound.Outbox;
+import org.gotalk.internal.engine.resume.Resumption;
 import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.internal.engine.streams.OutboundStreams;
 
 /** A connection for the application: encodes and decodes values. */
-final class ConnectionSock implements EngineSock {
-
-    private static final CloseReason DRAINED = CloseReason.of(CloseReason.Code.GOING_AWAY, "drained");
+final class ConnectionSock extends LifecycleSock {
 
     private final String id;
     private volatile Peer peer;
     private final EngineSettings settings;
-    private final Lifecycle life;
     private final OutgoingRequests calls;
     private final OutboundStreams streamCalls;
     private final Outbox outbox;
     private final RequestQueue requests;
     private final Backpressure backpressure;
     private final NotificationSender sender;
+    private final Resumption resumption;
     private final Credential credential;
     private volatile Handlers handlers;
     private volatile boolean hasChosenHandlers;
 
     ConnectionSock(
             String id, Peer peer, Handlers handlers, EngineSettings settings, Lifecycle life, ConnectionParts parts) {
+        super(life);
         this.id = id;
         this.peer = peer;
         this.handlers = handlers;
         this.settings = settings;
-        this.life = life;
         this.calls = parts.calls();
         this.streamCalls = parts.streamCalls();
         this.outbox = parts.outbox();
         this.requests = parts.requests();
         this.backpressure = parts.backpressure();
-        this.sender = new NotificationSender(outbox, parts.observed());
+        this.sender = new NotificationSender(outbox, parts.observed(), parts.resumption());
+        this.resumption = parts.resumption();
         this.credential = new Credential(this, settings);
     }
 
@@ -177,7 +175,7 @@ final class ConnectionSock implements EngineSock {
         EngineThread.refuseToWait("notify", "tryNotify");
         if (!sender.offerWaiting(notification)) {
             throw outbox.isClosed()
-                    ? new SockClosedException(life.reason(), false)
+                    ? new SockClosedException(life().reason(), false)
                     : OutboxFullException.ofBytes(
                             outbox.queued(), settings.limits().maxOutbound());
         }
@@ -207,11 +205,6 @@ final class ConnectionSock implements EngineSock {
     /** Whether the application has called {@link #serve}. */
     boolean hasChosenHandlers() {
         return hasChosenHandlers;
-    }
-
-    @Override
-    public Optional<Heartbeat> heartbeat() {
-        return life.heartbeat();
     }
 
     /** What there is to do for the peer. */
@@ -246,34 +239,18 @@ final class ConnectionSock implements EngineSock {
     }
 
     @Override
-    public boolean isOpen() {
-        return life.isOpen();
+    public CompletableFuture<byte[]> reserved(String operation, byte[] payload, Duration timeout) {
+        return calls.reservedAsync(operation, payload, timeout);
     }
 
     @Override
-    public CompletionStage<EngineSock> opened() {
-        return life.opened();
+    public boolean takesExtensions() {
+        return outbox.supportsExtensions();
     }
 
     @Override
-    public CompletionStage<CloseReason> ended() {
-        return life.ended();
-    }
-
-    @Override
-    public CompletionStage<CloseReason> closed() {
-        return life.closed();
-    }
-
-    @Override
-    public void close(CloseReason reason) {
-        life.close(reason);
-    }
-
-    @Override
-    public CompletionStage<CloseReason> drain(Duration grace) {
-        life.drain(grace, DRAINED);
-        return closed();
+    public Resumption resumption() {
+        return resumption;
     }
 
     @Override

@@ -108,8 +108,8 @@ public final class Engine implements AutoCloseable {
         Connection connection =
                 begin(transport, peer, handlers, settings.handshakeWithin(longestHandshake), sock -> {});
         calling.add(connection);
-        connection.closed().whenComplete((reason, failure) -> calling.remove(connection));
-        return connection.opened();
+        connection.futures().whenClosed().whenComplete((reason, failure) -> calling.remove(connection));
+        return connection.futures().whenOpened();
     }
 
     private Connection begin(
@@ -232,7 +232,7 @@ public final class Engine implements AutoCloseable {
         List<CompletableFuture<CloseReason>> ends = new ArrayList<>();
         for (Connection connection : ending) {
             connection.drain(grace, stopped());
-            ends.add(connection.closed().toCompletableFuture());
+            ends.add(connection.futures().whenClosed().toCompletableFuture());
         }
         return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
     }

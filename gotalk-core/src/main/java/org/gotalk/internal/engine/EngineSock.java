@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.Sock;
+import org.gotalk.internal.engine.resume.Resumption;
 
 /**
  * A connection for code in front of it that queues messages for the next connection. Internal to Gotalk. Its stages
@@ -21,6 +22,22 @@ public interface EngineSock extends Sock {
      * @param timeout the timeout; zero means no limit
      */
     CompletableFuture<byte[]> requestNow(String operation, byte[] payload, Duration timeout);
+
+    /**
+     * Sends a request whose name is reserved, without waiting. Completes on the executor.
+     *
+     * @param timeout the timeout; zero means no limit
+     */
+    CompletableFuture<byte[]> reserved(String operation, byte[] payload, Duration timeout);
+
+    /** Whether the peer takes what extends version 1 of the protocol. */
+    boolean takesExtensions();
+
+    /** What of this connection survives it, if both sides agree. */
+    Resumption resumption();
+
+    /** Whether the peer has closed the connection itself and cleanly, so that it is not expected back. */
+    boolean hasPeerLeft();
 
     /** As {@link #notify(String, Object)}, for an encoded notification. */
     void notify(EncodedNotification notification);

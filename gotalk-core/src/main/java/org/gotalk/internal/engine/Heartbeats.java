@@ -11,7 +11,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Heartbeats of both sides: sends this side's at intervals and delivers the peer's. */
+/** Heartbeats of both sides, and what else is sent at intervals: sends this side's and delivers the peer's. */
 final class Heartbeats {
 
     private static final int MAX_LOAD = 0xffff;
@@ -36,8 +36,9 @@ final class Heartbeats {
         sentAt = settings.scheduler().nanoTime();
     }
 
-    /** Sends a heartbeat if one is due. */
+    /** Sends a heartbeat if one is due, and an acknowledgement. */
     void tick(long now) {
+        parts.resumption().tick(now);
         Duration interval = settings.limits().heartbeatInterval();
         if (!interval.isZero() && now - sentAt >= interval.toNanos()) {
             sentAt = now;

@@ -2,7 +2,6 @@ package org.gotalk.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.Heartbeat;
 import org.gotalk.internal.engine.outbound.Outbox;
@@ -29,14 +28,11 @@ interface Lifecycle extends Outbox.Listener {
     /** Whether this side has told the peer not to come back: then nothing that the peer says counts any more. */
     boolean isPeerDismissed();
 
-    /** Completes when the application has been notified; fails if the connection ends before. */
-    CompletionStage<EngineSock> opened();
+    /** Whether the peer has closed the connection itself, and cleanly. */
+    boolean hasPeerLeft();
 
-    /** Completes when the transport has closed. */
-    CompletionStage<CloseReason> ended();
-
-    /** Completes when the application has been notified of the close. */
-    CompletionStage<CloseReason> closed();
+    /** The futures of the life cycle. */
+    LifecycleFutures futures();
 
     /** The last heartbeat of the peer. */
     Optional<Heartbeat> heartbeat();

@@ -1,6 +1,7 @@
 package org.gotalk.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 
 /** Futures of the life cycle. Callers get copies, so they cannot complete these. */
@@ -14,4 +15,19 @@ final class LifecycleFutures {
 
     /** The application has been notified of the close, after all earlier callbacks. */
     final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+
+    /** A copy of {@link #opened}. */
+    CompletionStage<EngineSock> whenOpened() {
+        return opened.minimalCompletionStage();
+    }
+
+    /** A copy of {@link #ended}. */
+    CompletionStage<CloseReason> whenEnded() {
+        return ended.minimalCompletionStage();
+    }
+
+    /** A copy of {@link #closed}. */
+    CompletionStage<CloseReason> whenClosed() {
+        return closed.minimalCompletionStage();
+    }
 }

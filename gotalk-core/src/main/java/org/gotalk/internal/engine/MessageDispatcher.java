@@ -21,6 +21,7 @@ import org.gotalk.internal.engine.shared.EngineSettings;
 import org.gotalk.internal.engine.shared.LogSubject;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
+import org.gotalk.internal.wire.message.AckMessage;
 import org.gotalk.internal.wire.message.CancelMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
 import org.gotalk.internal.wire.message.ErrorPayload;
@@ -168,14 +169,24 @@ final class MessageDispatcher implements DecoderListener {
             precedes(message);
             return;
         }
+        if (AckMessage.is(message)) {
+            parts.resumption().received(message);
+            return;
+        }
         TraceContext sender = takeTrace();
         if (life.isPeerDismissed()) {
             return;
         }
         lookup.notification(message.name(), sender)
-                .ifPresentOrElse(
-                        handler -> notification(message, handler),
-                        () -> LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\""));
+                .ifPresentOrElse(handler -> notification(message, handler), () -> unhandled(message));
+    }
+
+    /** It counts in its turn, like those with a handler. */
+    private void unhandled(NotificationMessage message) {
+        LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\"");
+        if (parts.resumption().isCounting()) {
+            parts.serial().add(parts.resumption()::handles);
+        }
     }
 
     /** Without an observer nobody reads it. */
@@ -245,6 +256,7 @@ final class MessageDispatcher implements DecoderListener {
         if (life.isPeerDismissed()) {
             return;
         }
+        parts.resumption().handles();
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (PayloadException invalid) {

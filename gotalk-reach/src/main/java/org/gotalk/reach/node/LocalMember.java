@@ -1,16 +1,18 @@
 package org.gotalk.reach.node;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.gotalk.Sock;
+import org.gotalk.reach.Position;
 import org.gotalk.reach.spi.Presence;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of this server that is notified of a subject. Others are told that it came, and then that it went. */
 final class LocalMember {
 
-    private final Sock sock;
+    private final LocalPeer peer;
     private final boolean isByItself;
     private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
     private volatile Presence presence;
+    private volatile @Nullable Position enteredAt;
 
     private enum State {
         NEW,
@@ -21,18 +23,18 @@ final class LocalMember {
     }
 
     /** @param isByItself whether the peer asked to be one */
-    LocalMember(Sock sock, Presence presence, boolean isByItself) {
-        this.sock = sock;
+    LocalMember(LocalPeer peer, Presence presence, boolean isByItself) {
+        this.peer = peer;
         this.presence = presence;
         this.isByItself = isByItself;
     }
 
-    Sock sock() {
-        return sock;
+    LocalPeer peer() {
+        return peer;
     }
 
     String id() {
-        return presence.id();
+        return peer.id();
     }
 
     Presence presence() {
@@ -41,6 +43,25 @@ final class LocalMember {
 
     void replacePresence(Presence newer) {
         presence = newer;
+    }
+
+    /** The last message that it does not get; null before it is a member. */
+    @Nullable
+    Position enteredAt() {
+        return enteredAt;
+    }
+
+    void enteredAt(Position position) {
+        enteredAt = position;
+    }
+
+    /** The same member as another peer: that of the session that its connection turned out to carry. */
+    LocalMember as(LocalPeer other) {
+        Presence same = new Presence(other.id(), presence.user(), presence.info());
+        LocalMember moved = new LocalMember(other, same, isByItself);
+        moved.enteredAt = enteredAt;
+        moved.state.set(state.get());
+        return moved;
     }
 
     boolean isByItself() {

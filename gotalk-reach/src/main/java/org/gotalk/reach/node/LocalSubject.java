@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
-import org.gotalk.Sock;
 import org.gotalk.reach.Position;
+import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSubject {
 
-    private static final CloseReason TOO_SLOW =
-            CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
-
+    private final String name;
     private final CompletableFuture<Position> subscribed = new CompletableFuture<>();
 
     @GuardedBy("this")
-    private final Map<Sock, LocalMember> members = new LinkedHashMap<>();
+    private final Map<LocalPeer, LocalMember> members = new LinkedHashMap<>();
 
     @GuardedBy("this")
     private LocalMember @Nullable [] all; // the members, until they change
@@ -37,6 +35,10 @@ final class LocalSubject {
 
     @GuardedBy("this")
     private boolean hasEnded;
+
+    LocalSubject(String name) {
+        this.name = name;
+    }
 
     /** Somebody is about to come. How many need this now; 0 if it has ended. */
     synchronized int need() {
@@ -74,15 +76,32 @@ final class LocalSubject {
 
     /** Adds a member, and returns the last message it does not get; null if the peer is one already. */
     synchronized @Nullable Position add(LocalMember member) {
-        if (members.putIfAbsent(member.sock(), member) != null) {
+        if (members.putIfAbsent(member.peer(), member) != null) {
             return null;
         }
         all = null;
-        return position();
+        Position position = position();
+        member.enteredAt(position);
+        return position;
     }
 
-    synchronized @Nullable LocalMember find(Sock sock) {
-        return members.get(sock);
+    synchronized @Nullable LocalMember find(LocalPeer peer) {
+        return members.get(peer);
+    }
+
+    /**
+     * A peer turns out to be another one, which may be a member, too.
+     *
+     * @return what went to the first of them directly, if both were members; the first one is a member no more
+     */
+    synchronized @Nullable Delivered merge(LocalMember first, LocalPeer same) {
+        if (!members.remove(first.peer(), first)) {
+            return null;
+        }
+        all = null;
+        boolean wasMember = members.putIfAbsent(same, first.as(same)) != null;
+        Position entered = first.enteredAt();
+        return wasMember && entered != null ? new Delivered(entered, position()) : null;
     }
 
     /** The last message that was delivered. */
@@ -92,7 +111,7 @@ final class LocalSubject {
 
     /** Removes a member; whether it was one. */
     synchronized boolean remove(LocalMember member) {
-        boolean wasOne = members.remove(member.sock(), member);
+        boolean wasOne = members.remove(member.peer(), member);
         if (wasOne) {
             all = null;
         }
@@ -107,25 +126,25 @@ final class LocalSubject {
         }
         RoomMessage message = RoomMessage.decode(encoded);
         switch (message.kind()) {
-            case NOTIFICATION -> deliver(message, to);
+            case NOTIFICATION -> deliver(position, message, to);
             case CLOSE -> close(message.reason(), to);
         }
     }
 
-    private static void deliver(RoomMessage message, LocalMember[] to) {
-        EncodedNotification notification = to[0].sock().encode(message.name(), message.payload());
+    private void deliver(Position position, RoomMessage message, LocalMember[] to) {
+        EncodedNotification notification = to[0].peer().sock().encode(message.name(), message.payload());
         boolean isForAll = message.except().isEmpty();
         for (LocalMember member : to) {
             boolean isMeant = isForAll || !message.except().equals(member.id());
-            if (isMeant && !member.isGone() && !member.sock().tryNotify(notification)) {
-                member.sock().close(TOO_SLOW);
+            if (isMeant && !member.isGone()) {
+                member.peer().deliver(name, position, notification);
             }
         }
     }
 
     private static void close(CloseReason reason, LocalMember[] to) {
         for (LocalMember member : to) {
-            member.sock().close(reason);
+            member.peer().close(reason);
         }
     }
 

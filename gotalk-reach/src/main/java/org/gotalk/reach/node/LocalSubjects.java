@@ -9,6 +9,7 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.reach.Position;
+import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.BrokerListener;
 import org.gotalk.reach.spi.PresenceStore;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class LocalSubjects implements BrokerListener {
 
     private final ConcurrentHashMap<String, LocalSubject> subjects = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Sock, PeerSubjects> peers = new ConcurrentHashMap<>();
+    private final LocalPeers peers;
     private final Broker broker;
     private final PresenceStore presence;
     private final BiConsumer<String, LocalMember> gone;
 
     /** @param gone told of each member that has left, with its subject */
-    LocalSubjects(Broker broker, PresenceStore presence, BiConsumer<String, LocalMember> gone) {
+    LocalSubjects(LocalPeers peers, Broker broker, PresenceStore presence, BiConsumer<String, LocalMember> gone) {
+        this.peers = peers;
         this.broker = broker;
         this.presence = presence;
         this.gone = gone;
@@ -34,15 +36,15 @@ final class LocalSubjects implements BrokerListener {
     record Entered(LocalMember member, Position position) {}
 
     /**
-     * Makes a connection a member until it closes.
+     * Makes a peer a member until it is lost for good.
      *
      * @param max maximum rooms of a connection
      * @return completes when it gets messages and is seen to be present
      */
     CompletionStage<Entered> enter(String subject, LocalMember member, int max) {
-        PeerSubjects own = subjectsOf(member.sock());
+        LocalPeer own = member.peer();
         return switch (own.enter(subject, max)) {
-            case ENDED -> CompletableFuture.failedStage(closed(member.sock()));
+            case ENDED -> CompletableFuture.failedStage(closed(own.sock()));
             case TOO_MANY ->
                 CompletableFuture.failedStage(new OperationException(
                         "this connection is in " + max + " rooms already, which is the limit; leave one first"));
@@ -65,7 +67,7 @@ final class LocalSubjects implements BrokerListener {
 
     private CompletionStage<Entered> add(String subject, LocalSubject local, LocalMember member) {
         Position position = local.add(member);
-        LocalMember known = position == null ? local.find(member.sock()) : null;
+        LocalMember known = position == null ? local.find(member.peer()) : null;
         if (position == null) {
             needNoMore(subject, local); // that of the known one
             position = local.position();
@@ -77,44 +79,77 @@ final class LocalSubjects implements BrokerListener {
         return presence.join(subject, member.presence())
                 .whenComplete((nothing, failure) -> {
                     if (failure != null) {
-                        leave(subject, member.sock());
+                        leave(subject, member.peer());
                     }
                 })
                 .thenApply(nothing -> checked(subject, entered));
     }
 
-    /** The connection may have closed before it was a member, so that nobody has taken it out. */
+    /** The peer may have been lost before it was a member, so that nobody has taken it out. */
     private Entered checked(String subject, Entered entered) {
-        Sock sock = entered.member().sock();
-        if (subjectsOf(sock).hasEnded()) {
-            leave(subject, sock);
-            throw closed(sock);
+        LocalPeer peer = entered.member().peer();
+        if (peer.hasEnded()) {
+            leave(subject, peer);
+            throw closed(peer.sock());
         }
         return entered;
     }
 
-    /** Takes a connection out; whether it was a member. */
-    boolean leave(String subject, Sock sock) {
+    /** Takes a peer out; whether it was a member. */
+    boolean leave(String subject, LocalPeer peer) {
         LocalSubject local = subjects.get(subject);
-        LocalMember member = local == null ? null : local.find(sock);
+        LocalMember member = local == null ? null : local.find(peer);
         if (local == null || member == null || !local.remove(member)) {
             return false;
         }
-        PeerSubjects own = peers.get(sock);
-        if (own != null) {
-            own.leave(subject);
-        }
+        peer.leave(subject);
         needNoMore(subject, local);
         CompletionStage<Void> unused = presence.leave(subject, member.id());
         gone.accept(subject, member);
         return true;
     }
 
-    /** The member that a connection is; null if it is none. */
+    /** As {@link #leave(String, LocalPeer)}, for the peer of a connection. */
+    boolean leave(String subject, Sock sock) {
+        LocalPeer peer = peers.find(sock);
+        return peer != null && leave(subject, peer);
+    }
+
+    /** A peer is lost for good: takes it out of everything. */
+    void end(LocalPeer peer) {
+        peer.end().forEach(subject -> leave(subject, peer));
+    }
+
+    /** A peer turns out to be another one: what the first belongs to, the other does from now on. */
+    void merge(LocalPeer first, LocalPeer same, PeerSession session) {
+        for (String subject : first.end()) {
+            LocalSubject local = subjects.get(subject);
+            LocalMember member = local == null ? null : local.find(first);
+            if (local == null || member == null) {
+                continue;
+            }
+            Delivered delivered = local.merge(member, same);
+            if (delivered != null) {
+                session.wereDelivered(subject, delivered);
+                needNoMore(subject, local);
+            } else {
+                join(same, subject, member.as(same));
+            }
+            CompletionStage<Void> unused = presence.leave(subject, member.id());
+        }
+    }
+
+    private void join(LocalPeer peer, String subject, LocalMember member) {
+        peer.add(subject);
+        CompletionStage<Void> unused = presence.join(subject, member.presence());
+    }
+
+    /** The member that the peer of a connection is; null if it is none. */
     @Nullable
     LocalMember find(String subject, Sock sock) {
         LocalSubject local = subjects.get(subject);
-        return local == null ? null : local.find(sock);
+        LocalPeer peer = peers.find(sock);
+        return local == null || peer == null ? null : local.find(peer);
     }
 
     @Override
@@ -127,7 +162,7 @@ final class LocalSubjects implements BrokerListener {
 
     private LocalSubject need(String subject) {
         while (true) {
-            LocalSubject local = subjects.computeIfAbsent(subject, name -> new LocalSubject());
+            LocalSubject local = subjects.computeIfAbsent(subject, LocalSubject::new);
             int needs = local.need();
             if (needs == 1) {
                 CompletionStage<Position> unused = broker.subscribe(subject).whenComplete(local::subscribed);
@@ -142,32 +177,6 @@ final class LocalSubjects implements BrokerListener {
         if (local.needNoMore() && subjects.remove(subject, local)) {
             broker.unsubscribe(subject);
         }
-    }
-
-    private PeerSubjects subjectsOf(Sock sock) {
-        PeerSubjects known = peers.get(sock);
-        if (known != null) {
-            return known;
-        }
-        PeerSubjects own = new PeerSubjects();
-        PeerSubjects other = peers.putIfAbsent(sock, own);
-        if (other != null) {
-            return other;
-        }
-        CompletionStage<Void> unused = sock.closed().thenRun(() -> {
-            end(sock, own);
-            peers.remove(sock, own);
-        });
-        return own;
-    }
-
-    /** A connection closes: it leaves everything, and enters nothing any more. */
-    void ended(Sock sock) {
-        end(sock, subjectsOf(sock));
-    }
-
-    private void end(Sock sock, PeerSubjects own) {
-        own.end().forEach(subject -> leave(subject, sock));
     }
 
     private static SockClosedException closed(Sock sock) {

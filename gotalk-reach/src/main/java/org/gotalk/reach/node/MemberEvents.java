@@ -7,6 +7,7 @@ import org.gotalk.PayloadCodec;
 import org.gotalk.Sock;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application who comes into rooms and who leaves them. */
@@ -36,6 +37,18 @@ final class MemberEvents {
         member.go(() -> tell(subject, member, ReachApplication::left));
     }
 
+    /** A peer goes on with its session. */
+    void resumed(Resumed resumed) {
+        ReachApplication told = application;
+        if (told != null) {
+            try {
+                told.resumed(resumed);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "an observer failed to hear that " + resumed.sock() + " goes on", e);
+            }
+        }
+    }
+
     private void tell(String subject, LocalMember member, Event event) {
         ReachApplication told = application;
         if (told == null || !Subjects.isRoom(subject)) {
@@ -43,7 +56,7 @@ final class MemberEvents {
         }
         Member described = new PresentMember(Subjects.room(subject), member.presence(), codec);
         try {
-            event.tell(told, member.sock(), described);
+            event.tell(told, member.peer().sock(), described);
         } catch (RuntimeException e) {
             // The member has come or gone, whatever an observer makes of it.
             LOG.log(Level.ERROR, "an observer failed to hear of " + described, e);

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.PayloadCodec;
-import org.gotalk.Sock;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.Presence;
@@ -14,6 +13,7 @@ import org.gotalk.reach.spi.PresenceStore;
  * What rooms and users of a node are made of.
  *
  * @param name unique among all nodes, and never used again
+ * @param peers the peers of this node
  * @param history what is kept of a room
  */
 record NodeParts(
@@ -22,6 +22,7 @@ record NodeParts(
         ReachLimits limits,
         Broker broker,
         PresenceStore presence,
+        LocalPeers peers,
         ChosenHistory history) {
 
     Publisher publisher() {
@@ -36,14 +37,9 @@ record NodeParts(
         return replies().await(stage, call, "another thread");
     }
 
-    /** The id of a connection of this node. */
-    String memberId(Sock sock) {
-        return name + '/' + sock.id();
-    }
-
-    /** How others see a connection of this node. */
-    Presence presence(Sock sock, byte[] info) {
-        Optional<String> user = sock.peer().principal().map(Principal::getName);
-        return new Presence(memberId(sock), user.orElse(""), info);
+    /** How others see a peer of this node. */
+    Presence presence(LocalPeer peer, byte[] info) {
+        Optional<String> user = peer.sock().peer().principal().map(Principal::getName);
+        return new Presence(peer.id(), user.orElse(""), info);
     }
 }

@@ -37,11 +37,12 @@ final class NodeRooms implements Rooms {
     /** @param isByItself whether the peer asked for it */
     CompletionStage<Membership> join(Sock peer, String room, @Nullable Object info, boolean isByItself) {
         String subject = Subjects.ofRoom(Subjects.checkedRoom(room, node.limits()));
-        LocalMember member = new LocalMember(peer, node.presence(peer, encoded(info)), isByItself);
+        LocalPeer own = node.peers().of(peer);
+        LocalMember member = new LocalMember(own, node.presence(own, encoded(info)), isByItself);
         return subjects.enter(subject, member, node.limits().maxRooms()).thenApply(entered -> {
             events.came(subject, entered.member());
             return new RoomMembership(member(room, entered.member()), handle(room), entered.position(), () -> {
-                boolean unused = subjects.leave(subject, peer);
+                boolean unused = subjects.leave(subject, own);
             });
         });
     }

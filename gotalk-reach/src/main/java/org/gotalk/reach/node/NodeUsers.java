@@ -44,7 +44,8 @@ final class NodeUsers implements Users {
         } else {
             boolean unused = subjects.leave(Subjects.ofUser(before), sock);
         }
-        LocalMember member = new LocalMember(sock, node.presence(sock, new byte[0]), false);
+        LocalPeer peer = node.peers().of(sock);
+        LocalMember member = new LocalMember(peer, node.presence(peer, new byte[0]), false);
         CompletionStage<?> unused = subjects.enter(
                         Subjects.ofUser(name), member, node.limits().maxRooms())
                 .whenComplete((entered, failure) -> {

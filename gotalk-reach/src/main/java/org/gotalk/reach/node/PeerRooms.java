@@ -65,7 +65,8 @@ final class PeerRooms {
         return CompletableFuture.completedStage(new byte[0]);
     }
 
-    private boolean mayJoin(Sock peer, String room) {
+    /** Whether the application lets a peer join a room by itself. */
+    boolean mayJoin(Sock peer, String room) {
         try {
             return authorizer.mayJoin(peer, room);
         } catch (RuntimeException e) {

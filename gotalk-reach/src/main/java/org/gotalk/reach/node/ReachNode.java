@@ -1,9 +1,12 @@
 package org.gotalk.reach.node;
 
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
 import org.gotalk.reach.Rooms;
+import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.Users;
 import org.gotalk.spi.Application;
 
@@ -23,19 +26,26 @@ public final class ReachNode implements Reach, AutoCloseable {
     private final NodeParts parts;
     private final NodeRooms rooms;
     private final NodeUsers users;
-    private final LocalSubjects subjects;
     private final PeerRooms peerRooms;
+    private final PeerSessions sessions;
     private final MemberEvents events;
     private final Runnable end;
 
-    ReachNode(NodeParts parts, Runnable end) {
+    ReachNode(NodeParts parts, SessionLimits sessionLimits, Scheduler scheduler, Executor executor, Runnable end) {
         this.parts = parts;
         this.end = end;
         this.events = new MemberEvents(parts.codec());
-        this.subjects = new LocalSubjects(parts.broker(), parts.presence(), events::went);
+        LocalSubjects subjects = new LocalSubjects(parts.peers(), parts.broker(), parts.presence(), events::went);
         this.rooms = new NodeRooms(parts, subjects, events);
         this.users = new NodeUsers(parts, subjects);
         this.peerRooms = new PeerRooms(rooms, parts.codec());
+        this.sessions = new PeerSessions(
+                parts,
+                subjects,
+                sessionLimits,
+                new SessionTimer(sessionLimits.window(), scheduler, executor),
+                new ResumeEvents(subjects, peerRooms, events));
+        parts.peers().whenLost(sessions::lost);
         parts.presence().start(parts.name());
         parts.broker().start(parts.name(), subjects);
     }
@@ -53,7 +63,7 @@ public final class ReachNode implements Reach, AutoCloseable {
             peerRooms.ask(own.authorizer());
             own.history().ifPresent(parts.history()::choose);
         }
-        return new RoomedApplication(application, users, peerRooms, subjects);
+        return new RoomedApplication(application, users, peerRooms, sessions, parts.peers());
     }
 
     @Override
@@ -68,6 +78,7 @@ public final class ReachNode implements Reach, AutoCloseable {
 
     @Override
     public void close() {
+        sessions.close();
         parts.broker().close();
         parts.presence().close();
         end.run();

@@ -2,11 +2,14 @@ package org.gotalk.reach.node;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.gotalk.PayloadCodec;
+import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.SystemScheduler;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.RoomHistory;
+import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.internal.memory.MemoryBroker;
 import org.gotalk.reach.internal.memory.MemoryPresence;
 import org.gotalk.reach.spi.Broker;
@@ -22,6 +25,8 @@ public final class ReachNodeBuilder {
     private ReachLimits limits = ReachLimits.defaults();
     private RoomHistory history = RoomHistory.NOTHING;
     private InstantSource clock = InstantSource.system();
+    private SessionLimits sessions = SessionLimits.defaults();
+    private @Nullable Scheduler scheduler;
     private @Nullable PayloadCodec codec;
     private @Nullable Executor executor;
     private @Nullable Broker broker;
@@ -73,32 +78,57 @@ public final class ReachNodeBuilder {
         return this;
     }
 
-    /** Builds and starts the node. */
-    public ReachNode build() {
-        Executor given = executor;
-        if (given != null) {
-            return build(given, () -> {});
-        }
-        ExecutorService own = newThread();
-        return build(own, own::shutdown);
+    /** Sets the limits of sessions; {@link SessionLimits#defaults()} by default. */
+    public ReachNodeBuilder sessions(SessionLimits newLimits) {
+        sessions = newLimits;
+        return this;
     }
 
-    private ReachNode build(Executor delivery, Runnable end) {
+    /** Sets what ends sessions whose peers do not come back; by default a thread that ends with the node. */
+    public ReachNodeBuilder scheduler(ScheduledExecutorService newScheduler) {
+        scheduler = new SystemScheduler(newScheduler);
+        return this;
+    }
+
+    /** Sets the time of sessions, for tests. */
+    ReachNodeBuilder scheduler(Scheduler newScheduler) {
+        scheduler = newScheduler;
+        return this;
+    }
+
+    /** Builds and starts the node. */
+    public ReachNode build() {
+        Executor givenExecutor = executor;
+        Scheduler givenScheduler = scheduler;
+        if (givenExecutor != null && givenScheduler != null) {
+            return build(givenExecutor, givenScheduler, () -> {});
+        }
+        ScheduledThreadPoolExecutor own = newThread();
+        return build(
+                givenExecutor == null ? own : givenExecutor,
+                givenScheduler == null ? new SystemScheduler(own) : givenScheduler,
+                own::shutdownNow);
+    }
+
+    private ReachNode build(Executor delivery, Scheduler time, Runnable end) {
         NodeParts parts = new NodeParts(
                 name,
                 codec == null ? new ClassPathCodec() : codec,
                 limits,
                 broker == null ? new MemoryBroker(clock, delivery, MAX_UNDELIVERED, limits.maxHistory()) : broker,
                 presence == null ? new MemoryPresence() : presence,
+                new LocalPeers(name),
                 new ChosenHistory(history));
-        return new ReachNode(parts, end);
+        return new ReachNode(parts, sessions, time, delivery, end);
     }
 
-    private static ExecutorService newThread() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "gotalk-reach");
-            thread.setDaemon(true);
-            return thread;
+    private static ScheduledThreadPoolExecutor newThread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread own = new Thread(task, "gotalk-reach");
+            own.setDaemon(true);
+            return own;
         });
+        thread.setRemoveOnCancelPolicy(true);
+        return thread;
     }
 }

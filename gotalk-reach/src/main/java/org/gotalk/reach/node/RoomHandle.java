@@ -23,7 +23,7 @@ record RoomHandle(NodeParts node, String name, String except) implements Room {
 
     @Override
     public Room except(Sock peer) {
-        return new RoomHandle(node, name, node.memberId(peer));
+        return new RoomHandle(node, name, node.peers().idOf(peer));
     }
 
     @Override

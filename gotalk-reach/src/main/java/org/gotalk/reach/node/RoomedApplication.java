@@ -7,18 +7,21 @@ import org.gotalk.Sock;
 import org.gotalk.spi.Application;
 import org.gotalk.spi.ForwardingApplication;
 
-/** An application whose users are known, and whose peers may ask for rooms. */
+/** An application whose users are known, and whose peers may ask for rooms and sessions. */
 final class RoomedApplication extends ForwardingApplication {
 
     private final NodeUsers users;
     private final PeerRooms peerRooms;
-    private final LocalSubjects subjects;
+    private final PeerSessions sessions;
+    private final LocalPeers peers;
 
-    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms, LocalSubjects subjects) {
+    RoomedApplication(
+            Application application, NodeUsers users, PeerRooms peerRooms, PeerSessions sessions, LocalPeers peers) {
         super(application);
-        this.subjects = subjects;
+        this.peers = peers;
         this.users = users;
         this.peerRooms = peerRooms;
+        this.sessions = sessions;
     }
 
     @Override
@@ -36,13 +39,12 @@ final class RoomedApplication extends ForwardingApplication {
     /** The peer leaves while the application still has what belongs to its connection. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
-        subjects.ended(sock);
+        peers.ended(sock, reason);
         super.closed(sock, reason);
     }
 
     @Override
     public Optional<RequestHandler> reserved(String operation) {
-        Optional<RequestHandler> ours = peerRooms.find(operation);
-        return ours.isPresent() ? ours : super.reserved(operation);
+        return peerRooms.find(operation).or(() -> sessions.find(operation)).or(() -> super.reserved(operation));
     }
 }

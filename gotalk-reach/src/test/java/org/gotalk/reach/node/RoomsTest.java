@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
-import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.reach.History;
@@ -224,35 +223,6 @@ class RoomsTest {
         }
 
         server.await("closing", () -> !stalled.isOpen());
-    }
-
-    @Test
-    void aConnectionIsInAsManyRoomsAsTheLimit() {
-        List.of("one", "two", "three").forEach(room -> join(ann, room));
-
-        assertThatThrownBy(() -> join(ann, "four"))
-                .isInstanceOf(OperationException.class)
-                .hasMessageContaining("in 3 rooms already");
-        join(ann, "three").leave();
-        join(ann, "four");
-    }
-
-    @Test
-    void namesAndInformationHaveLimits() {
-        assertThatThrownBy(() -> join(ann, "")).hasMessageContaining("must not be empty");
-        assertThatThrownBy(() -> join(ann, "é".repeat(11))).hasMessageContaining("22 bytes, but must have at most 20");
-        assertThatThrownBy(() -> reach.rooms().join(ann.serverSide(), "one", "x".repeat(17)))
-                .hasMessageContaining("19 bytes, but must have at most 16");
-        assertThatThrownBy(() -> room("one").notify("$gotalk/x", "x")).hasMessageContaining("reserved");
-    }
-
-    @Test
-    void roomsThatNobodyIsInCostNothing() {
-        for (int i = 0; i < 100; i++) {
-            join(ann, "r" + i).leave();
-        }
-
-        assertThat(room("r1").count()).isZero();
     }
 
     private Membership join(TestPeer peer, String room) {

@@ -41,8 +41,9 @@ public final class InMemoryServer {
     /** There are many steps in a minute. */
     private static final Duration SHORT_REST = Duration.ofMillis(1);
 
-    private final TestThreads threads = new TestThreads();
-    private final HandlerFailures failures = new HandlerFailures(threads::include);
+    private final TestThreads threads;
+    private final Optional<PinnedThreads> pinned;
+    private final HandlerFailures failures;
     private final Queue<Transport> clientEnds = new ConcurrentLinkedQueue<>();
     private final Application application;
     private final Duration patience;
@@ -55,6 +56,9 @@ public final class InMemoryServer {
     public InMemoryServer(Application application, ServerSetup setup) {
         this.application = application;
         this.patience = setup.patience();
+        this.pinned = setup.virtualThreads() ? Optional.of(PinnedThreads.watched()) : Optional.empty();
+        this.threads = new TestThreads(pinned.map(PinnedThreads::factory).orElse(TestThreads::platform));
+        this.failures = new HandlerFailures(threads::include);
         try {
             this.server = engine(application, setup.limits(), setup);
             this.clients = engine(Handlers::create, setup.limitsOfPeers(), setup);
@@ -63,6 +67,7 @@ public final class InMemoryServer {
         } catch (RuntimeException | Error e) {
             failures.close();
             timer.shutdownNow();
+            pinned.ifPresent(PinnedThreads::stop);
             throw e;
         }
     }
@@ -142,10 +147,15 @@ public final class InMemoryServer {
         return failures.all();
     }
 
-    /** Closes all connections, and forgets failures. */
+    /**
+     * Closes all connections, and forgets failures.
+     *
+     * @throws AssertionError if handlers have pinned virtual threads since the last time
+     */
     public void reset() {
         closeConnections();
         failures.clear();
+        pinned.ifPresent(PinnedThreads::check);
     }
 
     /** Waits until the application has been told. */
@@ -160,6 +170,7 @@ public final class InMemoryServer {
      * Closes all connections and ends all threads. Handlers that still run are interrupted.
      *
      * @throws IllegalStateException if a handler does not end all the same
+     * @throws AssertionError if handlers have pinned virtual threads
      */
     public void close() {
         closeConnections();
@@ -168,8 +179,10 @@ public final class InMemoryServer {
         clients.close();
         try {
             threads.end(patience);
+            pinned.ifPresent(PinnedThreads::check);
         } finally {
             timer.shutdownNow();
+            pinned.ifPresent(PinnedThreads::stop);
         }
     }
 }

@@ -13,10 +13,12 @@ import org.gotalk.PayloadCodec;
  * @param codec that of both; empty for the application's
  * @param clock the time; empty for that of the system
  * @param patience the longest wait for anything
+ * @param virtualThreads whether handlers run on virtual threads, and may not pin them
  */
 public record ServerSetup(
         Limits limits,
         Limits limitsOfPeers,
         Optional<PayloadCodec> codec,
         Optional<ManualScheduler> clock,
-        Duration patience) {}
+        Duration patience,
+        boolean virtualThreads) {}

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -20,13 +21,22 @@ public final class TestThreads implements Executor {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
-    private final ExecutorService pool = Executors.newCachedThreadPool(TestThreads::daemon);
+    private final ExecutorService pool;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final AtomicLong submitted = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
 
     /** No thread runs yet. */
-    public TestThreads() {}
+    TestThreads(ThreadFactory factory) {
+        pool = Executors.newCachedThreadPool(factory);
+    }
+
+    /** Makes threads of the operating system. */
+    static Thread platform(Runnable task) {
+        Thread thread = new Thread(task, "gotalk-test-" + NUMBERS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -99,12 +109,6 @@ public final class TestThreads implements Executor {
                         .map(place -> "\n    at " + place)
                         .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n", ":", ""));
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "gotalk-test-" + NUMBERS.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

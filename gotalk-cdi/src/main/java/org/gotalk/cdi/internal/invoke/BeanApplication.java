@@ -20,6 +20,7 @@ import org.gotalk.net.NetworkApplication;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
 import org.gotalk.reach.RoomAuthorizer;
 import org.gotalk.reach.RoomHistory;
 import org.gotalk.spi.CredentialCheck;
@@ -96,6 +97,11 @@ record BeanApplication(
     @Override
     public void left(Sock peer, Member member) {
         rooms.observers().left(peer, member);
+    }
+
+    @Override
+    public void resumed(Resumed resumed) {
+        rooms.observers().resumed(resumed);
     }
 
     @Override

@@ -63,6 +63,27 @@ public final class Outbox implements SendCompletion {
         return queued;
     }
 
+    /** Queues a message if there is room, and leaves sending to {@link #flush}: for callers that hold a lock. */
+    public boolean enqueue(EncodedMessage message) {
+        return state.add(new QueuedMessage(message, SendListener.UNWATCHED), false);
+    }
+
+    /** As {@link #enqueue}, regardless of room. */
+    public boolean enqueueAlways(EncodedMessage message) {
+        return state.add(new QueuedMessage(message, SendListener.UNWATCHED), true);
+    }
+
+    /** Sends what was queued by {@link #enqueue}. */
+    public void flush() {
+        sender.send();
+        notifyIfFullChanged();
+    }
+
+    /** Waits for room until the network has taken nothing for the write timeout. */
+    public void awaitRoom(EncodedMessage message) {
+        state.awaitRoom(message.size(), writeTimeout, true);
+    }
+
     /** Queues a message regardless of room. For results, which the permits bound, and control messages. */
     public boolean force(EncodedMessage message) {
         return enqueue(message, SendListener.UNWATCHED, true);

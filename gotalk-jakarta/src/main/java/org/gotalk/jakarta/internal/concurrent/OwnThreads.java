@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gotalk.internal.concurrent.VirtualThreads;
 
 /**
  * Threads of our own, for servers without Jakarta Concurrency. They have the class loader of the application and nothing
@@ -47,7 +48,11 @@ final class OwnThreads {
      * @throws IllegalStateException if this Java has none
      */
     static ContainerThreads virtual(String application, ClassLoader loader) {
-        ThreadFactory factory = VirtualThreads.named("gotalk-handler" + application + "-");
+        ThreadFactory factory = VirtualThreads.named("gotalk-handler" + application + "-")
+                .orElseThrow(
+                        () -> new IllegalStateException("Gotalk cannot start: gotalk.executor is \"virtual\", but Java "
+                                + Runtime.version().feature()
+                                + " has no virtual threads. Run the server with Java 21 or newer"));
         Executor handlers = task -> {
             Thread thread = factory.newThread(task);
             thread.setContextClassLoader(loader);

@@ -8,6 +8,7 @@ import static org.gotalk.jakarta.internal.config.Formats.time;
 import java.time.Duration;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.ReachLimits;
+import org.gotalk.reach.SessionLimits;
 
 /** The rows of the {@link SettingTable} that are about rooms. */
 final class ReachRows {
@@ -21,6 +22,10 @@ final class ReachRows {
     private final Setting<Duration> timeout;
     private final Setting<Integer> historyCount;
     private final Setting<Duration> historyAge;
+    private final Setting<Duration> window;
+    private final Setting<Integer> sessionMessages;
+    private final Setting<Integer> sessionBytes;
+    private final Setting<Integer> bytesAway;
 
     ReachRows(SettingRows rows) {
         ReachLimits limits = ReachLimits.defaults();
@@ -42,6 +47,15 @@ final class ReachRows {
                 .means(
                         "Maximum messages that are kept of each room, where no `RoomHistory` bean decides; `0` for none.");
         historyAge = rows.row("reach.history-age", time(1), Keep.RECENT.age()).means("Maximum age of those messages.");
+        SessionLimits sessions = SessionLimits.defaults();
+        window = rows.row("reach.session-window", time(0), sessions.window())
+                .means("Time within which a peer that was lost may come back to its session; `0s` for no sessions.");
+        sessionMessages = rows.row("reach.session-messages", count(1), sessions.maxMessages())
+                .means("Maximum messages that a session keeps for its peer.");
+        sessionBytes =
+                rows.row("reach.session-bytes", size(1), sessions.maxBytes()).means("Maximum bytes of those messages.");
+        bytesAway = rows.row("reach.max-bytes-away", size(1), Math.toIntExact(sessions.maxBytesAway()))
+                .means("Maximum bytes of all sessions without a connection; past it, the oldest of them end.");
     }
 
     ReachSettings read(SettingsReader reader) {
@@ -54,6 +68,11 @@ final class ReachRows {
                         reader.read(maxInfo),
                         reader.read(maxHistory),
                         reader.read(timeout)),
-                new Keep(reader.read(historyCount), reader.read(historyAge)));
+                new Keep(reader.read(historyCount), reader.read(historyAge)),
+                new SessionLimits(
+                        reader.read(window),
+                        reader.read(sessionMessages),
+                        reader.read(sessionBytes),
+                        reader.read(bytesAway)));
     }
 }

@@ -1,11 +1,13 @@
-package org.gotalk.jakarta.internal.concurrent;
+package org.gotalk.internal.concurrent;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Virtual threads, which Java has since version 21; called by reflection, since this library runs on 17 as well. */
-final class VirtualThreads {
+public final class VirtualThreads {
 
+    private static final int FIRST_JAVA = 21;
     private static final long FIRST = 1;
 
     private VirtualThreads() {}
@@ -13,9 +15,13 @@ final class VirtualThreads {
     /**
      * A factory of virtual threads with a name and a number; they inherit no thread-locals.
      *
-     * @throws IllegalStateException if this Java has none
+     * @return empty if this Java has none
      */
-    static ThreadFactory named(String prefix) {
+    public static Optional<ThreadFactory> named(String prefix) {
+        return Runtime.version().feature() < FIRST_JAVA ? Optional.empty() : Optional.of(factory(prefix));
+    }
+
+    private static ThreadFactory factory(String prefix) {
         try {
             Class<?> builder = Class.forName("java.lang.Thread$Builder");
             Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
@@ -23,11 +29,7 @@ final class VirtualThreads {
             Method inherit = builder.getMethod("inheritInheritableThreadLocals", boolean.class);
             return (ThreadFactory) builder.getMethod("factory").invoke(inherit.invoke(named, false));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "Gotalk cannot start: gotalk.executor is \"virtual\", but Java "
-                            + Runtime.version().feature()
-                            + " has no virtual threads. Run the server with Java 21 or newer",
-                    e);
+            throw new IllegalStateException(e);
         }
     }
 }

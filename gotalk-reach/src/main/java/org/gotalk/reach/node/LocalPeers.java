@@ -1,0 +1,86 @@
+package org.gotalk.reach.node;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.gotalk.CloseReason;
+import org.gotalk.Sock;
+import org.jspecify.annotations.Nullable;
+
+/** The peers that belong to something, by their connections. Thread-safe. */
+final class LocalPeers {
+
+    private final ConcurrentHashMap<Sock, LocalPeer> peers = new ConcurrentHashMap<>();
+    private final String node;
+    private volatile BiConsumer<LocalPeer, CloseReason> whenLost = (peer, reason) -> {};
+
+    /** @param node the name of this node, unique among all */
+    LocalPeers(String node) {
+        this.node = node;
+    }
+
+    /** Tells this one of each peer whose connection has closed. */
+    void whenLost(BiConsumer<LocalPeer, CloseReason> listener) {
+        whenLost = listener;
+    }
+
+    /** The peer of a connection; one that has ended if the connection has closed. */
+    LocalPeer of(Sock sock) {
+        LocalPeer known = peers.get(sock);
+        if (known != null) {
+            return known;
+        }
+        LocalPeer peer = new LocalPeer(newId(sock), sock);
+        LocalPeer other = peers.putIfAbsent(sock, peer);
+        if (other != null) {
+            return other;
+        }
+        watch(sock);
+        return peer;
+    }
+
+    /** The peer of a connection; null if it belongs to nothing. */
+    @Nullable
+    LocalPeer find(Sock sock) {
+        return peers.get(sock);
+    }
+
+    /** The id of a connection as a member, among all nodes. */
+    String idOf(Sock sock) {
+        LocalPeer known = peers.get(sock);
+        return known == null ? newId(sock) : known.id();
+    }
+
+    /** A connection turns out to be the next one of a peer; returns the peer that it was taken for. */
+    LocalPeer move(LocalPeer peer, Sock next) {
+        LocalPeer taken = of(next);
+        peer.moveTo(next);
+        peers.put(next, peer);
+        watch(next); // once more, since it may have closed before
+        return taken;
+    }
+
+    /** A connection closes, and its handlers may still run: it enters nothing any more, unless its peer may come back. */
+    void ended(Sock sock, CloseReason reason) {
+        tell(of(sock), sock, reason);
+    }
+
+    private void tell(LocalPeer peer, Sock sock, CloseReason reason) {
+        if (peer.sock() == sock) {
+            whenLost.accept(peer, reason);
+        }
+    }
+
+    private String newId(Sock sock) {
+        return node + '/' + sock.id();
+    }
+
+    private void watch(Sock sock) {
+        CompletionStage<Void> unused = sock.closed().thenAccept(reason -> {
+            LocalPeer peer = peers.remove(sock);
+            if (peer != null) {
+                tell(peer, sock, reason);
+            }
+        });
+    }
+}

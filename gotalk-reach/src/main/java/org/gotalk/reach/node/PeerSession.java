@@ -1,0 +1,266 @@
+package org.gotalk.reach.node;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.gotalk.CloseReason;
+import org.gotalk.internal.concurrent.Scheduler.Cancellable;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.internal.engine.resume.SentNotifications;
+import org.gotalk.reach.SessionLimits;
+import org.gotalk.reach.node.AwayMessages.Delivered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a peer comes back to: the notifications that it may not have got, and the messages of its rooms while it has no
+ * connection. Thread-safe.
+ */
+final class PeerSession {
+
+    static final CloseReason TOO_SLOW =
+            CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
+
+    private final String key;
+    private final String user;
+    private final SessionLimits limits;
+    private final AwayBytes all;
+
+    @GuardedBy("this")
+    private EngineSock sock;
+
+    @GuardedBy("this")
+    private SentNotifications sent;
+
+    @GuardedBy("this")
+    private int handled; // notifications of the peer, over earlier connections
+
+    @GuardedBy("this")
+    private State state = State.CONNECTED;
+
+    @GuardedBy("this")
+    private final AwayMessages away;
+
+    @GuardedBy("this")
+    private CompletableFuture<?> turns = CompletableFuture.completedFuture(null);
+
+    @GuardedBy("this")
+    private Cancellable expiry = Cancellable.DROPPED;
+
+    private enum State {
+        CONNECTED,
+        AWAY,
+        /** Another connection is about to carry it. */
+        MOVING,
+        ENDED
+    }
+
+    /**
+     * A session of a connection that is there.
+     *
+     * @param user the name of its user; empty for nobody
+     */
+    PeerSession(String key, String user, EngineSock sock, SessionLimits limits, AwayBytes all) {
+        this.key = key;
+        this.user = user;
+        this.sock = sock;
+        this.limits = limits;
+        this.all = all;
+        this.away = new AwayMessages(limits, all);
+        this.sent = newSent();
+    }
+
+    private SentNotifications newSent() {
+        return new SentNotifications(limits.maxMessages(), limits.maxBytes());
+    }
+
+    String key() {
+        return key;
+    }
+
+    String user() {
+        return user;
+    }
+
+    /** The connection, or the last one. */
+    synchronized EngineSock sock() {
+        return sock;
+    }
+
+    /** Runs a step when those before are done: peers that come back twice at once do it one by one. */
+    synchronized <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> step) {
+        CompletableFuture<T> next = turns.thenCompose(before -> step.get());
+        turns = next.handle((done, failure) -> null);
+        return next;
+    }
+
+    /** Has the first connection count. */
+    void begin() {
+        EngineSock first;
+        SentNotifications own;
+        synchronized (this) {
+            first = sock;
+            own = sent;
+        }
+        first.resumption().begin(own, 0, 0);
+    }
+
+    /** Sends a message of a room, or keeps it. */
+    void deliver(AwayMessage message) {
+        boolean isKept = false;
+        while (!isKept) {
+            EngineSock target = connected();
+            if (target != null && target.tryNotify(message.notification())) {
+                return;
+            }
+            if (target != null && target.isOpen()) {
+                isTooSlow(target);
+                return;
+            }
+            isKept = keep(message, target);
+        }
+        all.makeRoom();
+    }
+
+    private synchronized @Nullable EngineSock connected() {
+        return state == State.CONNECTED ? sock : null;
+    }
+
+    /** There is no room for a message, which is lost. */
+    private void isTooSlow(EngineSock target) {
+        synchronized (this) {
+            away.isMissing();
+        }
+        target.close(TOO_SLOW);
+    }
+
+    /** Keeps a message, unless there is a connection that was not tried. */
+    private synchronized boolean keep(AwayMessage message, @Nullable EngineSock tried) {
+        if (state == State.CONNECTED && sock != tried) {
+            return false;
+        }
+        if (state == State.CONNECTED) {
+            state = State.AWAY;
+        }
+        if (state != State.ENDED) {
+            away.add(message);
+        }
+        return true;
+    }
+
+    /**
+     * The connection is gone, and the peer may come back.
+     *
+     * @param onExpiry cancels the end of the session
+     * @return false if the session has ended
+     */
+    synchronized boolean goesAway(Cancellable onExpiry) {
+        if (state == State.ENDED) {
+            return false;
+        }
+        expiry.cancel();
+        expiry = onExpiry;
+        state = State.AWAY;
+        away.begin(sent.bytes());
+        return true;
+    }
+
+    /** Whether another connection is about to carry it. */
+    synchronized boolean isMoving() {
+        return state == State.MOVING;
+    }
+
+    /** Keeps messages from now on, for another connection; false if the session has ended. */
+    synchronized boolean awaitsNext() {
+        if (state == State.ENDED) {
+            return false;
+        }
+        state = State.MOVING;
+        expiry.cancel();
+        return true;
+    }
+
+    /** Nobody may go on with it. */
+    synchronized void refuseNext() {
+        state = State.ENDED;
+    }
+
+    /** Ends the session. */
+    synchronized void end() {
+        state = State.ENDED;
+        expiry.cancel();
+        away.clear();
+    }
+
+    /** See {@link AwayMessages#forget}. */
+    synchronized void forget(String subject) {
+        away.forget(subject);
+    }
+
+    /** See {@link AwayMessages#wereDelivered}. */
+    synchronized void wereDelivered(String subject, Delivered delivered) {
+        away.wereDelivered(subject, delivered);
+    }
+
+    /**
+     * Goes on over another connection, once the last one has ended.
+     *
+     * @param got how many notifications the peer has got
+     */
+    Continued continueOver(EngineSock next, int got) {
+        SentNotifications own;
+        boolean isExact;
+        int peers;
+        synchronized (this) {
+            handled += sock.resumption().handledHere();
+            isExact = !away.isIncomplete() && sent.canGoOnAfter(got);
+            if (!isExact) {
+                away.clear();
+                sent = newSent();
+            }
+            own = sent;
+            peers = handled;
+            sock = next;
+            away.isWholeAgain();
+        }
+        next.resumption().begin(own, isExact ? got : 0, peers);
+        return new Continued(isExact, peers);
+    }
+
+    /** Sends what was kept, and what comes meanwhile; then messages go to the connection. */
+    void catchUp() {
+        while (true) {
+            AwayMessage next;
+            EngineSock target;
+            synchronized (this) {
+                next = away.poll();
+                target = sock;
+                if (next == null) {
+                    state = state == State.MOVING ? State.CONNECTED : state;
+                    away.clear();
+                    return;
+                }
+            }
+            if (!target.tryNotify(next.notification())) {
+                putBack(next);
+                if (target.isOpen()) {
+                    isTooSlow(target);
+                }
+                return; // the next connection gets the rest
+            }
+        }
+    }
+
+    private synchronized void putBack(AwayMessage message) {
+        away.putBack(message);
+        state = state == State.MOVING ? State.AWAY : state;
+    }
+
+    /**
+     * How a session goes on.
+     *
+     * @param isExact whether the peer misses nothing
+     * @param handled notifications of the peer that were handled
+     */
+    record Continued(boolean isExact, int handled) {}
+}

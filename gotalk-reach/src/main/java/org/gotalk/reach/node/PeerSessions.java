@@ -1,0 +1,194 @@
+package org.gotalk.reach.node;
+
+import java.security.Principal;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.gotalk.CloseReason;
+import org.gotalk.OperationException;
+import org.gotalk.RequestHandler;
+import org.gotalk.Sock;
+import org.gotalk.StandardCodes;
+import org.gotalk.Values;
+import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.internal.engine.resume.Resumption;
+import org.gotalk.reach.Resumed;
+import org.gotalk.reach.SessionLimits;
+
+/** The sessions of this node: begun and gone on with by {@code $gotalk/hello}, ended when nobody comes back. */
+final class PeerSessions {
+
+    static final String HELLO = "$gotalk/hello";
+
+    private static final CloseReason CAME_BACK =
+            CloseReason.of(CloseReason.Code.REPLACED, "the peer came back over another connection");
+    private static final long MAX_WAIT_SECONDS = 5;
+    private static final int KEY_BYTES = 16;
+
+    private final ConcurrentHashMap<String, LocalPeer> byKey = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final NodeParts node;
+    private final LocalSubjects subjects;
+    private final SessionLimits limits;
+    private final SessionTimer timer;
+    private final ResumeEvents events;
+    private final AwayBytes awayBytes;
+    private final AwayPeers away;
+
+    PeerSessions(
+            NodeParts node, LocalSubjects subjects, SessionLimits limits, SessionTimer timer, ResumeEvents events) {
+        this.node = node;
+        this.subjects = subjects;
+        this.limits = limits;
+        this.timer = timer;
+        this.events = events;
+        this.awayBytes = new AwayBytes(limits.maxBytesAway());
+        this.away = new AwayPeers(awayBytes, this::end);
+    }
+
+    /** The operation that begins a session; empty for others. */
+    Optional<RequestHandler> find(String operation) {
+        return operation.equals(HELLO)
+                ? Optional.of((peer, name, payload) -> hello(peer, HelloRequest.decode(node.codec(), payload)))
+                : Optional.empty();
+    }
+
+    private CompletionStage<byte[]> hello(Sock peer, HelloRequest request) {
+        if (!(peer instanceof EngineSock sock) || limits.window().isZero()) {
+            return CompletableFuture.completedStage(encoded(Map.of("can", Can.WITHOUT_SESSIONS)));
+        }
+        LocalPeer known = request.session().map(byKey::get).orElse(null);
+        PeerSession session = known == null ? null : known.session();
+        if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
+            return CompletableFuture.completedStage(begin(sock));
+        }
+        return session.inTurn(() -> goOn(known, session, sock, request.got()));
+    }
+
+    /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */
+    private CompletionStage<byte[]> goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+        if (!session.awaitsNext()) {
+            return CompletableFuture.completedStage(begin(sock));
+        }
+        away.remove(peer);
+        EngineSock last = session.sock();
+        last.close(CAME_BACK);
+        return last.closed()
+                .toCompletableFuture()
+                .completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS)
+                .thenApply(closed -> move(peer, session, sock, got));
+    }
+
+    private byte[] begin(EngineSock sock) {
+        LocalPeer peer = node.peers().of(sock);
+        PeerSession session = new PeerSession(newKey(), user(sock), sock, limits, awayBytes);
+        if (!peer.begin(session)) {
+            throw new OperationException(StandardCodes.INVALID_PAYLOAD, "a connection says hello once");
+        }
+        byKey.put(session.key(), peer);
+        session.begin();
+        return answer(session, false, List.of(), 0);
+    }
+
+    private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+        LocalPeer taken = node.peers().move(peer, sock);
+        PeerSession.Continued continued = session.continueOver(sock, got);
+        if (taken != peer) {
+            subjects.merge(taken, peer, session);
+        }
+        List<String> rooms = events.stillAllowed(sock, peer, session);
+        session.catchUp();
+        CompletionStage<Void> unused = sock.closed().thenAccept(reason -> {
+            if (peer.sock() == sock) {
+                lost(peer, reason); // it may have closed while it was not yet the connection
+            }
+        });
+        events.resumed(new Resumed(sock, continued.isExact(), rooms));
+        return answer(session, continued.isExact(), rooms, continued.handled());
+    }
+
+    /** A peer's connection has closed: its session waits for it, unless it has left. */
+    void lost(LocalPeer peer, CloseReason reason) {
+        PeerSession session = peer.session();
+        if (session != null && session.isMoving()) {
+            return;
+        }
+        if (session == null || !maybeComesBack(session.sock(), reason) || !waits(peer, session)) {
+            end(peer);
+        }
+    }
+
+    private boolean waits(LocalPeer peer, PeerSession session) {
+        EngineSock gone = session.sock();
+        boolean waits = session.goesAway(timer.atEnd(() -> endIfAway(peer, session, gone)));
+        if (waits) {
+            away.add(peer);
+        }
+        return waits;
+    }
+
+    private static boolean maybeComesBack(EngineSock gone, CloseReason reason) {
+        return !gone.hasPeerLeft() && !reason.isFinal() && reason.code() != CloseReason.Code.NORMAL;
+    }
+
+    private void endIfAway(LocalPeer peer, PeerSession session, EngineSock gone) {
+        if (session.sock() == gone) {
+            end(peer);
+        }
+    }
+
+    private void end(LocalPeer peer) {
+        PeerSession session = peer.session();
+        if (session != null) {
+            byKey.remove(session.key(), peer);
+            session.end();
+            away.remove(peer);
+        }
+        subjects.end(peer);
+    }
+
+    /** Ends all sessions. */
+    void close() {
+        byKey.values().forEach(this::end);
+    }
+
+    private byte[] answer(PeerSession session, boolean recovered, List<String> rooms, int handled) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("can", Can.WITH_SESSIONS);
+        answer.put(
+                "session",
+                Map.of("key", session.key(), "window", limits.window().toMillis()));
+        answer.put("recovered", recovered);
+        answer.put("rooms", rooms);
+        answer.put("got", Integer.toUnsignedLong(handled));
+        answer.put("ack", Map.of("every", Resumption.ACK_EVERY, "ms", Resumption.ACK_MILLIS));
+        return encoded(answer);
+    }
+
+    private byte[] encoded(Object answer) {
+        return Values.encoded(node.codec(), answer);
+    }
+
+    private String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    private static String user(Sock sock) {
+        return sock.peer().principal().map(Principal::getName).orElse("");
+    }
+
+    /** What this server takes, by the names of the reserved operations and notifications. */
+    private static final class Can {
+        static final List<String> WITHOUT_SESSIONS = List.of("join", "cancel", "trace");
+        static final List<String> WITH_SESSIONS = List.of("resume", "join", "cancel", "trace");
+    }
+}
