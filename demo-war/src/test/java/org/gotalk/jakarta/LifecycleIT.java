@@ -89,8 +89,9 @@ class LifecycleIT {
             }
 
             assertThat(observer.ask("class loaders left"))
-                    .as("at most that of the last one, which Weld and the JDK hold, in a field of the last extension that"
-                            + " was read and in the last equality of a record that was linked")
+                    .as(
+                            "at most that of the last one, which Weld and the JDK hold, in a field of the last extension that"
+                                    + " was read and in the last equality of a record that was linked")
                     .isIn("0", "1");
             assertThat(observer.ask("threads left")).isEqualTo("[]");
         }
