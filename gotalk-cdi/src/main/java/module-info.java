@@ -3,6 +3,7 @@ module org.gotalk.cdi {
     requires transitive org.gotalk.net;
     requires transitive org.gotalk.reach;
     requires transitive jakarta.cdi;
+    requires java.naming;
     requires static transitive org.jspecify;
     requires static jakarta.json.bind;
     requires static jakarta.servlet;

@@ -185,7 +185,9 @@ final class MessageDispatcher implements DecoderListener {
     private void unhandled(NotificationMessage message) {
         LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\"");
         if (parts.resumption().isCounting()) {
-            parts.serial().add(parts.resumption()::handles);
+            parts.serial().add(() -> {
+                boolean unused = parts.resumption().handles();
+            });
         }
     }
 
@@ -256,7 +258,9 @@ final class MessageDispatcher implements DecoderListener {
         if (life.isPeerDismissed()) {
             return;
         }
-        parts.resumption().handles();
+        if (!parts.resumption().handles()) {
+            return;
+        }
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (PayloadException invalid) {
