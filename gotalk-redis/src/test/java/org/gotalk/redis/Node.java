@@ -2,11 +2,12 @@ package org.gotalk.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,8 @@ final class Node implements BrokerListener, AutoCloseable {
     private static final long WINDOW = 8L << 20;
     private static final long LONGEST_SECONDS = 30;
 
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-    private final List<Position> positions = new CopyOnWriteArrayList<>();
+    private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+    private final List<Position> positions = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final String name = UUID.randomUUID().toString();
@@ -103,11 +104,19 @@ final class Node implements BrokerListener, AutoCloseable {
 
     /** All messages so far, of all channels. */
     List<String> texts() {
-        return List.copyOf(texts);
+        synchronized (texts) {
+            return List.copyOf(texts);
+        }
+    }
+
+    boolean hasTaken(String text) {
+        return texts.contains(text);
     }
 
     List<Position> positions() {
-        return List.copyOf(positions);
+        synchronized (positions) {
+            return List.copyOf(positions);
+        }
     }
 
     String nextArrival() throws InterruptedException, TimeoutException {

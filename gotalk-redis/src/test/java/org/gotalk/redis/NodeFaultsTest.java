@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.gotalk.redis.engine.Engine;
 import org.gotalk.redis.engine.FaultyNetwork;
+import org.gotalk.redis.engine.RawRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class NodeFaultsTest {
             Node.until(() -> members(one).isEmpty());
             assertThat(other.members("u:ann")).isEmpty();
             assertThat(other.members("r:one")).isEmpty();
-            try (var operator = engine.connect()) {
+            try (RawRedis operator = engine.connect()) {
                 assertThat(operator.keys())
                         .filteredOn(key -> key.contains(application))
                         .as("keys that are left")
@@ -116,6 +117,26 @@ class NodeFaultsTest {
             network.cutCommands();
 
             Node.until(() -> members(one).equals(List.of("first", "second")));
+        }
+    }
+
+    /** As a join does that the network has held back, and that the engine gets when the member has left. */
+    @Test
+    void whoJoinsAfterLeavingIsRemovedByItsOwnNode() throws Exception {
+        try (Node node = new Node(engine.address(), application, NodeProgram.timings(BEAT, GONE));
+                RawRedis network = engine.connect()) {
+            node.join("u:ann", "stays");
+            String prefix = "gotalk:" + application + ':';
+            String entered = network.keys().stream()
+                    .filter(key -> key.startsWith(prefix) && key.endsWith(":m"))
+                    .findFirst()
+                    .orElseThrow();
+            network.say("SADD", entered, "u%3Aann ghost");
+            network.say("ZADD", prefix + "p:u%3Aann", "1", "ghost");
+            network.say("HSET", prefix + "p:u%3Aann:i", "ghost", "\0\0\0\0");
+            assertThat(members(node)).containsExactly("ghost", "stays");
+
+            Node.until(() -> members(node).equals(List.of("stays")));
         }
     }
 

@@ -57,7 +57,8 @@ class PublisherFaultsTest {
             SteadyLoad load = new SteadyLoad(publisher, "r:one", Keep.NOTHING);
             for (int i = 0; i < 20; i++) {
                 load.more(500);
-                Node.until(() -> network.cutCommands() > 0);
+                Node.await(publisher.publish("r:other", "there is a connection", Keep.NOTHING));
+                assertThat(network.cutCommands()).isPositive();
             }
             load.more(500);
 

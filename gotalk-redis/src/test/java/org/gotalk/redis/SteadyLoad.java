@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
 
@@ -65,14 +66,16 @@ final class SteadyLoad {
 
     /** Checks that a subscriber gets all, each once, in order. */
     void assertAllArriveAt(Node subscriber) throws Exception {
-        Node.until(() -> subscriber.texts().contains(Integer.toString(count() - 1)));
+        String last = Integer.toString(count() - 1);
+        Node.until(() -> subscriber.hasTaken(last));
         List<String> got = subscriber.texts();
-        List<String> expected = new ArrayList<>();
-        for (int i = 0; i < count(); i++) {
-            expected.add(Integer.toString(i));
-        }
-        long twice = got.size() - got.stream().distinct().count();
-        long lost = expected.size() - got.stream().distinct().count();
+        List<String> expected =
+                IntStream.range(0, count()).mapToObj(Integer::toString).toList();
+        long distinct = got.stream().distinct().count();
+        long lost = expected.size() - distinct;
+        long twice = got.size() - distinct;
+        System.getLogger("org.gotalk.redis.load")
+                .log(System.Logger.Level.INFO, "{0} published, {1} lost, {2} twice", expected.size(), lost, twice);
         assertThat(got).as("%s lost, %s twice", lost, twice).isEqualTo(expected);
     }
 }

@@ -81,7 +81,8 @@ class SubscriberFaultsTest {
             SteadyLoad load = new SteadyLoad(publisher, "r:one", Node.KEPT);
             for (int i = 0; i < 5; i++) {
                 load.more(1000);
-                Node.until(() -> network.cutMessages() > 0);
+                Node.until(() -> subscriber.hasTaken(Integer.toString(load.count() - 1)));
+                assertThat(network.cutMessages()).isPositive();
             }
             load.more(1000);
             List<Position> positions = load.stop();

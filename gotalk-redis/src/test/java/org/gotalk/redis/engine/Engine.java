@@ -34,6 +34,21 @@ public final class Engine implements AutoCloseable {
         return start(all);
     }
 
+    /** Starts one that listens with TLS as well; returns it when it does. */
+    public static Engine startWithTls(int tlsPort, Path certificate, Path key) throws IOException {
+        return start(
+                "--tls-port",
+                Integer.toString(tlsPort),
+                "--tls-cert-file",
+                certificate.toString(),
+                "--tls-key-file",
+                key.toString(),
+                "--tls-ca-cert-file",
+                certificate.toString(),
+                "--tls-auth-clients",
+                "no");
+    }
+
     /** Starts one that has everything on disk, safely once a second. */
     public static Engine startWithDisk() throws IOException {
         return start(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "everysec"));
@@ -50,8 +65,8 @@ public final class Engine implements AutoCloseable {
         throw new IOException("no engine has started");
     }
 
-    /** Another process may take the port in the meantime, which the engine then says. */
-    private static int freePort() throws IOException {
+    /** A port that is free now. Another process may take it in the meantime, which the engine then says. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

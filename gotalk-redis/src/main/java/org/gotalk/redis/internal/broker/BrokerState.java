@@ -38,6 +38,7 @@ final class BrokerState implements CommandLink.Listener, MessageLink.Listener {
     }
 
     void start() {
+        window.whenAcknowledged(subscriptions::acknowledged);
         links.commands().add(this);
         links.messages().connect(this);
         links.thread().every(CHECK, this::check);

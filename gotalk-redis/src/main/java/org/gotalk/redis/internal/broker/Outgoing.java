@@ -8,19 +8,26 @@ import org.gotalk.reach.Position;
 final class Outgoing {
 
     private final String channel;
+    private final String key;
     private final byte[] message;
     private final Keep keep;
     private final CompletableFuture<Position> position = new CompletableFuture<>();
     private long number;
 
-    Outgoing(String channel, byte[] message, Keep keep) {
+    /** @param key by which the engine knows the channel */
+    Outgoing(String channel, String key, byte[] message, Keep keep) {
         this.channel = channel;
+        this.key = key;
         this.message = message;
         this.keep = keep;
     }
 
     String channel() {
         return channel;
+    }
+
+    String key() {
+        return key;
     }
 
     byte[] message() {

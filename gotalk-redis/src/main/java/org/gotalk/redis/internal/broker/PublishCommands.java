@@ -26,7 +26,7 @@ final class PublishCommands {
     Command publish(Outgoing outgoing, long first, String run) {
         long age = Math.max(1, outgoing.keep().age().toMillis());
         byte[][] to = {
-            bytes(keys.channel(outgoing.channel())), keys.history(outgoing.channel()), keys.sent(publisher),
+            bytes(outgoing.key()), keys.history(outgoing.channel()), keys.sent(publisher),
         };
         return Command.once(
                 Script.PUBLISH,

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
 import org.gotalk.redis.internal.data.Keys;
@@ -33,6 +34,7 @@ final class SendWindow {
     private static final int MOST_UNANSWERED = 1024;
 
     private final EngineLinks links;
+    private final Keys keys;
     private final PublishCommands commands;
     private final WindowBytes bytes;
     private final Backoff backoff;
@@ -46,10 +48,12 @@ final class SendWindow {
     private boolean isRefused;
     private volatile boolean hasEnded;
     private @Nullable String run; // of the engine; null without a connection
+    private BiConsumer<String, Position> whenAcknowledged = (key, position) -> {};
 
     /** @param max bytes that may wait */
     SendWindow(EngineLinks links, Keys keys, String publisher, long max) {
         this.links = links;
+        this.keys = keys;
         this.commands = new PublishCommands(keys, publisher);
         this.bytes = new WindowBytes(max);
         this.backoff = new Backoff(
@@ -58,12 +62,17 @@ final class SendWindow {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
+    /** Has it told of each message that the engine has, with the key of its channel. */
+    void whenAcknowledged(BiConsumer<String, Position> listener) {
+        whenAcknowledged = listener;
+    }
+
     /** Publishes a message after those before; any thread. */
     CompletionStage<Position> publish(String channel, byte[] message, Keep keep) {
         if (hasEnded) {
             return CompletableFuture.failedStage(closed());
         }
-        Outgoing outgoing = new Outgoing(channel, message, keep);
+        Outgoing outgoing = new Outgoing(channel, keys.channel(channel), message, keep);
         if (!bytes.enter(outgoing.size())) {
             return CompletableFuture.failedStage(bytes.refusal());
         }
@@ -155,7 +164,9 @@ final class SendWindow {
             boolean unused = outgoing.position()
                     .completeExceptionally(new IllegalStateException("published, but its place is not known any more"));
         } else {
-            boolean unused = outgoing.position().complete(PublishCommands.position(answer));
+            Position position = PublishCommands.position(answer);
+            whenAcknowledged.accept(outgoing.key(), position);
+            boolean unused = outgoing.position().complete(position);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gotalk.reach.Position;
 import org.gotalk.reach.spi.BrokerListener;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that this node is subscribed to, or about to be. For the engine thread alone. */
 final class Subscription {
@@ -16,6 +17,7 @@ final class Subscription {
     private final BrokerListener listener;
     private final ChannelOrder order;
     private final List<CompletableFuture<Position>> waiting = new ArrayList<>(1);
+    private @Nullable Position acknowledged;
     private int count;
 
     Subscription(String name, BrokerListener listener) {
@@ -33,15 +35,20 @@ final class Subscription {
         return order;
     }
 
-    /** One more needs it, and gets the position as soon as it is known. */
+    /** One more needs it, and gets the position now, or when {@link #head} says it. */
     void need(CompletableFuture<Position> position) {
         count++;
         Position last = order.last();
-        if (last == null) {
+        if (last == null || (acknowledged != null && acknowledged.isAfter(last))) {
             waiting.add(position);
         } else {
             boolean unused = position.complete(last);
         }
+    }
+
+    /** This node has published a message, which may not have arrived yet. */
+    void acknowledged(Position position) {
+        acknowledged = position;
     }
 
     /** Whether nobody needs it any more. */

@@ -58,11 +58,22 @@ final class Subscriptions {
                     position,
                     System.nanoTime() + timings.timeout().toNanos()));
         }
+        if (known != null && known.order().last() != null && !position.isDone()) {
+            missing.check(known);
+        }
         if (known == null) {
             toCheck = null;
             byChannel.put(channel, subscription);
             unconfirmed.add(channel);
             messages.subscribe(List.of(channel));
+        }
+    }
+
+    /** A message of this node has its place in a channel. */
+    void acknowledged(String channel, Position position) {
+        Subscription subscription = byChannel.get(channel);
+        if (subscription != null) {
+            subscription.acknowledged(position);
         }
     }
 

@@ -21,7 +21,9 @@ public enum Script {
     MEMBERS,
     COUNT("state"),
     BEAT("state", "sweep"),
-    END("sweep");
+    END("sweep"),
+    ENTERED,
+    STRAYS("sweep");
 
     private final String text;
     private final String digest;

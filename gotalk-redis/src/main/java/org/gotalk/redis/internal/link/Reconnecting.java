@@ -6,6 +6,7 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulConnection;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,8 @@ final class Reconnecting<C extends StatefulConnection<byte[], byte[]>> {
     private final Backoff backoff;
     private final Supplier<CompletionStage<C>> connect;
     private final Use<C> use;
+    private final Duration longestAttempt;
+    private long attempt;
     private @Nullable C connection;
     private boolean isReported;
     private boolean hasEnded;
@@ -43,23 +46,43 @@ final class Reconnecting<C extends StatefulConnection<byte[], byte[]>> {
                 timings.longestWait(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.connect = connect;
+        this.longestAttempt = timings.timeout().multipliedBy(2);
         this.use = use;
     }
 
     void connect() {
-        if (!hasEnded) {
-            CompletionStage<C> unused =
-                    connect.get().whenComplete((opened, failure) -> thread.execute(() -> connected(opened, failure)));
-        }
-    }
-
-    private void connected(@Nullable C opened, @Nullable Throwable failure) {
-        if (opened == null) {
-            later(failure == null ? "no connection" : FailureText.of(failure));
+        if (hasEnded) {
             return;
         }
-        if (hasEnded) {
-            close(opened);
+        long number = ++attempt;
+        CompletionStage<C> opening;
+        try {
+            opening = connect.get();
+        } catch (RuntimeException e) {
+            later(FailureText.of(e));
+            return;
+        }
+        ScheduledFuture<?> limit = thread.after(longestAttempt, () -> {
+            if (number == attempt) {
+                attempt++; // the driver has forgotten it, or is late
+                later("no connection within " + longestAttempt.toMillis() + " ms");
+            }
+        });
+        CompletionStage<C> unused = opening.whenComplete((opened, failure) -> thread.execute(() -> {
+            limit.cancel(false);
+            connected(number, opened, failure);
+        }));
+    }
+
+    private void connected(long number, @Nullable C opened, @Nullable Throwable failure) {
+        if (number != attempt || hasEnded) {
+            if (opened != null) {
+                close(opened);
+            }
+            return;
+        }
+        if (opened == null) {
+            later(failure == null ? "no connection" : FailureText.of(failure));
             return;
         }
         connection = opened;

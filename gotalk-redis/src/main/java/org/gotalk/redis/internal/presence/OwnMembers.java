@@ -23,12 +23,14 @@ final class OwnMembers implements CommandLink.Listener {
     private final Map<String, OwnMember> members = new LinkedHashMap<>();
     private final EngineLinks links;
     private final PresenceCommands commands;
+    private final StrayMembers strays;
     private boolean areEntered;
     private boolean hasEnded;
 
     OwnMembers(EngineLinks links, PresenceCommands commands) {
         this.links = links;
         this.commands = commands;
+        this.strays = new StrayMembers(links.commands(), commands);
     }
 
     void start() {
@@ -67,6 +69,7 @@ final class OwnMembers implements CommandLink.Listener {
         if (isGone || !areEntered) {
             enterAll(isGone);
         }
+        strays.look(PresenceCommands.entered(answer), members.keySet());
         if (PresenceCommands.isYes(answer, 1)) {
             beat(done); // there is more to sweep
         } else {

@@ -67,10 +67,29 @@ final class PresenceCommands {
     Command beat(Duration gone) {
         return Command.repeatable(
                 Script.BEAT,
-                new byte[][] {keys.nodes()},
+                new byte[][] {keys.nodes(), keys.entered(incarnation)},
                 bytes(incarnation),
                 bytes(Long.toString(gone.toMillis())),
                 keys.prefix());
+    }
+
+    /** How many members the engine knows of this node, by the answer to a beat. */
+    static long entered(List<byte[]> answer) {
+        return Long.parseLong(Keys.text(answer.get(2)));
+    }
+
+    /** Answers with the entries of all members that the engine knows of this node. */
+    Command entered() {
+        return Command.repeatable(Script.ENTERED, new byte[][] {keys.entered(incarnation)});
+    }
+
+    Command remove(List<String> entries) {
+        byte[][] args = new byte[1 + entries.size()][];
+        args[0] = keys.prefix();
+        for (int i = 0; i < entries.size(); i++) {
+            args[1 + i] = entries.get(i).getBytes(UTF_8);
+        }
+        return Command.repeatable(Script.STRAYS, new byte[][] {keys.entered(incarnation)}, args);
     }
 
     Command end() {
