@@ -37,7 +37,7 @@ class EngineFaultsTest {
     }
 
     @Test
-    void anEngineKilledAndBackWithNothingLosesNothingForThoseConnected() throws Exception {
+    void anEngineBackWithNothingLosesNothingForThoseConnected() throws Exception {
         try (Engine engine = Engine.start();
                 Node publisher = new Node(engine.address(), application);
                 Node subscriber = new Node(engine.address(), application)) {

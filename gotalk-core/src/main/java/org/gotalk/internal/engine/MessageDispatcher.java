@@ -242,8 +242,9 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     private void notification(NotificationMessage message, NotificationHandler handler) {
+        boolean counts = parts.resumption().isCounting();
         if (handler.isNonBlocking()
-                && parts.serial().runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
+                && parts.serial().runHere(() -> settings.context().execute(() -> handle(message, handler, counts)))) {
             return;
         }
         int size = message.payload().size();
@@ -255,15 +256,13 @@ final class MessageDispatcher implements DecoderListener {
         }
         parts.serial().add(() -> {
             parts.backpressure().notificationLeft(size);
-            heuristic.run(() -> handle(message, handler));
+            heuristic.run(() -> handle(message, handler, counts));
         });
     }
 
-    private void handle(NotificationMessage message, NotificationHandler handler) {
-        if (life.isPeerDismissed()) {
-            return;
-        }
-        if (!parts.resumption().handles()) {
+    /** @param counts whether it came after the peer had said that its notifications count */
+    private void handle(NotificationMessage message, NotificationHandler handler, boolean counts) {
+        if (life.isPeerDismissed() || (counts && !parts.resumption().handles())) {
             return;
         }
         try {

@@ -98,6 +98,21 @@ class SessionsTest {
     }
 
     @Test
+    void whatCameBeforeThePeerCountedNeverCounts() throws Exception {
+        RawSession peer = new RawSession(node.server, "");
+        node.hold();
+        peer.say("heard", "1"); // is handled when the peer counts already
+        peer.begin();
+        node.release();
+        node.server.await("handling", () -> node.heard.size() == 1);
+        peer.say("heard", "2");
+        node.server.await("handling", () -> node.heard.size() == 2);
+        peer.lose();
+
+        assertThat(peer.comeBack(0)).contains("\"got\":1");
+    }
+
+    @Test
     void everySixtyFourthNotificationIsAcknowledged() {
         RawSession peer = node.begin("");
         for (int i = 0; i < 64; i++) {

@@ -97,16 +97,13 @@ public final class Resumption {
         return peerLeft;
     }
 
-    /** Whether notifications of the peer count. */
+    /** Whether notifications that arrive now count, however late they are handled. */
     public boolean isCounting() {
         return peerCounts;
     }
 
-    /** A notification of the peer is about to be handled; false if it must not be. Called for one at a time. */
+    /** A notification that counts is about to be handled; false if it must not be. Called for one at a time. */
     public boolean handles() {
-        if (!peerCounts) {
-            return true;
-        }
         int handled;
         synchronized (this) {
             if (hasStopped) {
