@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // MicroProfile Config has no module descriptor
 module org.gotalk.jakarta {
     requires transitive org.gotalk.net;
+    requires org.gotalk.reach;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
     requires static jakarta.annotation;
@@ -14,6 +15,7 @@ module org.gotalk.jakarta {
 
     exports org.gotalk.jakarta;
 
+    uses org.gotalk.reach.spi.ReachEngine;
     uses org.gotalk.spi.Application;
 
     provides jakarta.servlet.ServletContainerInitializer with

@@ -8,9 +8,17 @@ import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Heartbeat;
 import org.gotalk.PayloadCodec;
+import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.reach.Member;
+import org.gotalk.reach.Reach;
+import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
+import org.gotalk.reach.RoomAuthorizer;
+import org.gotalk.reach.RoomHistory;
+import org.gotalk.spi.Application;
 import org.gotalk.spi.CredentialCheck;
 import org.gotalk.spi.ManagedObject;
 import org.gotalk.spi.TokenAuthenticator;
@@ -27,10 +35,18 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #handlers()}, {@link #handlers(String)} and {@link #codec()} bind it to the current CDI container; all other
  * methods throw {@link IllegalStateException} before. One container may have several, such as one for a WebSocket
  * endpoint and one for a TCP server; {@link OpenSocks} has the connections of all.
+ *
+ * <p>Beans have rooms: those that {@link #start(Reach)} gives, as servers do; otherwise rooms of their own in memory, which
+ * all such applications of the container share.
  */
-public final class CdiApplication implements NetworkApplication {
+public final class CdiApplication implements NetworkApplication, ReachApplication {
 
     private volatile @Nullable NetworkApplication bound;
+
+    /** The same with rooms, unless a server has put rooms around this. */
+    private volatile @Nullable Application connected;
+
+    private volatile boolean isWithinRooms;
 
     /** Creates an application that is not bound to a container. */
     public CdiApplication() {}
@@ -43,7 +59,9 @@ public final class CdiApplication implements NetworkApplication {
      */
     @Override
     public Handlers handlers() {
-        return bind().handlers();
+        NetworkApplication beans = bind();
+        connected = isWithinRooms ? beans : reach().around(beans);
+        return beans.handlers();
     }
 
     /**
@@ -92,6 +110,43 @@ public final class CdiApplication implements NetworkApplication {
         bound().start(network);
     }
 
+    /** Makes the injected {@link org.gotalk.reach.Rooms} and {@link org.gotalk.reach.Users} usable. */
+    @Override
+    public void start(Reach reach) {
+        isWithinRooms = true;
+        rooms(bind()).start(reach);
+    }
+
+    /** The bean of type {@link RoomAuthorizer}; nobody if there is none. */
+    @Override
+    public RoomAuthorizer authorizer() {
+        return rooms(bound()).authorizer();
+    }
+
+    /** The bean of type {@link RoomHistory}, if there is one. */
+    @Override
+    public Optional<RoomHistory> history() {
+        return rooms(bound()).history();
+    }
+
+    /** Notifies the observers of {@link Joined}. */
+    @Override
+    public void joined(Sock peer, Member member) {
+        rooms(bound()).joined(peer, member);
+    }
+
+    /** Notifies the observers of {@link Left}. */
+    @Override
+    public void left(Sock peer, Member member) {
+        rooms(bound()).left(peer, member);
+    }
+
+    /** Notifies the observers of {@link Resumed}. */
+    @Override
+    public void resumed(Resumed resumed) {
+        rooms(bound()).resumed(resumed);
+    }
+
     /** The application's bean that implements {@link CredentialCheck}, if it has one. */
     @Override
     public Optional<CredentialCheck> credentials() {
@@ -107,7 +162,18 @@ public final class CdiApplication implements NetworkApplication {
     /** Notifies the observers of {@link Opened}. */
     @Override
     public void opened(Sock sock) {
-        bound().opened(sock);
+        connected().opened(sock);
+    }
+
+    @Override
+    public void identified(Sock sock) {
+        connected().identified(sock);
+    }
+
+    /** The operations by which peers join and leave rooms. */
+    @Override
+    public Optional<RequestHandler> reserved(String operation) {
+        return connected().reserved(operation);
     }
 
     /** Notifies the observers of {@link Heartbeat}; the injected Sock is its sender. */
@@ -119,7 +185,7 @@ public final class CdiApplication implements NetworkApplication {
     /** Notifies the observers of {@link Closed}, then releases the connection's {@link SockScoped} beans. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
-        bound().closed(sock, reason);
+        connected().closed(sock, reason);
     }
 
     /** Finds the implementation as a bean, so that this package uses no internal one. */
@@ -135,6 +201,19 @@ public final class CdiApplication implements NetworkApplication {
         NetworkApplication beans = found.get();
         bound = beans;
         return beans;
+    }
+
+    private static Reach reach() {
+        return CDI.current().select(Reach.class).get();
+    }
+
+    private static ReachApplication rooms(NetworkApplication beans) {
+        return (ReachApplication) beans;
+    }
+
+    private Application connected() {
+        Application application = connected;
+        return application == null ? bound() : application;
     }
 
     private NetworkApplication bound() {

@@ -7,14 +7,12 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.gotalk.Handlers;
 import org.gotalk.internal.engine.Engine;
-import org.gotalk.internal.engine.EngineBuilder;
 import org.gotalk.jakarta.internal.concurrent.ContainerThreads;
 import org.gotalk.jakarta.internal.concurrent.ExecutorAdvice;
 import org.gotalk.jakarta.internal.concurrent.ThreadLookup;
@@ -26,8 +24,7 @@ import org.gotalk.net.Gotalk;
 import org.gotalk.spi.Application;
 
 /** Starts and stops everything that runs for one web application. */
-record RunningGotalk(
-        GotalkServer server, Gotalk gotalk, Engine engine, ApplicationThreads threads, Duration drainGrace) {
+record RunningGotalk(GotalkServer server, Gotalk gotalk, ApplicationParts parts, Duration drainGrace) {
 
     /** Minimum time for handlers that have nearly finished. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
@@ -40,33 +37,22 @@ record RunningGotalk(
     static RunningGotalk start(
             ServletContext context, Settings settings, HandshakeGate gate, DeclaredEndpoints endpoints) {
         Application application = ApplicationLookup.find(context.getClassLoader());
-        EndpointEvents events = new EndpointEvents(application);
         ServerContainer container = webSockets(context);
         ContainerThreads found = ThreadLookup.find(
                 settings.threads(), context.getContextPath(), context.getClassLoader(), settings.maxRunning());
-        ApplicationThreads threads = ApplicationThreads.on(found, settings.closeTimeout());
         String remedy = ExecutorAdvice.on(context.getServerInfo());
-        Engine engine = new EngineBuilder(events)
-                .name(context.getContextPath().isEmpty() ? "/" : context.getContextPath())
-                .observers(context.getClassLoader(), List.of())
-                .maxExecutorDelay(settings.maxExecutorDelay())
-                .limits(settings.limits())
-                .executor(threads.executor())
-                .workers(settings.maxRunning())
-                .remedy(remedy)
-                .scheduler(threads.scheduler())
-                .build();
+        ApplicationParts parts = ApplicationParts.start(application, context, settings, found, remedy);
+        Engine engine = parts.engine();
         RunningGotalk running = new RunningGotalk(
                 new GotalkServer(
                         engine,
                         gate,
                         settings.maxWebSocketMessage(),
                         settings.directSends(),
-                        threads.closer(),
+                        parts.threads().closer(),
                         new CallerCapture(found.contexts(), application.roles(), settings.handshake())),
                 Gotalk.on(engine, found.factory()),
-                engine,
-                threads,
+                parts,
                 settings.drainGrace());
         try {
             HandlerSets sets = new HandlerSets(application, engine.handlers());
@@ -74,13 +60,13 @@ record RunningGotalk(
                     settings, engine.handlers(), application.authenticator().isPresent());
             Remotes.start(running.gotalk(), application, settings.clients(), sets);
             running.listen(container, settings, sets);
-            running.open(endpoints, container, settings, events);
+            running.open(endpoints, container, settings);
             new AddressListeners(running.gotalk(), sets, settings.listenTls(), offers).at(settings.listen());
         } catch (RuntimeException e) {
             running.stop();
             throw e;
         }
-        threads.warnIfTooFew(settings.maxRunning(), remedy);
+        parts.threads().warnIfTooFew(settings.maxRunning(), remedy);
         Stream.concat(settings.paths().stream(), DeclaredEndpoints.paths(endpoints.classes()).stream())
                 .forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
         return running;
@@ -94,10 +80,13 @@ record RunningGotalk(
         });
     }
 
-    private void open(
-            DeclaredEndpoints endpoints, ServerContainer container, Settings settings, EndpointEvents events) {
+    private void open(DeclaredEndpoints endpoints, ServerContainer container, Settings settings) {
         try {
-            endpoints.open(server, container, path -> offered(settings, path, engine.handlers()), events);
+            endpoints.open(
+                    server,
+                    container,
+                    path -> offered(settings, path, parts.engine().handlers()),
+                    parts.events());
         } catch (DeploymentException e) {
             throw new IllegalStateException("Gotalk cannot start its endpoint classes: " + e.getMessage(), e);
         }
@@ -132,7 +121,7 @@ record RunningGotalk(
 
     /** Drains all connections, and releases all resources of the container. */
     void stop() {
-        threads.beginToEnd();
+        parts.threads().beginToEnd();
         server.refuse();
         long end = System.nanoTime() + drainGrace.toNanos();
         try {
@@ -154,13 +143,13 @@ record RunningGotalk(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            threads.end();
+            parts.end();
         }
     }
 
     /** Waits for handlers of lost connections: their results are not sent, but they should complete. */
     private void awaitHandlers(Duration rest) throws InterruptedException {
-        int left = engine.awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
+        int left = parts.engine().awaitIdle(rest.compareTo(LAST_STEPS) > 0 ? rest : LAST_STEPS);
         if (left > 0) {
             LOG.log(Level.WARNING, "{0} handlers still run after {1}", left, drainGrace);
         }

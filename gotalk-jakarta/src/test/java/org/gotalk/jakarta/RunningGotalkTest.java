@@ -25,6 +25,7 @@ import org.gotalk.jakarta.internal.websocket.OriginPolicy;
 import org.gotalk.jakarta.internal.websocket.SessionCloser;
 import org.gotalk.jakarta.internal.websocket.TrustedProxies;
 import org.gotalk.net.Gotalk;
+import org.gotalk.reach.node.ReachNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,8 +96,11 @@ class RunningGotalkTest {
         return new RunningGotalk(
                 server,
                 Gotalk.on(engine, Thread::new),
-                engine,
-                new ApplicationThreads(threads, scheduler, closer, true, () -> {}),
+                new ApplicationParts(
+                        new ApplicationThreads(threads, scheduler, closer, true, () -> {}),
+                        ReachNode.builder().build(),
+                        new EndpointEvents(Handlers::create),
+                        engine),
                 grace);
     }
 

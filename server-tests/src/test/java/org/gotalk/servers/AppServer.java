@@ -27,6 +27,16 @@ interface AppServer {
         return true;
     }
 
+    /** Whether it takes enterprise applications. */
+    default boolean takesEars() {
+        return true;
+    }
+
+    /** Whether it closes with 1009 as soon as the fragments of one message are longer together than one may be. */
+    default boolean countsFragments() {
+        return false;
+    }
+
     /** What an application brings along for what the server lacks. */
     default WebArchive adapted(WebArchive application) {
         return application;

@@ -2,9 +2,11 @@ package org.gotalk.servers;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.gotalk.Sock;
 import org.gotalk.net.ConnectOptions;
 import org.gotalk.net.Gotalk;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,19 +15,35 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class KitApplication implements BeforeAllCallback, AfterAllCallback {
 
     private final Gotalk clients = Gotalk.builder().build();
+    private final Supplier<WebArchive> archive;
+    private final String path;
     private String name = "";
     private URI address = URI.create("");
+
+    KitApplication() {
+        this(KitArchive::create, "gotalk");
+    }
+
+    /**
+     * Another application.
+     *
+     * @param path of an endpoint that is for everybody: the application is there when it is
+     */
+    KitApplication(Supplier<WebArchive> archive, String path) {
+        this.archive = archive;
+        this.path = path;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
-        address = RunningServer.shared().deploy(name, KitArchive.create());
+        address = RunningServer.shared().deploy(name, archive.get(), path);
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         clients.close();
-        RunningServer.shared().undeploy(name);
+        RunningServer.shared().undeploy(name, path);
     }
 
     /** Where it is; ends with a slash. */

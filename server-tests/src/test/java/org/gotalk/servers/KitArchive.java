@@ -2,6 +2,7 @@ package org.gotalk.servers;
 
 import java.io.File;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.jakarta.GotalkInitializer;
@@ -21,33 +22,53 @@ final class KitArchive {
               </managed-executor>
             """;
 
-    private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="%s">
+    private static final String EXECUTOR = """
               <context-param>
                 <param-name>gotalk.executor</param-name>
                 <param-value>%s</param-value>
               </context-param>
+            """;
+
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="%s">
             %s</web-app>
             """;
 
     private KitArchive() {}
 
     static WebArchive create() {
-        WebArchive archive = ShrinkWrap.create(WebArchive.class)
-                .addAsLibraries(
-                        jarOf(Sock.class),
-                        jarOf(Gotalk.class),
-                        jarOf(GotalkInitializer.class),
-                        jarOf(CdiApplication.class))
+        WebArchive archive = withoutJars().addAsLibraries(jars());
+        return executor().isEmpty() ? archive : archive.setWebXML(webXml(""));
+    }
+
+    /** With these elements in its web.xml. */
+    static WebArchive create(String elements) {
+        return withoutJars().addAsLibraries(jars()).setWebXML(webXml(elements));
+    }
+
+    /** The beans alone. */
+    static WebArchive withoutJars() {
+        return ShrinkWrap.create(WebArchive.class)
                 .addClasses(KitBean.class, KitBean.Order.class, Talk.class)
                 .addAsWebInfResource(new StringAsset(""), "beans.xml");
-        String executor = System.getProperty("it.executor", "");
-        if (executor.startsWith("java:")) {
-            return archive.setWebXML(new StringAsset(WEB_XML.formatted("6.1", executor, MANAGED.formatted(executor))));
-        }
-        return executor.isEmpty()
-                ? archive
-                : archive.setWebXML(new StringAsset(WEB_XML.formatted("6.0", executor, "")));
+    }
+
+    /** The jars of Gotalk. */
+    static File[] jars() {
+        return Stream.of(Sock.class, Gotalk.class, GotalkInitializer.class, CdiApplication.class)
+                .map(KitArchive::jarOf)
+                .toArray(File[]::new);
+    }
+
+    private static StringAsset webXml(String elements) {
+        boolean isManaged = executor().startsWith("java:");
+        String settings = (executor().isEmpty() ? "" : EXECUTOR.formatted(executor()))
+                + (isManaged ? MANAGED.formatted(executor()) : "");
+        return new StringAsset(WEB_XML.formatted(isManaged ? "6.1" : "6.0", settings + elements));
+    }
+
+    private static String executor() {
+        return System.getProperty("it.executor", "");
     }
 
     private static File jarOf(Class<?> type) {

@@ -9,12 +9,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Payara Micro, one jar, which deploys what it finds when it starts. */
 final class PayaraMicro implements AppServer {
 
+    private static final String COMMANDS = "post-boot.txt";
+
     /** A folder for each start: what it remembers of the one before it would deploy twice. */
     private final AtomicInteger starts = new AtomicInteger();
 
     @Override
     public void prepare(Path home, Path base, int port) throws IOException {
         Files.createDirectories(deployments(base));
+        StringBuilder commands = new StringBuilder();
+        for (User user : User.values()) {
+            Path password = base.resolve(user.login() + ".password");
+            Files.writeString(password, "AS_ADMIN_USERPASSWORD=" + user.password() + "\n");
+            commands.append("create-file-user --groups %s --passwordfile %s %s\n"
+                    .formatted(String.join(":", user.groups()), password, user.login()));
+        }
+        Files.writeString(base.resolve(COMMANDS), commands);
     }
 
     @Override
@@ -34,10 +44,17 @@ final class PayaraMicro implements AppServer {
                 "--nocluster",
                 "--port",
                 String.valueOf(port),
+                "--postbootcommandfile",
+                base.resolve(COMMANDS).toString(),
                 "--rootDir",
                 base.resolve("root-" + starts.incrementAndGet()).toString(),
                 "--deploymentDir",
                 deployments(base).toString());
+    }
+
+    @Override
+    public boolean takesEars() {
+        return false;
     }
 
     @Override

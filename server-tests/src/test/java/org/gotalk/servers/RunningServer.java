@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The server of this run, which all tests share. Starts with the first, and ends with the tests' process. */
@@ -21,6 +24,7 @@ final class RunningServer {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final long LOOK_MILLIS = 100;
     private static final int OK = 200;
+    private static final String DEFAULT_PATH = "gotalk";
     private static final long STOP_SECONDS = 30;
 
     private static final Object LOCK = new Object();
@@ -69,20 +73,50 @@ final class RunningServer {
 
     /** Puts an application there, and waits until it can be used. */
     URI deploy(String name, WebArchive application) throws Exception {
-        Path built = base.resolve(name + ".war.part");
-        kind.adapted(application).as(ZipExporter.class).exportTo(built.toFile(), true);
-        Files.move(built, archive(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return deploy(name, application, DEFAULT_PATH);
+    }
+
+    /** The same, with the path of an endpoint that is for everybody. */
+    URI deploy(String name, WebArchive application, String path) throws Exception {
+        put(name + ".war", kind.adapted(application));
+        return awaited(name, path);
+    }
+
+    /** The same for an enterprise application, with a web module of the same name. */
+    URI deploy(String name, EnterpriseArchive application) throws Exception {
+        put(name + ".ear", application);
+        return awaited(name, DEFAULT_PATH);
+    }
+
+    /** Puts an application there that cannot start, and waits until the log says why. */
+    void deployInVain(String name, EnterpriseArchive application, String reason) throws Exception {
+        put(name + ".ear", application);
+        await(() -> log().contains(reason), "the log says \"" + reason + "\"");
+    }
+
+    private void put(String file, Archive<?> application) throws IOException {
+        Path built = base.resolve(file + ".part");
+        application.as(ZipExporter.class).exportTo(built.toFile(), true);
+        Path target = kind.deployments(base).resolve(file);
+        Files.move(built, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         startAnewIfNeeded();
+    }
+
+    private URI awaited(String name, String path) throws Exception {
         URI address = URI.create("http://localhost:" + port + "/" + name + "/");
-        awaitStatus(address.resolve("gotalk/status"), status -> status == OK, name + " is there");
+        awaitStatus(address.resolve(path + "/status"), status -> status == OK, name + " is there");
         return address;
     }
 
     /** Takes an application away, and waits until it is. */
     void undeploy(String name) throws Exception {
-        Files.delete(archive(name));
-        startAnewIfNeeded();
-        URI address = URI.create("http://localhost:" + port + "/" + name + "/gotalk/status");
+        undeploy(name, DEFAULT_PATH);
+    }
+
+    /** The same, with the path of an endpoint that is for everybody. */
+    void undeploy(String name, String path) throws Exception {
+        remove(name);
+        URI address = URI.create("http://localhost:" + port + "/" + name + "/" + path + "/status");
         awaitStatus(address, status -> status != OK, name + " is gone");
     }
 
@@ -98,13 +132,20 @@ final class RunningServer {
         return Files.readString(log(base).toPath());
     }
 
-    private Path archive(String name) {
-        return kind.deployments(base).resolve(name + ".war");
+    /** Takes an application away that may not have started. */
+    void remove(String name) throws IOException {
+        Files.deleteIfExists(kind.deployments(base).resolve(name + ".war"));
+        Files.deleteIfExists(kind.deployments(base).resolve(name + ".ear"));
+        startAnewIfNeeded();
     }
 
     private void awaitStatus(URI address, IntPredicate wanted, String what) throws Exception {
+        await(() -> wanted.test(status(address)), what);
+    }
+
+    private void await(Callable<Boolean> condition, String what) throws Exception {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!wanted.test(status(address))) {
+        while (!condition.call()) {
             boolean hasEnded = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (hasEnded || System.nanoTime() > end) {
                 throw new AssertionError("not within " + LONGEST_START + ": " + what + "; the server wrote:\n" + log());

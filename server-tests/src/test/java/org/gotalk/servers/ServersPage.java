@@ -70,7 +70,7 @@ final class ServersPage {
 
     /** The name of a test as a sentence. */
     private static String words(String check) {
-        String sentence = check.replaceAll("([A-Z])", " $1").trim();
+        String sentence = check.replaceAll("([A-Z]|(?<=[a-z])[0-9])", " $1").trim();
         return sentence.substring(sentence.indexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

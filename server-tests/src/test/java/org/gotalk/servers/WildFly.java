@@ -12,10 +12,37 @@ final class WildFly implements AppServer {
     private static final String THREADS = "core-threads=\"64\" queue-length=\"1024\" ";
 
     @Override
-    public void prepare(Path home, Path base, int port) throws IOException {
+    public void prepare(Path home, Path base, int port) throws IOException, InterruptedException {
         Folders.copy(home.resolve("standalone"), base);
         Path configuration = base.resolve("configuration").resolve("standalone.xml");
         Files.writeString(configuration, Files.readString(configuration).replace(EXECUTOR, EXECUTOR + THREADS));
+        for (User user : User.values()) {
+            addUser(home, base, user);
+        }
+    }
+
+    private static void addUser(Path home, Path base, User user) throws IOException, InterruptedException {
+        Command.run(
+                base,
+                "env",
+                "JAVA_HOME=" + AppServer.javaHome(),
+                home.resolve("bin").resolve("add-user.sh").toString(),
+                "--user-properties",
+                base.resolve("configuration")
+                        .resolve("application-users.properties")
+                        .toString(),
+                "--group-properties",
+                base.resolve("configuration")
+                        .resolve("application-roles.properties")
+                        .toString(),
+                "-a",
+                "--silent",
+                "--user",
+                user.login(),
+                "--password",
+                user.password(),
+                "--group",
+                String.join(",", user.groups()));
     }
 
     @Override
@@ -34,6 +61,11 @@ final class WildFly implements AppServer {
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0");
+    }
+
+    @Override
+    public boolean countsFragments() {
+        return true;
     }
 
     @Override

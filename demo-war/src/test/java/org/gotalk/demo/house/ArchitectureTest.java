@@ -28,6 +28,10 @@ class ArchitectureTest {
     private static final String JFR = "org.gotalk.internal.jfr";
     private static final String MANAGEMENT = "org.gotalk.internal.management";
     private static final String OUTBOUND = ENGINE + ".outbound";
+    private static final String RESUME = ENGINE + ".resume";
+    private static final String REACH = "org.gotalk.reach";
+    private static final String REACH_SPI = REACH + ".spi";
+    private static final String REACH_MEMORY = REACH + ".internal.memory";
     private static final String INBOUND = ENGINE + ".inbound";
     private static final String CREDENTIALS = ENGINE + ".credentials";
     private static final String CALLS = ENGINE + ".calls";
@@ -90,6 +94,22 @@ class ArchitectureTest {
     static final ArchRule theOutboxStandsOnWhatIsShared = only(OUTBOUND, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
     @ArchTest
+    static final ArchRule whatSurvivesAConnectionStandsOnTheOutbox = only(RESUME, OUTBOUND, WIRE, MESSAGES, FLOOR);
+
+    @ArchTest
+    static final ArchRule roomsAreAnApi = only(REACH, API, SPI);
+
+    @ArchTest
+    static final ArchRule theSpiOfRoomsStandsOnTheirApi = only(REACH_SPI, REACH, API);
+
+    @ArchTest
+    static final ArchRule roomsInMemoryStandOnTheirSpi = only(REACH_MEMORY, REACH_SPI, REACH, API);
+
+    @ArchTest
+    static final ArchRule theNodeOfRoomsStandsOnTheEngine =
+            only(REACH + ".node", REACH_MEMORY, REACH_SPI, REACH, ENGINE, RESUME, SHARED, API, SPI, FLOOR);
+
+    @ArchTest
     static final ArchRule theWayInStandsOnTheOutbox =
             only(INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
 
@@ -106,11 +126,34 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aConnectionIsMadeOfItsRooms = only(
-            ENGINE, STREAMS, CREDENTIALS, CALLS, INBOUND, OUTBOUND, OBSERVED, SHARED, API, SPI, WIRE, MESSAGES, FLOOR);
+            ENGINE,
+            STREAMS,
+            CREDENTIALS,
+            CALLS,
+            INBOUND,
+            RESUME,
+            OUTBOUND,
+            OBSERVED,
+            SHARED,
+            API,
+            SPI,
+            WIRE,
+            MESSAGES,
+            FLOOR);
 
     @ArchTest
-    static final ArchRule theNetworkStandsOnTheEngine =
-            only(NET, ENGINE, OUTBOUND, SHARED, API, SPI, TRANSPORT, FLOOR, "javax.net.ssl..", "javax.security.auth..");
+    static final ArchRule theNetworkStandsOnTheEngine = only(
+            NET,
+            ENGINE,
+            RESUME,
+            OUTBOUND,
+            SHARED,
+            API,
+            SPI,
+            TRANSPORT,
+            FLOOR,
+            "javax.net.ssl..",
+            "javax.security.auth..");
 
     @ArchTest
     static final ArchRule theTestKitStandsOnTheEngine = only(

@@ -22,16 +22,18 @@ class CdiPackagesTest {
     private static final String RESULT = INTERNAL + "invoke.result";
     private static final String METHOD = INTERNAL + "method";
     private static final String NETWORK = INTERNAL + "network";
+    private static final String REACH = INTERNAL + "reach";
     private static final String SCOPE = INTERNAL + "scope";
 
     private static final AllowedImports ALLOWED = new AllowedImports(
             API,
             Map.of(
-                    DEPLOYMENT, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT, INVOKE),
-                    INVOKE, Set.of(API, METHOD, SCOPE, NETWORK, ARGUMENT, RESULT),
+                    DEPLOYMENT, Set.of(API, METHOD, SCOPE, NETWORK, REACH, ARGUMENT, RESULT, INVOKE),
+                    INVOKE, Set.of(API, METHOD, SCOPE, NETWORK, REACH, ARGUMENT, RESULT),
                     RESULT, Set.of(API, METHOD, ARGUMENT),
                     ARGUMENT, Set.of(API, METHOD),
                     NETWORK, Set.of(API, SCOPE),
+                    REACH, Set.of(API, SCOPE),
                     SCOPE, Set.of(API),
                     METHOD, Set.of(API),
                     API, Set.of()));

@@ -31,6 +31,8 @@ final class TypeSlices implements SliceAssignment {
                     "org.gotalk.StreamRequest"),
             "the front door, its builder and what it builds",
             List.of("org.gotalk.net.Gotalk", "org.gotalk.net.GotalkBuilder", "org.gotalk.net.EngineGotalk"),
+            "the rooms of a server and their builder",
+            List.of("org.gotalk.reach.node.ReachNode", "org.gotalk.reach.node.ReachNodeBuilder"),
             "an annotation for tests and the extension that reads it",
             List.of("org.gotalk.test.GotalkTest", "org.gotalk.test.GotalkTestExtension"),
             "messages and their receiver",

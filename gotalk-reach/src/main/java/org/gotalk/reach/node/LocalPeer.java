@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A connection of this server, or one after the other of the same session, and what it belongs to. Thread-safe. */
 final class LocalPeer {
 
-    static final CloseReason TOO_SLOW =
-            CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
-
     private final String id;
     private volatile Sock sock;
     private volatile @Nullable PeerSession session;
@@ -79,7 +76,7 @@ final class LocalPeer {
         if (resumable != null) {
             resumable.deliver(new AwayMessage(subject, position, notification));
         } else if (!sock.tryNotify(notification)) {
-            sock.close(TOO_SLOW);
+            sock.close(PeerSession.TOO_SLOW);
         }
     }
 

@@ -60,6 +60,17 @@ final class LocalPeers {
         return taken;
     }
 
+    /** A connection closes, and its handlers may still run: it enters nothing any more, unless its peer may come back. */
+    void ended(Sock sock, CloseReason reason) {
+        tell(of(sock), sock, reason);
+    }
+
+    private void tell(LocalPeer peer, Sock sock, CloseReason reason) {
+        if (peer.sock() == sock) {
+            whenLost.accept(peer, reason);
+        }
+    }
+
     private String newId(Sock sock) {
         return node + '/' + sock.id();
     }
@@ -67,8 +78,8 @@ final class LocalPeers {
     private void watch(Sock sock) {
         CompletionStage<Void> unused = sock.closed().thenAccept(reason -> {
             LocalPeer peer = peers.remove(sock);
-            if (peer != null && peer.sock() == sock) {
-                whenLost.accept(peer, reason);
+            if (peer != null) {
+                tell(peer, sock, reason);
             }
         });
     }

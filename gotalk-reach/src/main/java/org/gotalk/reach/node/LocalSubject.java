@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.reach.Position;
-import org.gotalk.reach.node.PeerSession.Delivered;
+import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.reach.Position;
-import org.gotalk.reach.node.PeerSession.Delivered;
+import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.BrokerListener;
 import org.gotalk.reach.spi.PresenceStore;

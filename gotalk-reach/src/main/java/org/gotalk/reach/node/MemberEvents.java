@@ -4,6 +4,7 @@ import static org.gotalk.reach.node.ReachLog.LOG;
 
 import java.lang.System.Logger.Level;
 import org.gotalk.PayloadCodec;
+import org.gotalk.Sock;
 import org.gotalk.reach.Member;
 import org.gotalk.reach.ReachApplication;
 import org.gotalk.reach.Resumed;
@@ -55,7 +56,7 @@ final class MemberEvents {
         }
         Member described = new PresentMember(Subjects.room(subject), member.presence(), codec);
         try {
-            event.tell(told, described);
+            event.tell(told, member.peer().sock(), described);
         } catch (RuntimeException e) {
             // The member has come or gone, whatever an observer makes of it.
             LOG.log(Level.ERROR, "an observer failed to hear of " + described, e);
@@ -64,6 +65,6 @@ final class MemberEvents {
 
     @FunctionalInterface
     private interface Event {
-        void tell(ReachApplication application, Member member);
+        void tell(ReachApplication application, Sock peer, Member member);
     }
 }

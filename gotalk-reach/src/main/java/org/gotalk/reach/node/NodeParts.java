@@ -3,9 +3,7 @@ package org.gotalk.reach.node;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.gotalk.PayloadCodec;
-import org.gotalk.reach.Keep;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.spi.Broker;
 import org.gotalk.reach.spi.Presence;
@@ -25,7 +23,7 @@ record NodeParts(
         Broker broker,
         PresenceStore presence,
         LocalPeers peers,
-        Function<String, Keep> history) {
+        ChosenHistory history) {
 
     Publisher publisher() {
         return new Publisher(broker, replies());

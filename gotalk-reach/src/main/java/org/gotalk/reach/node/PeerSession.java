@@ -1,20 +1,15 @@
 package org.gotalk.reach.node;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.gotalk.CloseReason;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.SentNotifications;
-import org.gotalk.reach.Position;
 import org.gotalk.reach.SessionLimits;
+import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * connection. Thread-safe.
  */
 final class PeerSession {
+
+    static final CloseReason TOO_SLOW =
+            CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
 
     private final String key;
     private final String user;
@@ -41,19 +39,7 @@ final class PeerSession {
     private State state = State.CONNECTED;
 
     @GuardedBy("this")
-    private final Deque<AwayMessage> away = new ArrayDeque<>(0);
-
-    @GuardedBy("this")
-    private final Map<String, Delivered> deliveredDirectly = new HashMap<>(0);
-
-    @GuardedBy("this")
-    private long awayBytes;
-
-    @GuardedBy("this")
-    private long held; // bytes of what was sent and may have to be repeated, while away
-
-    @GuardedBy("this")
-    private boolean isIncomplete; // a message could not be kept
+    private final AwayMessages away;
 
     @GuardedBy("this")
     private CompletableFuture<?> turns = CompletableFuture.completedFuture(null);
@@ -69,9 +55,6 @@ final class PeerSession {
         ENDED
     }
 
-    /** What one costs besides its messages, in bytes. */
-    private static final long OVERHEAD = 1024;
-
     /**
      * A session of a connection that is there.
      *
@@ -83,6 +66,7 @@ final class PeerSession {
         this.sock = sock;
         this.limits = limits;
         this.all = all;
+        this.away = new AwayMessages(limits, all);
         this.sent = newSent();
     }
 
@@ -103,9 +87,9 @@ final class PeerSession {
         return sock;
     }
 
-    /** Goes on only when all that was begun before is done: peers that come back twice at once do it one by one. */
-    synchronized <T> CompletionStage<T> inTurn(CompletionStage<?> ready, Supplier<T> step) {
-        CompletableFuture<T> next = turns.thenCombine(ready, (before, now) -> step.get());
+    /** Runs a step when those before are done: peers that come back twice at once do it one by one. */
+    synchronized <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> step) {
+        CompletableFuture<T> next = turns.thenCompose(before -> step.get());
         turns = next.handle((done, failure) -> null);
         return next;
     }
@@ -145,9 +129,9 @@ final class PeerSession {
     /** There is no room for a message, which is lost. */
     private void isTooSlow(EngineSock target) {
         synchronized (this) {
-            isIncomplete = true;
+            away.isMissing();
         }
-        target.close(LocalPeer.TOO_SLOW);
+        target.close(TOO_SLOW);
     }
 
     /** Keeps a message, unless there is a connection that was not tried. */
@@ -158,38 +142,10 @@ final class PeerSession {
         if (state == State.CONNECTED) {
             state = State.AWAY;
         }
-        keep(message);
+        if (state != State.ENDED) {
+            away.add(message);
+        }
         return true;
-    }
-
-    @GuardedBy("this")
-    private void keep(AwayMessage message) {
-        Delivered known = deliveredDirectly.get(message.subject());
-        if (state == State.ENDED || isIncomplete || (known != null && known.has(message.position()))) {
-            return;
-        }
-        away.addLast(message);
-        awayBytes += message.size();
-        all.add(message.size());
-        if (away.size() > limits.maxMessages() || awayBytes > limits.maxBytes()) {
-            drop();
-        }
-    }
-
-    /** Nothing is kept any more, since not all of it could be. */
-    @GuardedBy("this")
-    private void drop() {
-        isIncomplete = true;
-        clear();
-        sent = newSent();
-    }
-
-    @GuardedBy("this")
-    private void clear() {
-        all.remove(awayBytes + held);
-        away.clear();
-        awayBytes = 0;
-        held = 0;
     }
 
     /**
@@ -205,10 +161,7 @@ final class PeerSession {
         expiry.cancel();
         expiry = onExpiry;
         state = State.AWAY;
-        if (held == 0) {
-            held = sent.bytes() + OVERHEAD;
-            all.add(held);
-        }
+        away.begin(sent.bytes());
         return true;
     }
 
@@ -236,30 +189,17 @@ final class PeerSession {
     synchronized void end() {
         state = State.ENDED;
         expiry.cancel();
-        clear();
+        away.clear();
     }
 
-    /** A peer is not to get what was kept of a subject. */
+    /** See {@link AwayMessages#forget}. */
     synchronized void forget(String subject) {
-        removeKept(message -> message.subject().equals(subject));
+        away.forget(subject);
     }
 
-    /** A subject's messages between two positions went to the next connection before the session did. */
+    /** See {@link AwayMessages#wereDelivered}. */
     synchronized void wereDelivered(String subject, Delivered delivered) {
-        deliveredDirectly.put(subject, delivered);
-        removeKept(message -> message.subject().equals(subject) && delivered.has(message.position()));
-    }
-
-    @GuardedBy("this")
-    private void removeKept(Predicate<AwayMessage> condition) {
-        for (Iterator<AwayMessage> kept = away.iterator(); kept.hasNext(); ) {
-            AwayMessage message = kept.next();
-            if (condition.test(message)) {
-                kept.remove();
-                awayBytes -= message.size();
-                all.remove(message.size());
-            }
-        }
+        away.wereDelivered(subject, delivered);
     }
 
     /**
@@ -273,14 +213,15 @@ final class PeerSession {
         int peers;
         synchronized (this) {
             handled += sock.resumption().handledHere();
-            isExact = !isIncomplete && sent.canGoOnAfter(got);
+            isExact = !away.isIncomplete() && sent.canGoOnAfter(got);
             if (!isExact) {
-                drop();
+                away.clear();
+                sent = newSent();
             }
             own = sent;
             peers = handled;
             sock = next;
-            isIncomplete = false;
+            away.isWholeAgain();
         }
         next.resumption().begin(own, isExact ? got : 0, peers);
         return new Continued(isExact, peers);
@@ -292,16 +233,13 @@ final class PeerSession {
             AwayMessage next;
             EngineSock target;
             synchronized (this) {
-                next = away.pollFirst();
+                next = away.poll();
                 target = sock;
                 if (next == null) {
                     state = state == State.MOVING ? State.CONNECTED : state;
-                    deliveredDirectly.clear();
-                    clear();
+                    away.clear();
                     return;
                 }
-                awayBytes -= next.size();
-                all.remove(next.size());
             }
             if (!target.tryNotify(next.notification())) {
                 putBack(next);
@@ -314,9 +252,8 @@ final class PeerSession {
     }
 
     private synchronized void putBack(AwayMessage message) {
-        away.addFirst(message);
-        awayBytes += message.size();
-        all.add(message.size());
+        away.putBack(message);
+        state = state == State.MOVING ? State.AWAY : state;
     }
 
     /**
@@ -326,14 +263,4 @@ final class PeerSession {
      * @param handled notifications of the peer that were handled
      */
     record Continued(boolean isExact, int handled) {}
-
-    /**
-     * Messages that went directly to the next connection: those after the first position up to the last.
-     */
-    record Delivered(Position after, Position upTo) {
-
-        boolean has(Position position) {
-            return position.isAfter(after) && !position.isAfter(upTo);
-        }
-    }
 }

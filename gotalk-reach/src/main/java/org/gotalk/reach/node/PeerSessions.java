@@ -17,7 +17,6 @@ import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
 import org.gotalk.Values;
-import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.Resumption;
 import org.gotalk.reach.Resumed;
@@ -38,18 +37,20 @@ final class PeerSessions {
     private final NodeParts node;
     private final LocalSubjects subjects;
     private final SessionLimits limits;
-    private final Scheduler scheduler;
+    private final SessionTimer timer;
     private final ResumeEvents events;
     private final AwayBytes awayBytes;
+    private final AwayPeers away;
 
     PeerSessions(
-            NodeParts node, LocalSubjects subjects, SessionLimits limits, Scheduler scheduler, ResumeEvents events) {
+            NodeParts node, LocalSubjects subjects, SessionLimits limits, SessionTimer timer, ResumeEvents events) {
         this.node = node;
         this.subjects = subjects;
         this.limits = limits;
-        this.scheduler = scheduler;
+        this.timer = timer;
         this.events = events;
-        this.awayBytes = new AwayBytes(limits.maxBytesAway(), this::end);
+        this.awayBytes = new AwayBytes(limits.maxBytesAway());
+        this.away = new AwayPeers(awayBytes, this::end);
     }
 
     /** The operation that begins a session; empty for others. */
@@ -65,16 +66,24 @@ final class PeerSessions {
         }
         LocalPeer known = request.session().map(byKey::get).orElse(null);
         PeerSession session = known == null ? null : known.session();
-        boolean mayGoOn = known != null && session != null && session.user().equals(user(sock)) && known.sock() != sock;
-        if (!mayGoOn || session == null || known == null || !session.awaitsNext()) {
+        if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
             return CompletableFuture.completedStage(begin(sock));
         }
-        awayBytes.isBack(known);
+        return session.inTurn(() -> goOn(known, session, sock, request.got()));
+    }
+
+    /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */
+    private CompletionStage<byte[]> goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+        if (!session.awaitsNext()) {
+            return CompletableFuture.completedStage(begin(sock));
+        }
+        away.remove(peer);
         EngineSock last = session.sock();
         last.close(CAME_BACK);
-        CompletionStage<CloseReason> closed =
-                last.closed().toCompletableFuture().completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS);
-        return session.inTurn(closed, () -> goOn(known, session, sock, request.got()));
+        return last.closed()
+                .toCompletableFuture()
+                .completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS)
+                .thenApply(closed -> move(peer, session, sock, got));
     }
 
     private byte[] begin(EngineSock sock) {
@@ -88,7 +97,7 @@ final class PeerSessions {
         return answer(session, false, List.of(), 0);
     }
 
-    private byte[] goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+    private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
         LocalPeer taken = node.peers().move(peer, sock);
         PeerSession.Continued continued = session.continueOver(sock, got);
         if (taken != peer) {
@@ -118,10 +127,9 @@ final class PeerSessions {
 
     private boolean waits(LocalPeer peer, PeerSession session) {
         EngineSock gone = session.sock();
-        boolean waits = session.goesAway(scheduler.schedule(() -> endIfAway(peer, session, gone), limits.window()));
+        boolean waits = session.goesAway(timer.atEnd(() -> endIfAway(peer, session, gone)));
         if (waits) {
-            awayBytes.goesAway(peer);
-            awayBytes.makeRoom();
+            away.add(peer);
         }
         return waits;
     }
@@ -141,7 +149,7 @@ final class PeerSessions {
         if (session != null) {
             byKey.remove(session.key(), peer);
             session.end();
-            awayBytes.isBack(peer);
+            away.remove(peer);
         }
         subjects.end(peer);
     }

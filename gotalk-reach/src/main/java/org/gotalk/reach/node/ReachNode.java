@@ -1,6 +1,7 @@
 package org.gotalk.reach.node;
 
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
@@ -30,7 +31,7 @@ public final class ReachNode implements Reach, AutoCloseable {
     private final MemberEvents events;
     private final Runnable end;
 
-    ReachNode(NodeParts parts, SessionLimits sessionLimits, Scheduler scheduler, Runnable end) {
+    ReachNode(NodeParts parts, SessionLimits sessionLimits, Scheduler scheduler, Executor executor, Runnable end) {
         this.parts = parts;
         this.end = end;
         this.events = new MemberEvents(parts.codec());
@@ -39,7 +40,11 @@ public final class ReachNode implements Reach, AutoCloseable {
         this.users = new NodeUsers(parts, subjects);
         this.peerRooms = new PeerRooms(rooms, parts.codec());
         this.sessions = new PeerSessions(
-                parts, subjects, sessionLimits, scheduler, new ResumeEvents(subjects, peerRooms, events));
+                parts,
+                subjects,
+                sessionLimits,
+                new SessionTimer(sessionLimits.window(), scheduler, executor),
+                new ResumeEvents(subjects, peerRooms, events));
         parts.peers().whenLost(sessions::lost);
         parts.presence().start(parts.name());
         parts.broker().start(parts.name(), subjects);
@@ -50,17 +55,15 @@ public final class ReachNode implements Reach, AutoCloseable {
         return new ReachNodeBuilder(UUID.randomUUID().toString().substring(0, 13));
     }
 
-    /**
-     * The application with rooms: its users are known to {@link #users()}, and its peers may ask for {@code
-     * $gotalk/join}. A {@link ReachApplication} is started. For one application.
-     */
+    @Override
     public Application around(Application application) {
         if (application instanceof ReachApplication own) {
             own.start(this);
             events.tell(own);
             peerRooms.ask(own.authorizer());
+            own.history().ifPresent(parts.history()::choose);
         }
-        return new RoomedApplication(application, users, peerRooms, sessions);
+        return new RoomedApplication(application, users, peerRooms, sessions, parts.peers());
     }
 
     @Override

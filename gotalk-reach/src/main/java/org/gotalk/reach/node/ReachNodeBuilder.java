@@ -4,12 +4,11 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Function;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SystemScheduler;
-import org.gotalk.reach.Keep;
 import org.gotalk.reach.ReachLimits;
+import org.gotalk.reach.RoomHistory;
 import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.internal.memory.MemoryBroker;
 import org.gotalk.reach.internal.memory.MemoryPresence;
@@ -24,7 +23,7 @@ public final class ReachNodeBuilder {
 
     private final String name;
     private ReachLimits limits = ReachLimits.defaults();
-    private Function<String, Keep> history = room -> Keep.NOTHING;
+    private RoomHistory history = RoomHistory.NOTHING;
     private InstantSource clock = InstantSource.system();
     private SessionLimits sessions = SessionLimits.defaults();
     private @Nullable Scheduler scheduler;
@@ -43,8 +42,8 @@ public final class ReachNodeBuilder {
         return this;
     }
 
-    /** Sets what is kept of the messages of each room, by its name; nothing by default. Called for each message. */
-    public ReachNodeBuilder history(Function<String, Keep> newHistory) {
+    /** Sets what is kept of each room where the application has no {@link RoomHistory}; nothing by default. */
+    public ReachNodeBuilder history(RoomHistory newHistory) {
         history = newHistory;
         return this;
     }
@@ -114,13 +113,13 @@ public final class ReachNodeBuilder {
     private ReachNode build(Executor delivery, Scheduler time, Runnable end) {
         NodeParts parts = new NodeParts(
                 name,
-                codec == null ? PayloadCodec.fromClassPath() : codec,
+                codec == null ? new ClassPathCodec() : codec,
                 limits,
                 broker == null ? new MemoryBroker(clock, delivery, MAX_UNDELIVERED, limits.maxHistory()) : broker,
                 presence == null ? new MemoryPresence() : presence,
                 new LocalPeers(name),
-                history);
-        return new ReachNode(parts, sessions, time, end);
+                new ChosenHistory(history));
+        return new ReachNode(parts, sessions, time, delivery, end);
     }
 
     private static ScheduledThreadPoolExecutor newThread() {

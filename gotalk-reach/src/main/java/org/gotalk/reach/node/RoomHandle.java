@@ -46,7 +46,7 @@ record RoomHandle(NodeParts node, String name, String except) implements Room {
     }
 
     private Keep keep() {
-        return node.history().apply(name);
+        return node.history().keep(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gotalk.reach.node;
 
 import java.util.Optional;
+import org.gotalk.CloseReason;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
 import org.gotalk.spi.Application;
@@ -12,9 +13,12 @@ final class RoomedApplication extends ForwardingApplication {
     private final NodeUsers users;
     private final PeerRooms peerRooms;
     private final PeerSessions sessions;
+    private final LocalPeers peers;
 
-    RoomedApplication(Application application, NodeUsers users, PeerRooms peerRooms, PeerSessions sessions) {
+    RoomedApplication(
+            Application application, NodeUsers users, PeerRooms peerRooms, PeerSessions sessions, LocalPeers peers) {
         super(application);
+        this.peers = peers;
         this.users = users;
         this.peerRooms = peerRooms;
         this.sessions = sessions;
@@ -30,6 +34,13 @@ final class RoomedApplication extends ForwardingApplication {
     public void identified(Sock sock) {
         users.identified(sock);
         super.identified(sock);
+    }
+
+    /** The peer leaves while the application still has what belongs to its connection. */
+    @Override
+    public void closed(Sock sock, CloseReason reason) {
+        peers.ended(sock, reason);
+        super.closed(sock, reason);
     }
 
     @Override

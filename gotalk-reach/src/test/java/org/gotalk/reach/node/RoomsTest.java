@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.gotalk.CloseReason;
 import org.gotalk.Handlers;
 import org.gotalk.Limits;
-import org.gotalk.OperationException;
 import org.gotalk.Sock;
 import org.gotalk.SockClosedException;
 import org.gotalk.reach.History;
@@ -24,6 +24,7 @@ import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
 import org.gotalk.reach.ReachLimits;
 import org.gotalk.reach.Room;
+import org.gotalk.reach.RoomHistory;
 import org.gotalk.test.RawPeer;
 import org.gotalk.test.TestPeer;
 import org.gotalk.test.TestServer;
@@ -37,7 +38,7 @@ class RoomsTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final ReachNode reach = ReachNode.builder()
             .limits(new ReachLimits(3, 20, 16, 1 << 20, Duration.ofSeconds(5)))
-            .history(room -> room.startsWith("kept") ? new Keep(3, Duration.ofMinutes(1)) : Keep.NOTHING)
+            .history(room -> Keep.RECENT)
             .build();
     private final TestServer server = TestServer.application(reach.around(new Chat()))
             .limits(Limits.builder().maxOutbound(1 << 20).build())
@@ -126,6 +127,25 @@ class RoomsTest {
     }
 
     @Test
+    void whoLeavesByClosingHasLeftBeforeTheApplicationHearsOfIt() {
+        join(ann, "one");
+
+        ann.close();
+
+        server.await("the end", () -> events.contains("closed"));
+        assertThat(events).containsExactly("joined one ann", "left one ann", "closed");
+    }
+
+    @Test
+    void whatTheApplicationKeepsGoesBeforeWhatTheNodeKeeps() {
+        room("chosen").notify("said", "a");
+        room("one").notify("said", "b");
+
+        assertThat(texts(room("chosen").history(5))).containsExactly("a");
+        assertThat(room("one").history(5).messages()).isEmpty();
+    }
+
+    @Test
     void whoseConnectionHasClosedCannotJoin() {
         ann.close();
         server.await(
@@ -205,35 +225,6 @@ class RoomsTest {
         server.await("closing", () -> !stalled.isOpen());
     }
 
-    @Test
-    void aConnectionIsInAsManyRoomsAsTheLimit() {
-        List.of("one", "two", "three").forEach(room -> join(ann, room));
-
-        assertThatThrownBy(() -> join(ann, "four"))
-                .isInstanceOf(OperationException.class)
-                .hasMessageContaining("in 3 rooms already");
-        join(ann, "three").leave();
-        join(ann, "four");
-    }
-
-    @Test
-    void namesAndInformationHaveLimits() {
-        assertThatThrownBy(() -> join(ann, "")).hasMessageContaining("must not be empty");
-        assertThatThrownBy(() -> join(ann, "é".repeat(11))).hasMessageContaining("22 bytes, but must have at most 20");
-        assertThatThrownBy(() -> reach.rooms().join(ann.serverSide(), "one", "x".repeat(17)))
-                .hasMessageContaining("19 bytes, but must have at most 16");
-        assertThatThrownBy(() -> room("one").notify("$gotalk/x", "x")).hasMessageContaining("reserved");
-    }
-
-    @Test
-    void roomsThatNobodyIsInCostNothing() {
-        for (int i = 0; i < 100; i++) {
-            join(ann, "r" + i).leave();
-        }
-
-        assertThat(room("r1").count()).isZero();
-    }
-
     private Membership join(TestPeer peer, String room) {
         return reach.rooms().join(peer.serverSide(), room);
     }
@@ -267,12 +258,24 @@ class RoomsTest {
         public void start(Reach started) {}
 
         @Override
-        public void joined(Member member) {
+        public Optional<RoomHistory> history() {
+            return Optional.of(room -> room.startsWith("kept") || room.startsWith("chosen")
+                    ? new Keep(3, Duration.ofMinutes(1))
+                    : Keep.NOTHING);
+        }
+
+        @Override
+        public void closed(Sock peer, CloseReason reason) {
+            events.add("closed");
+        }
+
+        @Override
+        public void joined(Sock peer, Member member) {
             events.add("joined " + member.room() + " " + member.user().orElse("nobody"));
         }
 
         @Override
-        public void left(Member member) {
+        public void left(Sock peer, Member member) {
             events.add("left " + member.room() + " " + member.user().orElse("nobody"));
         }
     }

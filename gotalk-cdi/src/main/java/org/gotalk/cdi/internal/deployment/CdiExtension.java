@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import org.gotalk.cdi.SockScoped;
 import org.gotalk.cdi.internal.invoke.HandlerBeans;
 import org.gotalk.cdi.internal.network.NetworkBeans;
+import org.gotalk.cdi.internal.reach.ReachBeans;
 import org.gotalk.cdi.internal.scope.ScopeBeans;
 import org.gotalk.cdi.internal.scope.SockContext;
 
@@ -53,6 +54,7 @@ public final class CdiExtension implements BuildCompatibleExtension {
         ScopeBeans.addTo(components, requestScope.found());
         EndpointCheck.addTo(components, beans.serving());
         NetworkBeans.addTo(components, beans.remotes().all());
+        ReachBeans.addTo(components);
         HandlerBeans.addTo(
                 components,
                 beans.serving(),

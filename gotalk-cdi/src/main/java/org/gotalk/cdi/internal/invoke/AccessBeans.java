@@ -24,18 +24,9 @@ record AccessBeans(
         MessageContexts contexts = lookup.select(MessageContexts.class).get();
         return new AccessBeans(
                 roles,
-                only(lookup, TokenAuthenticator.class, "authenticates all tokens")
+                OnlyBean.of(TokenAuthenticator.class, "authenticates all tokens", lookup)
                         .map(bean -> new AuthenticatorBean(bean, contexts)),
-                only(lookup, CredentialCheck.class, "looks after all credentials")
+                OnlyBean.of(CredentialCheck.class, "looks after all credentials", lookup)
                         .map(bean -> new CredentialCheckBean(bean, contexts)));
-    }
-
-    private static <T> Optional<T> only(Instance<Object> lookup, Class<T> type, String purpose) {
-        Instance<T> beans = lookup.select(type);
-        if (beans.isAmbiguous()) {
-            throw new IllegalStateException("several beans implement " + type.getName() + ", but one " + purpose
-                    + ": keep one, or make one an @Alternative");
-        }
-        return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());
     }
 }

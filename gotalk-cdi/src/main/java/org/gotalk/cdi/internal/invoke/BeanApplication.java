@@ -17,6 +17,12 @@ import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.net.Network;
 import org.gotalk.net.NetworkApplication;
+import org.gotalk.reach.Member;
+import org.gotalk.reach.Reach;
+import org.gotalk.reach.ReachApplication;
+import org.gotalk.reach.Resumed;
+import org.gotalk.reach.RoomAuthorizer;
+import org.gotalk.reach.RoomHistory;
 import org.gotalk.spi.CredentialCheck;
 import org.gotalk.spi.ManagedObject;
 import org.gotalk.spi.TokenAuthenticator;
@@ -27,8 +33,9 @@ record BeanApplication(
         AccessBeans access,
         ConnectionEvents events,
         NetworkAccess network,
+        RoomBeans rooms,
         Optional<PayloadCodec> codec)
-        implements NetworkApplication {
+        implements NetworkApplication, ReachApplication {
 
     @Override
     public Handlers handlers() {
@@ -65,6 +72,36 @@ record BeanApplication(
     @Override
     public void start(Network started) {
         network.start(started);
+    }
+
+    @Override
+    public void start(Reach reach) {
+        rooms.reach().start(reach);
+    }
+
+    @Override
+    public RoomAuthorizer authorizer() {
+        return rooms.authorizer();
+    }
+
+    @Override
+    public Optional<RoomHistory> history() {
+        return rooms.history();
+    }
+
+    @Override
+    public void joined(Sock peer, Member member) {
+        rooms.observers().joined(peer, member);
+    }
+
+    @Override
+    public void left(Sock peer, Member member) {
+        rooms.observers().left(peer, member);
+    }
+
+    @Override
+    public void resumed(Resumed resumed) {
+        rooms.observers().resumed(resumed);
     }
 
     @Override

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.gotalk.cdi.internal.method.NamedSet;
 import org.gotalk.cdi.internal.network.NetworkAccess;
 import org.gotalk.cdi.internal.scope.ConnectionEvents;
 import org.gotalk.cdi.internal.scope.MessageContexts;
+import org.gotalk.cdi.internal.scope.ModuleContainer;
 import org.gotalk.net.NetworkApplication;
 
 /**
@@ -82,6 +82,7 @@ public final class HandlerBeans {
                     AccessBeans.find(lookup, Set.of(parameters.get(ROLES, String[].class))),
                     lookup.select(ConnectionEvents.class).get(),
                     lookup.select(NetworkAccess.class).get(),
+                    RoomBeans.find(lookup),
                     CodecBeans.in(lookup));
         }
     }
@@ -92,7 +93,7 @@ public final class HandlerBeans {
         public BeanHandlers create(Instance<Object> lookup, Parameters parameters) {
             BeanHandlers handlers = new BeanHandlers(NamedSet.from(parameters.get(SETS, String[].class)));
             new HandlerFactory(
-                            CDI.current().getBeanContainer(),
+                            ModuleContainer.find(),
                             lookup.select(MessageContexts.class).get())
                     .addTo(handlers, BeanMethods.passed(parameters));
             return handlers;

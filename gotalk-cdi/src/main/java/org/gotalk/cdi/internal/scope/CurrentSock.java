@@ -6,7 +6,21 @@ import org.gotalk.Sock;
  * The injected {@link Sock}: the peer whose message the calling thread handles. Not a client proxy of the container,
  * because its exceptions at the wrong time say what to do instead.
  */
-final class CurrentSock extends ForwardingSock {
+public final class CurrentSock extends ForwardingSock {
+
+    CurrentSock() {}
+
+    /**
+     * The connection that a Sock is: for the injected one, that of the peer whose message the calling thread handles. The
+     * injected one has a proxy of the container around it, so it is known by its id.
+     *
+     * @throws IllegalStateException if it is the injected one and the thread handles no message
+     */
+    public static Sock connection(Sock peer) {
+        String id = peer.id();
+        SockScope active = ActiveScope.get();
+        return active != null && active.sock().id().equals(id) ? active.sock() : peer;
+    }
 
     @Override
     protected Sock current() {

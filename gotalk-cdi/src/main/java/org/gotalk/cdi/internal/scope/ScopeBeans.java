@@ -84,7 +84,7 @@ public final class ScopeBeans {
         public MessageContexts create(Instance<Object> lookup, Parameters parameters) {
             return new MessageContexts(
                     lookup.select(SockScopes.class).get(),
-                    new RequestContexts(CDI.current().getBeanContainer(), RequestScopeUse.passed(parameters)));
+                    new RequestContexts(ModuleContainer.find(), RequestScopeUse.passed(parameters)));
         }
     }
 
@@ -93,7 +93,7 @@ public final class ScopeBeans {
         @Override
         public ConnectionEvents create(Instance<Object> lookup, Parameters parameters) {
             return new ConnectionEvents(
-                    CDI.current().getBeanContainer(),
+                    ModuleContainer.find(),
                     lookup.select(SockScopes.class).get(),
                     lookup.select(MessageContexts.class).get());
         }

@@ -139,6 +139,8 @@ final class SettingTable {
                     "max-retry-wait", time(0), Limits::maxRetryWait, Limits.Builder::maxRetryWait)
             .means("Maximum such delay; each refusal chooses one between the two at random.");
 
+    static final ReachRows REACH = new ReachRows(ROWS);
+
     static final TlsFiles LISTEN_TLS = new TlsFiles(LISTEN_TRUST, LISTEN_CERTIFICATE, LISTEN_KEY);
 
     private SettingTable() {}

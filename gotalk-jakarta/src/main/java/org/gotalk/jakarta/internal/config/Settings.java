@@ -25,6 +25,7 @@ import org.gotalk.net.Tls;
  * @param handshake what is kept of handshakes
  * @param threads the executors of the server
  * @param limits the limits of one connection
+ * @param reach the settings of rooms
  * @param clients the settings of remote peers
  */
 public record Settings(
@@ -46,6 +47,7 @@ public record Settings(
         Duration drainGrace,
         Duration maxExecutorDelay,
         Limits limits,
+        ReachSettings reach,
         RemoteSettings clients) {
 
     /**
@@ -82,6 +84,7 @@ public record Settings(
                 reader.read(SettingTable.DRAIN_GRACE),
                 reader.read(SettingTable.MAX_EXECUTOR_DELAY),
                 limits(reader),
+                SettingTable.REACH.read(reader),
                 new RemoteSettings(sources));
         PathClashes.report(settings.path(), settings.endpoints().keySet(), reader);
         settings.reportUnknownPlaces(declared, reader);
