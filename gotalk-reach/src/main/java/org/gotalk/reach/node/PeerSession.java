@@ -36,6 +36,9 @@ final class PeerSession {
     private int handled; // notifications of the peer, over earlier connections
 
     @GuardedBy("this")
+    private boolean hasGap; // the last connection began with one: the peer has missed something
+
+    @GuardedBy("this")
     private State state = State.CONNECTED;
 
     @GuardedBy("this")
@@ -213,7 +216,11 @@ final class PeerSession {
         int peers;
         synchronized (this) {
             handled += sock.resumption().handledHere();
-            isExact = !away.isIncomplete() && sent.canGoOnAfter(got);
+            // The peer counts once it has the answer. Before that it has not heard of the gap, and counts as if there
+            // were none.
+            boolean isUntold = hasGap && !sock.resumption().isCounting();
+            isExact = !isUntold && !away.isIncomplete() && sent.canGoOnAfter(got);
+            hasGap = !isExact;
             if (!isExact) {
                 away.clear();
                 sent = newSent();
