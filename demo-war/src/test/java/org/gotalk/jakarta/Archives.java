@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.net.Gotalk;
+import org.gotalk.reach.Reach;
 import org.gotalk.spi.Application;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -47,9 +48,9 @@ public final class Archives {
         return archive.addAsLibraries(jars());
     }
 
-    /** The jars of Gotalk that serve any application: core, net, jakarta. */
+    /** The jars of Gotalk that serve any application: core, net, reach, jakarta. */
     public static File[] jars() {
-        return new File[] {jarOf(Sock.class), jarOf(Gotalk.class), jarOf(GotalkInitializer.class)};
+        return new File[] {jarOf(Sock.class), jarOf(Gotalk.class), jarOf(Reach.class), jarOf(GotalkInitializer.class)};
     }
 
     /** With settings of its own, as context parameters. */

@@ -30,9 +30,11 @@ import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.outbound.EncodedNotificationMessage;
 import org.gotalk.internal.engine.shared.EngineThread;
 import org.gotalk.net.internal.reconnect.Backoff;
+import org.gotalk.net.internal.reconnect.ClientSession;
 import org.gotalk.net.internal.reconnect.ConnectionSetup;
 import org.gotalk.net.internal.reconnect.PreparingConnector;
 import org.gotalk.net.internal.reconnect.ReconnectingConnection;
+import org.gotalk.net.internal.reconnect.SessionConnector;
 import org.gotalk.net.internal.shared.Threads;
 
 /** A reconnecting connection as the application sees it: values instead of bytes, and what one Sock can do. */
@@ -67,7 +69,20 @@ final class DefaultReconnectingSock implements ReconnectingSock {
                 new PreparingConnector(dial, handlers, setup, options.connect().timeout(), executor, scheduler);
         states = new StatePublisher(toString(), state -> options.listener().changed(this, state), executor);
         reconnecting = new ReconnectingConnection(
-                connector, backoff, options.maxWaiting(), options.maxWaitingBytes(), scheduler, states);
+                options.sessions() == SessionUse.NEVER ? connector : new SessionConnector(connector, session(options)),
+                backoff,
+                options.maxWaiting(),
+                options.maxWaitingBytes(),
+                scheduler,
+                states);
+    }
+
+    private ClientSession session(ReconnectOptions options) {
+        return new ClientSession(
+                options.sessions() == SessionUse.ALWAYS,
+                options.connect().timeout(),
+                (recovered, rooms) ->
+                        executor.execute(() -> options.resumed().resumed(this, new Resumed(recovered, rooms))));
     }
 
     void start() {

@@ -19,6 +19,8 @@ import org.gotalk.Sock;
  * @param maxWaitingBytes maximum bytes of those messages; a larger message waits alone; 4 MiB by default
  * @param setup runs on each new connection before anything else; none by default
  * @param listener called after each change of state; none by default
+ * @param sessions whether the peer is asked for a session; {@link SessionUse#WHERE_KNOWN} by default
+ * @param resumed called after each return to a session; none by default
  */
 public record ReconnectOptions(
         ConnectOptions connect,
@@ -28,7 +30,9 @@ public record ReconnectOptions(
         int maxWaiting,
         long maxWaitingBytes,
         Optional<AsyncSetup> setup,
-        StateListener listener) {
+        StateListener listener,
+        SessionUse sessions,
+        ResumeListener resumed) {
 
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
@@ -40,7 +44,9 @@ public record ReconnectOptions(
             100,
             4 << 20,
             Optional.empty(),
-            (sock, state) -> {});
+            (sock, state) -> {},
+            SessionUse.WHERE_KNOWN,
+            (sock, resumed) -> {});
 
     public ReconnectOptions {
         if (minDelay.isNegative() || minDelay.isZero()) {
@@ -69,23 +75,43 @@ public record ReconnectOptions(
     /** Sets the options of each connection. */
     public ReconnectOptions connect(ConnectOptions newConnect) {
         return new ReconnectOptions(
-                newConnect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, setup, listener);
+                newConnect,
+                minDelay,
+                maxDelay,
+                jitter,
+                maxWaiting,
+                maxWaitingBytes,
+                setup,
+                listener,
+                sessions,
+                resumed);
     }
 
     /** Sets the delays between attempts. */
     public ReconnectOptions delays(Duration newMin, Duration newMax) {
-        return new ReconnectOptions(connect, newMin, newMax, jitter, maxWaiting, maxWaitingBytes, setup, listener);
+        return new ReconnectOptions(
+                connect, newMin, newMax, jitter, maxWaiting, maxWaitingBytes, setup, listener, sessions, resumed);
     }
 
     /** Sets the jitter; 0 makes delays predictable, for tests. */
     public ReconnectOptions jitter(double newJitter) {
         return new ReconnectOptions(
-                connect, minDelay, maxDelay, newJitter, maxWaiting, maxWaitingBytes, setup, listener);
+                connect,
+                minDelay,
+                maxDelay,
+                newJitter,
+                maxWaiting,
+                maxWaitingBytes,
+                setup,
+                listener,
+                sessions,
+                resumed);
     }
 
     /** Sets the bounds of messages that wait for a connection. */
     public ReconnectOptions waiting(int newMax, long newMaxBytes) {
-        return new ReconnectOptions(connect, minDelay, maxDelay, jitter, newMax, newMaxBytes, setup, listener);
+        return new ReconnectOptions(
+                connect, minDelay, maxDelay, jitter, newMax, newMaxBytes, setup, listener, sessions, resumed);
     }
 
     /** Sets what runs on each new connection before anything else, for example to sign in. */
@@ -99,13 +125,61 @@ public record ReconnectOptions(
     /** As {@link #setup(Setup)}, without blocking a thread. */
     public ReconnectOptions setupAsync(AsyncSetup newSetup) {
         return new ReconnectOptions(
-                connect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, Optional.of(newSetup), listener);
+                connect,
+                minDelay,
+                maxDelay,
+                jitter,
+                maxWaiting,
+                maxWaitingBytes,
+                Optional.of(newSetup),
+                listener,
+                sessions,
+                resumed);
     }
 
     /** Sets the listener for changes of state. */
     public ReconnectOptions listener(StateListener newListener) {
         return new ReconnectOptions(
-                connect, minDelay, maxDelay, jitter, maxWaiting, maxWaitingBytes, setup, newListener);
+                connect,
+                minDelay,
+                maxDelay,
+                jitter,
+                maxWaiting,
+                maxWaitingBytes,
+                setup,
+                newListener,
+                sessions,
+                resumed);
+    }
+
+    /** Sets whether the peer is asked for a session, in which notifications that were lost on the way are repeated. */
+    public ReconnectOptions sessions(SessionUse newSessions) {
+        return new ReconnectOptions(
+                connect,
+                minDelay,
+                maxDelay,
+                jitter,
+                maxWaiting,
+                maxWaitingBytes,
+                setup,
+                listener,
+                newSessions,
+                resumed);
+    }
+
+    /** Sets what is called when the connection has come back to a session, or has lost it. */
+    public ReconnectOptions resumed(ResumeListener newResumed) {
+        return new ReconnectOptions(
+                connect,
+                minDelay,
+                maxDelay,
+                jitter,
+                maxWaiting,
+                maxWaitingBytes,
+                setup,
+                listener,
+                sessions,
+                newResumed);
     }
 
     /** Prepares new connections. */
@@ -141,5 +215,13 @@ public record ReconnectOptions(
          * state may have changed again by then. Blocking delays only further calls of this listener.
          */
         void changed(ReconnectingSock sock, ConnectionState state);
+    }
+
+    /** Called when a {@link ReconnectingSock} has come back to a session of its peer, or has lost it. */
+    @FunctionalInterface
+    public interface ResumeListener {
+
+        /** Runs on the handlers' executor, before what waited for the connection is sent. */
+        void resumed(ReconnectingSock sock, Resumed resumed);
     }
 }

@@ -185,7 +185,9 @@ final class MessageDispatcher implements DecoderListener {
     private void unhandled(NotificationMessage message) {
         LOG.log(Level.DEBUG, () -> "no handler for notification \"" + message.name() + "\"");
         if (parts.resumption().isCounting()) {
-            parts.serial().add(parts.resumption()::handles);
+            parts.serial().add(() -> {
+                boolean unused = parts.resumption().handles();
+            });
         }
     }
 
@@ -235,8 +237,10 @@ final class MessageDispatcher implements DecoderListener {
     }
 
     private void notification(NotificationMessage message, NotificationHandler handler) {
+        // What came before the peer's first acknowledgement does not count, however late it is handled.
+        boolean counts = parts.resumption().isCounting();
         if (handler.isNonBlocking()
-                && parts.serial().runHere(() -> settings.context().execute(() -> handle(message, handler)))) {
+                && parts.serial().runHere(() -> settings.context().execute(() -> handle(message, handler, counts)))) {
             return;
         }
         int size = message.payload().size();
@@ -248,15 +252,17 @@ final class MessageDispatcher implements DecoderListener {
         }
         parts.serial().add(() -> {
             parts.backpressure().notificationLeft(size);
-            heuristic.run(() -> handle(message, handler));
+            heuristic.run(() -> handle(message, handler, counts));
         });
     }
 
-    private void handle(NotificationMessage message, NotificationHandler handler) {
+    private void handle(NotificationMessage message, NotificationHandler handler, boolean counts) {
         if (life.isPeerDismissed()) {
             return;
         }
-        parts.resumption().handles();
+        if (counts && !parts.resumption().handles()) {
+            return;
+        }
         try {
             handler.handle(sock, message.name(), message.payload().bytes());
         } catch (PayloadException invalid) {

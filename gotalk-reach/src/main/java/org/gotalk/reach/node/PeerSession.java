@@ -1,6 +1,7 @@
 package org.gotalk.reach.node;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -21,10 +22,15 @@ final class PeerSession {
     static final CloseReason TOO_SLOW =
             CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
 
-    private final String key;
     private final String user;
     private final SessionLimits limits;
     private final AwayBytes all;
+
+    @GuardedBy("this")
+    private String key;
+
+    @GuardedBy("this")
+    private String formerKey; // by which a peer comes back that has not heard of the present one
 
     @GuardedBy("this")
     private EngineSock sock;
@@ -34,9 +40,6 @@ final class PeerSession {
 
     @GuardedBy("this")
     private int handled; // notifications of the peer, over earlier connections
-
-    @GuardedBy("this")
-    private boolean hasGap; // the last connection began with one: the peer has missed something
 
     @GuardedBy("this")
     private State state = State.CONNECTED;
@@ -65,6 +68,7 @@ final class PeerSession {
      */
     PeerSession(String key, String user, EngineSock sock, SessionLimits limits, AwayBytes all) {
         this.key = key;
+        this.formerKey = key;
         this.user = user;
         this.sock = sock;
         this.limits = limits;
@@ -77,8 +81,14 @@ final class PeerSession {
         return new SentNotifications(limits.maxMessages(), limits.maxBytes());
     }
 
-    String key() {
+    /** The key, which changes when a peer could not recover: counts begin again with it. */
+    synchronized String key() {
         return key;
+    }
+
+    /** The key and the one before. */
+    synchronized List<String> keys() {
+        return List.of(key, formerKey);
     }
 
     String user() {
@@ -206,31 +216,33 @@ final class PeerSession {
     }
 
     /**
-     * Goes on over another connection, once the last one has ended.
+     * Goes on over another connection, once the last one has ended. A peer that cannot recover begins again, in the same
+     * rooms.
      *
-     * @param got how many notifications the peer has got
+     * @param newKey the key of the session if it begins again
      */
-    Continued continueOver(EngineSock next, int got) {
+    Continued continueOver(EngineSock next, HelloRequest request, String newKey) {
         SentNotifications own;
         boolean isExact;
         int peers;
         synchronized (this) {
-            handled += sock.resumption().handledHere();
-            // The peer counts once it has the answer. Before that it has not heard of the gap, and counts as if there
-            // were none.
-            boolean isUntold = hasGap && !sock.resumption().isCounting();
-            isExact = !isUntold && !away.isIncomplete() && sent.canGoOnAfter(got);
-            hasGap = !isExact;
+            handled += sock.resumption().stop();
+            isExact = request.session().filter(key::equals).isPresent()
+                    && !away.isIncomplete()
+                    && sent.canGoOnAfter(request.got());
             if (!isExact) {
                 away.clear();
                 sent = newSent();
+                handled = 0;
+                formerKey = request.session().orElse(key);
+                key = newKey;
             }
             own = sent;
             peers = handled;
             sock = next;
             away.isWholeAgain();
         }
-        next.resumption().begin(own, isExact ? got : 0, peers);
+        next.resumption().begin(own, isExact ? request.got() : 0, peers);
         return new Continued(isExact, peers);
     }
 

@@ -1,8 +1,6 @@
 package org.gotalk.reach.node;
 
 import java.security.Principal;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.gotalk.Sock;
 import org.gotalk.StandardCodes;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.EngineSock;
+import org.gotalk.internal.engine.resume.Hello;
 import org.gotalk.internal.engine.resume.Resumption;
 import org.gotalk.reach.Resumed;
 import org.gotalk.reach.SessionLimits;
@@ -25,15 +24,11 @@ import org.gotalk.reach.SessionLimits;
 /** The sessions of this node: begun and gone on with by {@code $gotalk/hello}, ended when nobody comes back. */
 final class PeerSessions {
 
-    static final String HELLO = "$gotalk/hello";
-
     private static final CloseReason CAME_BACK =
             CloseReason.of(CloseReason.Code.REPLACED, "the peer came back over another connection");
     private static final long MAX_WAIT_SECONDS = 5;
-    private static final int KEY_BYTES = 16;
 
     private final ConcurrentHashMap<String, LocalPeer> byKey = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
     private final NodeParts node;
     private final LocalSubjects subjects;
     private final SessionLimits limits;
@@ -55,7 +50,7 @@ final class PeerSessions {
 
     /** The operation that begins a session; empty for others. */
     Optional<RequestHandler> find(String operation) {
-        return operation.equals(HELLO)
+        return operation.equals(Hello.NAME)
                 ? Optional.of((peer, name, payload) -> hello(peer, HelloRequest.decode(node.codec(), payload)))
                 : Optional.empty();
     }
@@ -69,11 +64,11 @@ final class PeerSessions {
         if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
             return CompletableFuture.completedStage(begin(sock));
         }
-        return session.inTurn(() -> goOn(known, session, sock, request.got()));
+        return session.inTurn(() -> goOn(known, session, sock, request));
     }
 
     /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */
-    private CompletionStage<byte[]> goOn(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+    private CompletionStage<byte[]> goOn(LocalPeer peer, PeerSession session, EngineSock sock, HelloRequest request) {
         if (!session.awaitsNext()) {
             return CompletableFuture.completedStage(begin(sock));
         }
@@ -83,12 +78,12 @@ final class PeerSessions {
         return last.closed()
                 .toCompletableFuture()
                 .completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS)
-                .thenApply(closed -> move(peer, session, sock, got));
+                .thenApply(closed -> move(peer, session, sock, request));
     }
 
     private byte[] begin(EngineSock sock) {
         LocalPeer peer = node.peers().of(sock);
-        PeerSession session = new PeerSession(newKey(), user(sock), sock, limits, awayBytes);
+        PeerSession session = new PeerSession(SessionKeys.next(), user(sock), sock, limits, awayBytes);
         if (!peer.begin(session)) {
             throw new OperationException(StandardCodes.INVALID_PAYLOAD, "a connection says hello once");
         }
@@ -97,9 +92,12 @@ final class PeerSessions {
         return answer(session, false, List.of(), 0);
     }
 
-    private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, int got) {
+    private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, HelloRequest request) {
         LocalPeer taken = node.peers().move(peer, sock);
-        PeerSession.Continued continued = session.continueOver(sock, got);
+        List<String> before = session.keys();
+        PeerSession.Continued continued = session.continueOver(sock, request, SessionKeys.next());
+        before.forEach(key -> byKey.remove(key, peer));
+        session.keys().forEach(key -> byKey.put(key, peer));
         if (taken != peer) {
             subjects.merge(taken, peer, session);
         }
@@ -147,7 +145,7 @@ final class PeerSessions {
     private void end(LocalPeer peer) {
         PeerSession session = peer.session();
         if (session != null) {
-            byKey.remove(session.key(), peer);
+            session.keys().forEach(key -> byKey.remove(key, peer));
             session.end();
             away.remove(peer);
         }
@@ -174,12 +172,6 @@ final class PeerSessions {
 
     private byte[] encoded(Object answer) {
         return Values.encoded(node.codec(), answer);
-    }
-
-    private String newKey() {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
     private static String user(Sock sock) {

@@ -62,7 +62,7 @@ class SessionEndsTest {
         }
         peer.almostComeBack(0).almostComeBack(0);
 
-        assertThat(peer.comeBack(0)).contains("\"recovered\":false");
+        assertThat(peer.comeBack(0)).contains("\"recovered\":false").contains("\"rooms\":[\"one\"]");
 
         assertThat(peer.lose().comeBack(0)).contains("\"recovered\":true");
     }

@@ -3,6 +3,7 @@ package org.gotalk.reach.node;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
@@ -21,6 +22,9 @@ final class SessionServer implements AutoCloseable {
 
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<String> heard = new CopyOnWriteArrayList<>();
+    /** Handlers of {@code slow} wait for it. */
+    final CountDownLatch slow = new CountDownLatch(1);
+
     final ManualScheduler time = new ManualScheduler();
     final ReachNode reach = ReachNode.builder()
             .scheduler(time)
@@ -67,6 +71,7 @@ final class SessionServer implements AutoCloseable {
         public Handlers handlers() {
             Handlers handlers = Handlers.create();
             handlers.handleNotification("heard", Integer.class, (peer, number) -> heard.add("" + number));
+            handlers.handleBufferNotification("slow", (peer, name, nothing) -> slow.await());
             return handlers;
         }
 

@@ -98,6 +98,18 @@ class SessionsTest {
     }
 
     @Test
+    void whatCameBeforeThePeerCountedDoesNotCountLater() {
+        RawSession peer = new RawSession(node.server, "").say("slow", "").begin();
+        peer.connection().send("r000300d$gotalk/hello00000002{}").await("a connection says hello once");
+        node.slow.countDown();
+        peer.say("heard", "1");
+        node.server.await("handling", () -> node.heard.size() == 1);
+        peer.lose();
+
+        assertThat(peer.comeBack(0)).contains("\"got\":1");
+    }
+
+    @Test
     void everySixtyFourthNotificationIsAcknowledged() {
         RawSession peer = node.begin("");
         for (int i = 0; i < 64; i++) {

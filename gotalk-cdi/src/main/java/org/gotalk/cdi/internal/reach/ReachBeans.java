@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanDisposer;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
 import org.gotalk.cdi.internal.scope.MessageContexts;
+import org.gotalk.cdi.internal.scope.ModuleContainer;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.Rooms;
 import org.gotalk.reach.Users;
@@ -68,8 +68,7 @@ public final class ReachBeans {
         @Override
         public MemberObservers create(Instance<Object> lookup, Parameters parameters) {
             return new MemberObservers(
-                    CDI.current().getBeanContainer(),
-                    lookup.select(MessageContexts.class).get());
+                    ModuleContainer.find(), lookup.select(MessageContexts.class).get());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gotalk.internal.engine.resume;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -30,6 +31,10 @@ public final class Resumption {
     private final AtomicInteger handledHere = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger(); // of those
     private volatile boolean peerCounts;
+
+    @GuardedBy("this")
+    private boolean hasStopped;
+
     private volatile @Nullable Begun begun;
     private volatile long acknowledgedAt;
 
@@ -78,11 +83,30 @@ public final class Resumption {
         return peerCounts;
     }
 
-    /** A notification of the peer is about to be handled. Called for one at a time. */
-    public void handles() {
-        if (peerCounts && handledHere.incrementAndGet() - acknowledged.get() >= ACK_EVERY) {
+    /** A notification that counts is about to be handled; false if it must not be. Called for one at a time. */
+    public boolean handles() {
+        int handled;
+        synchronized (this) {
+            if (hasStopped) {
+                return false;
+            }
+            handled = handledHere.incrementAndGet();
+        }
+        if (handled - acknowledged.get() >= ACK_EVERY) {
             acknowledge();
         }
+        return true;
+    }
+
+    /**
+     * Another connection carries the session from now on. No further notification is handled here: the peer repeats it
+     * there.
+     *
+     * @return how many were handled over this connection
+     */
+    public synchronized int stop() {
+        hasStopped = true;
+        return handledHere.get();
     }
 
     /** Acknowledges what was not yet, if it is time. */
@@ -91,11 +115,6 @@ public final class Resumption {
         if (begun != null && isDue && handledHere.get() != acknowledged.get()) {
             acknowledge();
         }
-    }
-
-    /** How many notifications of the peer were handled over this connection. */
-    public int handledHere() {
-        return handledHere.get();
     }
 
     private void acknowledge() {

@@ -31,6 +31,12 @@ public final class SentNotifications {
     @GuardedBy("this")
     private @Nullable Outbox carrier;
 
+    /** As {@link #SentNotifications(int, long)}, when the peer has got this many that are not known here any more. */
+    public SentNotifications(int maxMessages, long maxBytes, int got) {
+        this(maxMessages, maxBytes);
+        this.count = got;
+    }
+
     /**
      * Has sent nothing.
      *
