@@ -6,8 +6,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const CHAPTERS = {
   'Begin': ['README.md', 'docs/tutorial.md', 'examples/README.md', 'docs/comparison.md', 'docs/from-gotalk.md'],
-  'Write': ['docs/cdi.md', 'docs/browser.md', 'docs/bundlers.md', 'docs/network.md', 'docs/testing.md'],
-  'Run': ['docs/servers.md', ...below('docs/servers'), 'docs/configuration.md', 'docs/operations.md', 'docs/packaging.md'],
+  'Write': ['docs/cdi.md', 'docs/rooms.md', 'docs/browser.md', 'docs/bundlers.md', 'docs/network.md', 'docs/testing.md'],
+  'Run': ['docs/servers.md', ...below('docs/servers'), 'docs/configuration.md', 'docs/operations.md', 'docs/reach.md', 'docs/packaging.md'],
   'Know': ['docs/concurrency.md', 'docs/protocol.md', 'docs/conformance.md', 'docs/performance.md'],
   'Take part': ['CONTRIBUTING.md', 'docs/releasing.md', 'CHANGELOG.md'],
   'Decisions': below('docs/adr').filter((page) => !page.endsWith('0000-template.md')),

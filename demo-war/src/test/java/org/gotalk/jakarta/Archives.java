@@ -3,10 +3,11 @@ package org.gotalk.jakarta;
 import java.io.File;
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.net.Gotalk;
-import org.gotalk.reach.Reach;
+import org.gotalk.reach.Rooms;
 import org.gotalk.spi.Application;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -48,9 +49,11 @@ public final class Archives {
         return archive.addAsLibraries(jars());
     }
 
-    /** The jars of Gotalk that serve any application: core, net, reach, jakarta. */
+    /** The jars of Gotalk that serve any application. */
     public static File[] jars() {
-        return new File[] {jarOf(Sock.class), jarOf(Gotalk.class), jarOf(Reach.class), jarOf(GotalkInitializer.class)};
+        return Stream.of(Sock.class, Gotalk.class, Rooms.class, GotalkInitializer.class)
+                .map(Archives::jarOf)
+                .toArray(File[]::new);
     }
 
     /** With settings of its own, as context parameters. */

@@ -50,6 +50,19 @@ class FailingDeploymentIT {
     }
 
     @Test
+    void anEngineOfRoomsThatIsNotThereIsNamed() throws Exception {
+        WebArchive wrong = Archives.with(
+                Archives.serving(TestApplication.class), Map.of("gotalk.reach", "redis://user:secret@localhost"));
+
+        try (LoggedDeployment deployment = LoggedDeployment.of(wrong)) {
+            assertThat(deployment.report())
+                    .contains("gotalk.reach is \"redis:…\", but no org.gotalk.reach.spi.ReachEngine in WEB-INF/lib"
+                            + " accepts this address")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
     void aHandlerSetThatIsNotThereIsNamed() throws Exception {
         WebArchive wrong =
                 Archives.with(Archives.serving(TestApplication.class), Map.of("gotalk.endpoints", "/admin=admins"));

@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,12 @@ class LifecycleIT {
     @Deployment(name = "traced", managed = false, testable = false)
     static WebArchive traced() {
         return Archives.serving(TracedApplication.class, "traced.war");
+    }
+
+    @Deployment(name = "traced rooms", managed = false, testable = false)
+    static WebArchive tracedRooms() {
+        return Archives.servingBeans(TracedRooms.class, TracedRooms.Door.class, Traces.class)
+                .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"all\"/>"), "beans.xml");
     }
 
     @Test
@@ -67,6 +74,26 @@ class LifecycleIT {
             }
 
             assertThat(observer.ask("class loaders left")).isEqualTo("0");
+        }
+    }
+
+    /** Its members are in memory, on threads of the server. */
+    @Test
+    @OperateOnDeployment("observer")
+    void anApplicationWithRoomsLeavesNothingBehind(@ArquillianResource URI base) throws Exception {
+        try (RawClient observer = connected(base)) {
+            for (int round = 0; round < 3; round++) {
+                deployer.deploy("traced rooms");
+                assertThat(observer.ask("what began")).isEqualTo("1 in the room, user present: true");
+                deployer.undeploy("traced rooms");
+            }
+
+            assertThat(observer.ask("class loaders left"))
+                    .as(
+                            "at most that of the last one, which Weld and the JDK hold, in a field of the last extension that"
+                                    + " was read and in the last equality of a record that was linked")
+                    .isIn("0", "1");
+            assertThat(observer.ask("threads left")).isEqualTo("[]");
         }
     }
 

@@ -3,7 +3,10 @@ package org.gotalk.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
+import org.gotalk.net.Gotalk;
+import org.gotalk.reach.Rooms;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -75,7 +78,11 @@ class PackagingIT {
     @Test
     void operationsWithoutAnEndpointAreOneLineOfTheLog() throws Exception {
         WebArchive incomplete = withoutJars("packaged-five.war")
-                .addAsLibraries(Archives.jars()[0], Archives.jars()[1], Archives.jarOf(CdiApplication.class));
+                .addAsLibraries(
+                        Archives.jarOf(Sock.class),
+                        Archives.jarOf(Gotalk.class),
+                        Archives.jarOf(Rooms.class),
+                        Archives.jarOf(CdiApplication.class));
 
         try (LoggedDeployment deployment = LoggedDeployment.of(incomplete)) {
             assertThat(deployment.started())

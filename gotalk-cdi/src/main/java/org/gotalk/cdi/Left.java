@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The injected Sock is that of the member, whose {@link SockScoped} beans are usable. Observers run on the thread that
- * made it leave; if the connection has closed, on its executor, before the observers of {@link Closed}. The member is
- * none any more. Each {@link Joined} is followed by one of these, unless the server stops before. What an observer throws
+ * made it leave; if the connection has closed, on its executor, before the observers of {@link Closed}, or, if the peer
+ * could have come back to its session, when it has stayed away for too long. The member is none any more. Each {@link Joined} is followed by one of these, unless the server stops before. What an observer throws
  * is logged.
  */
 @Documented

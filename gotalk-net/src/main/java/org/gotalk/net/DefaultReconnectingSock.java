@@ -69,7 +69,7 @@ final class DefaultReconnectingSock implements ReconnectingSock {
                 new PreparingConnector(dial, handlers, setup, options.connect().timeout(), executor, scheduler);
         states = new StatePublisher(toString(), state -> options.listener().changed(this, state), executor);
         reconnecting = new ReconnectingConnection(
-                options.sessions() == SessionUse.NEVER ? connector : new SessionConnector(connector, session(options)),
+                options.sessions() == SessionMode.NEVER ? connector : new SessionConnector(connector, session(options)),
                 backoff,
                 options.maxWaiting(),
                 options.maxWaitingBytes(),
@@ -79,7 +79,7 @@ final class DefaultReconnectingSock implements ReconnectingSock {
 
     private ClientSession session(ReconnectOptions options) {
         return new ClientSession(
-                options.sessions() == SessionUse.ALWAYS,
+                options.sessions() == SessionMode.ALWAYS,
                 options.connect().timeout(),
                 (recovered, rooms) ->
                         executor.execute(() -> options.resumed().resumed(this, new Resumed(recovered, rooms))));

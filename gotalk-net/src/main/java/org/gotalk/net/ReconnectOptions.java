@@ -19,7 +19,7 @@ import org.gotalk.Sock;
  * @param maxWaitingBytes maximum bytes of those messages; a larger message waits alone; 4 MiB by default
  * @param setup runs on each new connection before anything else; none by default
  * @param listener called after each change of state; none by default
- * @param sessions whether the peer is asked for a session; {@link SessionUse#WHERE_KNOWN} by default
+ * @param sessions whether the peer is asked for a session; {@link SessionMode#WHERE_KNOWN} by default
  * @param resumed called after each return to a session; none by default
  */
 public record ReconnectOptions(
@@ -31,7 +31,7 @@ public record ReconnectOptions(
         long maxWaitingBytes,
         Optional<AsyncSetup> setup,
         StateListener listener,
-        SessionUse sessions,
+        SessionMode sessions,
         ResumeListener resumed) {
 
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
@@ -45,7 +45,7 @@ public record ReconnectOptions(
             4 << 20,
             Optional.empty(),
             (sock, state) -> {},
-            SessionUse.WHERE_KNOWN,
+            SessionMode.WHERE_KNOWN,
             (sock, resumed) -> {});
 
     public ReconnectOptions {
@@ -153,7 +153,7 @@ public record ReconnectOptions(
     }
 
     /** Sets whether the peer is asked for a session, in which notifications that were lost on the way are repeated. */
-    public ReconnectOptions sessions(SessionUse newSessions) {
+    public ReconnectOptions sessions(SessionMode newSessions) {
         return new ReconnectOptions(
                 connect,
                 minDelay,

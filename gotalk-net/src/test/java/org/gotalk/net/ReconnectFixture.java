@@ -57,8 +57,8 @@ final class ReconnectFixture {
                 .executor(executor)
                 .scheduler(scheduler)
                 .build();
-        ReconnectOptions options =
-                changes.apply(ReconnectOptions.defaults().listener((changed, state) -> told.add(state)));
+        ReconnectOptions options = changes.apply(
+                ReconnectOptions.defaults().sessions(SessionMode.NEVER).listener((changed, state) -> told.add(state)));
         sock = new DefaultReconnectingSock(
                 "tcp://test:1",
                 options,

@@ -7,6 +7,7 @@ import org.gotalk.Sock;
 import org.gotalk.cdi.CdiApplication;
 import org.gotalk.jakarta.GotalkInitializer;
 import org.gotalk.net.Gotalk;
+import org.gotalk.reach.Rooms;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -55,7 +56,7 @@ final class KitArchive {
 
     /** The jars of Gotalk. */
     static File[] jars() {
-        return Stream.of(Sock.class, Gotalk.class, GotalkInitializer.class, CdiApplication.class)
+        return Stream.of(Sock.class, Gotalk.class, Rooms.class, GotalkInitializer.class, CdiApplication.class)
                 .map(KitArchive::jarOf)
                 .toArray(File[]::new);
     }

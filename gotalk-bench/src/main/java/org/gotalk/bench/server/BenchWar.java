@@ -9,6 +9,7 @@ import org.gotalk.bench.war.BenchOperations;
 import org.gotalk.cdi.Operation;
 import org.gotalk.jakarta.GotalkInitializer;
 import org.gotalk.net.Gotalk;
+import org.gotalk.reach.Rooms;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -24,6 +25,7 @@ final class BenchWar {
                 .addAsLibraries(
                         ClassPath.of(Sock.class),
                         ClassPath.of(Gotalk.class),
+                        ClassPath.of(Rooms.class),
                         ClassPath.of(GotalkInitializer.class),
                         ClassPath.of(Operation.class),
                         ClassPath.of(Launcher.class),

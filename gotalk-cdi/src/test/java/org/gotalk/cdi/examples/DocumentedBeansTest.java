@@ -26,6 +26,12 @@ class DocumentedBeansTest {
     }
 
     @ParameterizedTest
+    @ValueSource(classes = {Teahouse.class, TeahouseRules.class})
+    void thePageOfRoomsShowsItsBeansAsTheyAre(Class<?> example) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/rooms.md"))).contains(shown(example, "\n@"));
+    }
+
+    @ParameterizedTest
     @ValueSource(classes = {ArchiveTest.class, ArchiveThreadsTest.class, NewsroomTest.class})
     void testsOfBeansAreShownAsTheyAre(Class<?> test) throws IOException {
         assertThat(Files.readString(TESTING)).contains(shown(test, "\nimport"));

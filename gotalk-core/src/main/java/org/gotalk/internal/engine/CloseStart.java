@@ -20,8 +20,15 @@ record CloseStart(CloseReason reason, boolean isOwn, long since) {
         return begun != null && begun.isOwn && begun.reason.isFinal();
     }
 
-    /** Whether the peer has closed the connection itself, and cleanly. */
-    static boolean isByPeer(@Nullable CloseStart begun) {
-        return begun != null && !begun.isOwn && begun.reason.isClean();
+    /**
+     * Whether the peer may be back soon: not if it has left, nor if this side has ended what they had.
+     *
+     * @param isCut whether the end of what the peer sends came without a word, as from a process that was killed
+     */
+    static boolean mayComeBack(@Nullable CloseStart begun, boolean isCut) {
+        CloseReason reason = reasonOf(begun);
+        boolean isByPeer = begun != null && !begun.isOwn && reason.isClean();
+        boolean isEnd = reason.isFinal() || (reason.code() == CloseReason.Code.NORMAL && !isCut);
+        return !isByPeer && !isEnd;
     }
 }

@@ -48,6 +48,7 @@ final class Connection implements TransportListener, Lifecycle {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HANDSHAKE);
     private final AtomicReference<@Nullable CloseStart> closing = new AtomicReference<>();
+    private volatile boolean isCut; // what the peer sends has ended without a word
     private final LifecycleFutures futures = new LifecycleFutures();
     private final Timeouts timeouts;
     private final StallDetector.Stall stall = new StallDetector.Stall();
@@ -124,8 +125,8 @@ final class Connection implements TransportListener, Lifecycle {
     }
 
     @Override
-    public boolean hasPeerLeft() {
-        return CloseStart.isByPeer(closing.get());
+    public boolean mayComeBack() {
+        return !parts.resumption().hasPeerLeft() && CloseStart.mayComeBack(closing.get(), isCut);
     }
 
     @Override
@@ -137,6 +138,7 @@ final class Connection implements TransportListener, Lifecycle {
     /** Requests of the peer still get results; requests of this side fail, since they never will. */
     @Override
     public void receivedEnd() {
+        isCut = true;
         if (decoder.isBetweenMessages()) {
             parts.calls().end(CloseReason.NORMAL);
             parts.streamCalls().end(CloseReason.NORMAL);
@@ -190,6 +192,9 @@ final class Connection implements TransportListener, Lifecycle {
     @Override
     public void close(CloseReason reason) {
         if (beginToClose(reason, true)) {
+            if (!mayComeBack()) {
+                parts.resumption().leave();
+            }
             parts.outbox().closeWhenSent(this::closeTransport);
         }
     }

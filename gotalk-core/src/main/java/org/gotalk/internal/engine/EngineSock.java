@@ -36,8 +36,8 @@ public interface EngineSock extends Sock {
     /** What of this connection survives it, if both sides agree. */
     Resumption resumption();
 
-    /** Whether the peer has closed the connection itself and cleanly, so that it is not expected back. */
-    boolean hasPeerLeft();
+    /** Whether the peer of a connection that has ended may be back soon: it was cut off, and neither side wanted that. */
+    boolean mayComeBack();
 
     /** As {@link #notify(String, Object)}, for an encoded notification. */
     void notify(EncodedNotification notification);

@@ -28,8 +28,8 @@ interface Lifecycle extends Outbox.Listener {
     /** Whether this side has told the peer not to come back: then nothing that the peer says counts any more. */
     boolean isPeerDismissed();
 
-    /** Whether the peer has closed the connection itself, and cleanly. */
-    boolean hasPeerLeft();
+    /** Whether the peer of a connection that has ended may be back soon. */
+    boolean mayComeBack();
 
     /** The futures of the life cycle. */
     LifecycleFutures futures();

@@ -32,8 +32,8 @@ abstract class LifecycleSock implements EngineSock {
     }
 
     @Override
-    public final boolean hasPeerLeft() {
-        return life.hasPeerLeft();
+    public final boolean mayComeBack() {
+        return life.mayComeBack();
     }
 
     @Override

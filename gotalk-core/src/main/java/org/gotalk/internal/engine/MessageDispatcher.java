@@ -22,6 +22,7 @@ import org.gotalk.internal.engine.shared.LogSubject;
 import org.gotalk.internal.engine.streams.InboundStreams;
 import org.gotalk.internal.wire.DecoderListener;
 import org.gotalk.internal.wire.message.AckMessage;
+import org.gotalk.internal.wire.message.ByeMessage;
 import org.gotalk.internal.wire.message.CancelMessage;
 import org.gotalk.internal.wire.message.ErrorCode;
 import org.gotalk.internal.wire.message.ErrorPayload;
@@ -171,6 +172,10 @@ final class MessageDispatcher implements DecoderListener {
         }
         if (AckMessage.is(message)) {
             parts.resumption().received(message);
+            return;
+        }
+        if (ByeMessage.is(message)) {
+            parts.resumption().receivedBye();
             return;
         }
         TraceContext sender = takeTrace();

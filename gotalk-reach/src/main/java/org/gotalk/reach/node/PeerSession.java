@@ -165,10 +165,11 @@ final class PeerSession {
      * The connection is gone, and the peer may come back.
      *
      * @param onExpiry cancels the end of the session
-     * @return false if the session has ended
+     * @return false if the session has ended, or another connection carries it or is about to
      */
-    synchronized boolean goesAway(Cancellable onExpiry) {
-        if (state == State.ENDED) {
+    synchronized boolean goesAway(EngineSock gone, Cancellable onExpiry) {
+        if (state == State.ENDED || state == State.MOVING || sock != gone) {
+            onExpiry.cancel();
             return false;
         }
         expiry.cancel();
@@ -176,6 +177,11 @@ final class PeerSession {
         state = State.AWAY;
         away.begin(sent.bytes());
         return true;
+    }
+
+    /** Whether nobody may go on with it. */
+    synchronized boolean hasEnded() {
+        return state == State.ENDED;
     }
 
     /** Whether another connection is about to carry it. */

@@ -96,8 +96,9 @@ final class PeerSessions {
         LocalPeer taken = node.peers().move(peer, sock);
         List<String> before = session.keys();
         PeerSession.Continued continued = session.continueOver(sock, request, SessionKeys.next());
-        before.forEach(key -> byKey.remove(key, peer));
-        session.keys().forEach(key -> byKey.put(key, peer));
+        List<String> present = session.keys();
+        present.forEach(key -> byKey.put(key, peer));
+        before.stream().filter(key -> !present.contains(key)).forEach(key -> byKey.remove(key, peer));
         if (taken != peer) {
             subjects.merge(taken, peer, session);
         }
@@ -118,22 +119,14 @@ final class PeerSessions {
         if (session != null && session.isMoving()) {
             return;
         }
-        if (session == null || !maybeComesBack(session.sock(), reason) || !waits(peer, session)) {
+        if (session == null || session.hasEnded() || !session.sock().mayComeBack()) {
             end(peer);
+            return;
         }
-    }
-
-    private boolean waits(LocalPeer peer, PeerSession session) {
         EngineSock gone = session.sock();
-        boolean waits = session.goesAway(timer.atEnd(() -> endIfAway(peer, session, gone)));
-        if (waits) {
+        if (session.goesAway(gone, timer.atEnd(() -> endIfAway(peer, session, gone)))) {
             away.add(peer);
         }
-        return waits;
-    }
-
-    private static boolean maybeComesBack(EngineSock gone, CloseReason reason) {
-        return !gone.hasPeerLeft() && !reason.isFinal() && reason.code() != CloseReason.Code.NORMAL;
     }
 
     private void endIfAway(LocalPeer peer, PeerSession session, EngineSock gone) {

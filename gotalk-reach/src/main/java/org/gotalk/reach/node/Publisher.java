@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.gotalk.OutboxFullException;
+import org.gotalk.RequestTimeoutException;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
 import org.gotalk.reach.spi.Broker;
@@ -21,17 +22,26 @@ record Publisher(Broker broker, Replies replies) {
     }
 
     /**
-     * Publishes and waits for the position. Where others take the room each time that there is some, the first refusal
-     * that comes after the wait is the answer.
+     * Publishes and waits for the position. Where there is no room in time, or others take it each time that there is some,
+     * the last refusal is the answer.
      */
     Position publishAndWait(String subject, RoomMessage message, Keep keep, String call) {
         byte[] encoded = message.encoded();
         CompletionStage<Position> published = broker.publish(subject, encoded, keep);
         if (isRefused(published)) {
-            replies.await(broker.room(), call, "tryNotify");
-            published = broker.publish(subject, encoded, keep);
+            published = again(subject, encoded, keep, call, published);
         }
         return replies.await(published, call, "notifyAsync");
+    }
+
+    private CompletionStage<Position> again(
+            String subject, byte[] encoded, Keep keep, String call, CompletionStage<Position> refused) {
+        try {
+            replies.await(broker.room(), call, "tryNotify");
+        } catch (RequestTimeoutException stillFull) {
+            return refused;
+        }
+        return broker.publish(subject, encoded, keep);
     }
 
     private static boolean isRefused(CompletionStage<?> published) {

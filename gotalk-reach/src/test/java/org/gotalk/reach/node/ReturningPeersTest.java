@@ -19,7 +19,7 @@ import org.gotalk.net.Gotalk;
 import org.gotalk.net.ReconnectOptions;
 import org.gotalk.net.ReconnectingSock;
 import org.gotalk.net.Resumed;
-import org.gotalk.net.SessionUse;
+import org.gotalk.net.SessionMode;
 import org.gotalk.reach.Reach;
 import org.gotalk.reach.ReachApplication;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class ReturningPeersTest {
                 ReconnectOptions.defaults()
                         .connect(ConnectOptions.defaults().handlers(handlers))
                         .delays(Duration.ofMillis(5), Duration.ofMillis(20))
-                        .sessions(SessionUse.ALWAYS)
+                        .sessions(SessionMode.ALWAYS)
                         .resumed((self, event) -> resumed.add(event)));
         sock.connection().toCompletableFuture().join();
         await(() -> peer.get() != null);

@@ -18,18 +18,22 @@ public final class ServeBrowsers {
 
     /** Serves until the program is ended. */
     public static void main(String... arguments) throws IOException, LifecycleException {
+        serve("guests.html", Guests.class, arguments);
+    }
+
+    static void serve(String page, Class<?> bean, String... arguments) throws IOException, LifecycleException {
         SeContainer beans = SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addBeanClasses(Guests.class)
+                .addBeanClasses(bean)
                 .initialize();
-        Tomcat tomcat = started(arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]));
+        Tomcat tomcat = started(page, arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]));
         System.out.println("http://localhost:" + tomcat.getConnector().getLocalPort() + "/");
         tomcat.getServer().await();
         beans.close();
     }
 
     /** A server for the beans of the container that runs. */
-    static Tomcat started(int port) throws IOException, LifecycleException {
+    static Tomcat started(String page, int port) throws IOException, LifecycleException {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         tomcat.setPort(port);
@@ -38,7 +42,8 @@ public final class ServeBrowsers {
         application.setParentClassLoader(ServeBrowsers.class.getClassLoader());
         application.addServletContainerInitializer(new WsSci(), Set.of());
         application.addServletContainerInitializer(new GotalkInitializer(), Set.of());
-        Tomcat.addServlet(application, "page", new Page());
+        application.addParameter("gotalk.reach.history", "20");
+        Tomcat.addServlet(application, "page", new Page(page));
         application.addServletMappingDecoded("/", "page");
         tomcat.start();
         return tomcat;

@@ -33,7 +33,7 @@ class ServeBrowsersTest {
 
     @BeforeEach
     void start() throws Exception {
-        tomcat = ServeBrowsers.started(0);
+        tomcat = ServeBrowsers.started("guests.html", 0);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import org.gotalk.internal.engine.outbound.Outbox;
 import org.gotalk.internal.engine.outbound.SendListener;
 import org.gotalk.internal.wire.EncodedMessage;
 import org.gotalk.internal.wire.message.AckMessage;
+import org.gotalk.internal.wire.message.ByeMessage;
 import org.gotalk.internal.wire.message.NotificationMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Resumption {
     private final AtomicInteger handledHere = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger(); // of those
     private volatile boolean peerCounts;
+    private volatile boolean peerLeft;
 
     @GuardedBy("this")
     private boolean hasStopped;
@@ -76,6 +78,23 @@ public final class Resumption {
         if (now != null) {
             AckMessage.count(ack).ifPresent(now.sent::acknowledged);
         }
+    }
+
+    /** This side closes the connection for good: a peer in a session is told. */
+    public void leave() {
+        if (begun != null) {
+            boolean unused = outbox.force(EncodedMessage.of(ByeMessage.of()));
+        }
+    }
+
+    /** The peer has said that it leaves. */
+    public void receivedBye() {
+        peerLeft = true;
+    }
+
+    /** Whether the peer has said that it leaves. */
+    public boolean hasPeerLeft() {
+        return peerLeft;
     }
 
     /** Whether notifications of the peer count. */

@@ -4,7 +4,7 @@ package org.gotalk.net;
  * Whether a {@link ReconnectingSock} asks its peer for a session, so that nothing that was sent is lost with a connection:
  * see {@link ReconnectOptions#sessions}.
  */
-public enum SessionUse {
+public enum SessionMode {
 
     /** Never. */
     NEVER,
