@@ -315,10 +315,29 @@ declare class KeepAlive {
 	/** Stops reconnecting. A connection that is open stays. */
 	disable(): void;
 }
+/** What survives a lost connection: the server keeps it for the page that comes back. Ours. */
+export interface ResumableSession {
+	/** A secret, as good as the page's sign-in for what it names: do not show or store it. */
+	readonly key: string;
+	/** How long the server waits for the page to come back, in milliseconds. */
+	readonly window: number;
+}
+/** How a page has come back. Ours. */
+export interface Resumed {
+	/** Whether no notification was lost in either direction, but for those of a set-up. */
+	recovered: boolean;
+	/** The rooms that the page was found in. */
+	rooms: string[];
+}
 export interface Heartbeat {
 	time: Date;
 	/** 0 (idle) to 65535 (overloaded). */
 	load: number;
+}
+/** What a page learns when it has joined a room. Ours. */
+export interface Joined {
+	/** Where the room's history stands, as the server writes it. */
+	readonly position: string;
 }
 /** A new connection while it is set up: what is sent here goes out at once, before what waits on the Sock. Ours. */
 export type SetupSock = Pick<Caller, "request" | "bufferRequest" | "requestParts" | "streamRequest" | "notify" | "bufferNotify">;
@@ -350,6 +369,8 @@ export interface SockEventMap {
 	};
 	/** `load` is 0 (idle) to 65535 (overloaded). */
 	heartbeat: Heartbeat;
+	/** A session goes on over a new connection, or another had to take its place. Ours. */
+	resumed: Resumed;
 	/** Costs nothing while nobody listens. Ours. */
 	frame: Frame;
 }
@@ -366,6 +387,8 @@ declare class Socket extends WithCalls {
 	get heartbeat(): Heartbeat | null;
 	/** Why the last connection has ended, also where the event `close` has no error; null before the first end. Ours. */
 	get closeReason(): CloseReason | null;
+	/** What this page comes back to after a lost connection; undefined where the server has no sessions. Ours. */
+	get session(): ResumableSession | undefined;
 	/** Opens one connection, in the place of one that is open. */
 	open(address?: string, onConnect?: ConnectCallback): this;
 	open(onConnect: ConnectCallback): this;
@@ -401,6 +424,13 @@ declare class Socket extends WithCalls {
 	 * @returns when the new credential expires; null for never
 	 */
 	renew(token: string): Promise<Date | null>;
+	/**
+	 * Enters a room of the server's, whose notifications come from then on. Rooms joined so are joined again where the server
+	 * has lost the session; a failure of that is reported as an uncaught error. Ours.
+	 */
+	join(room: string): Promise<Joined>;
+	/** Leaves a room that was entered with `join`. Ours. */
+	leave(room: string): Promise<void>;
 	/** @param load 0 (idle) to 1 (overloaded) */
 	sendHeartbeat(load: number): void;
 }

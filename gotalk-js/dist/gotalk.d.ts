@@ -13,6 +13,7 @@ declare global {
         type Handlers = module.Handlers;
         type Header<T> = module.Header<T>;
         type Heartbeat = module.Heartbeat;
+        type Joined = module.Joined;
         type KeepAlive = module.KeepAlive;
         type NotificationHandler<In = any> = module.NotificationHandler<In>;
         type Parts = module.Parts;
@@ -25,6 +26,8 @@ declare global {
         type RequestHandler<In = any, Out = any> = module.RequestHandler<In, Out>;
         type RequestOptions = module.RequestOptions;
         type Result<Out> = module.Result<Out>;
+        type ResumableSession = module.ResumableSession;
+        type Resumed = module.Resumed;
         type SendOptions = module.SendOptions;
         type ServedStream = module.ServedStream;
         type Setup = module.Setup;

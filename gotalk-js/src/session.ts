@@ -7,6 +7,8 @@ import type { FrameListener } from './connection/sender.js';
 import { type Heartbeat, MessageDispatcher } from './serving/message-dispatcher.js';
 import { expectWebSocket, openWebSocket } from './connection/opening.js';
 import { ConnectionOutbox, Outbox } from './calls/outbox.js';
+import type { Resumed } from './resume/resumption.js';
+import { Resumer } from './resumer.js';
 import { type Setup, SetupRun } from './setup-run.js';
 import type { SockOptions } from './options.js';
 import { warnDeveloper } from './platform/reporting.js';
@@ -16,6 +18,7 @@ export interface SessionListener {
   closed(error: CloseError | null): void;
   heartbeat(heartbeat: Heartbeat): void;
   frame: FrameListener;
+  resumed(resumed: Resumed): void;
 }
 
 /** What a Sock has under way: its connection, its requests, and what waits to be sent. */
@@ -28,6 +31,7 @@ export class Session {
   #afterClose: ConnectListener['closed'];
   #setupRun: SetupRun | null = null;
   readonly outbox: Outbox;
+  readonly resumer: Resumer;
   /** Runs on each connection that is opened, before what waits is sent. */
   setup: Setup | null = null;
 
@@ -35,6 +39,7 @@ export class Session {
     this.#options = options;
     this.#listener = listener;
     this.outbox = new Outbox(options, () => this.outbox.isClosing && this.#shut());
+    this.resumer = new Resumer(this.outbox, listener.resumed);
   }
 
   get ws(): WebSocket | null {
@@ -84,7 +89,7 @@ export class Session {
       },
       frame: this.#listener.frame,
     });
-    dispatcher = new MessageDispatcher(this.outbox, connection, this.#listener.heartbeat);
+    dispatcher = new MessageDispatcher(this.outbox, this.resumer.resumption, connection, this.#listener.heartbeat);
     this.#connection = connection;
   }
 
@@ -92,7 +97,7 @@ export class Session {
   handshake(): void {
     const connection = this.#expectConnection();
     connection.handshake();
-    this.outbox.connected(connection);
+    this.resumer.connected(connection, this.#ws?.url);
   }
 
   startReading(): void {
@@ -126,10 +131,11 @@ export class Session {
     this.outbox.close(error);
   }
 
-  /** No further connection will come. */
+  /** No further connection will come, and nothing is there to come back to. */
   #close(reason: string): void {
     this.outbox.isClosing = true;
     this.outbox.closeReason = reason;
+    this.resumer.forget();
   }
 
   #shut(): void {
@@ -169,7 +175,7 @@ export class Session {
 
   #established(connection: Connection, listener: ConnectListener): void {
     this.#afterClose = listener.closed;
-    this.outbox.connected(connection);
+    this.resumer.connected(connection, this.#ws?.url);
     listener.opened(null);
     this.#listener.opened();
     this.#connection?.startReading();
@@ -189,6 +195,7 @@ export class Session {
     const setupRun = this.#setupRun;
     this.#connection = this.#ws = null;
     this.#afterClose = undefined;
+    this.resumer.lost();
     this.outbox.disconnected(error);
     if (setupRun) {
       setupRun.finish(error ?? closedDuringSetup());

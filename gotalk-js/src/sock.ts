@@ -15,7 +15,9 @@ import { RENEW } from './wire/names.js';
 import type { Outbox } from './calls/outbox.js';
 import type { Payload, Received } from './wire/payload.js';
 import type { Protocol } from './wire/codec.js';
+import type { Joined } from './rooms.js';
 import type { RequestOptions } from './calls/request-options.js';
+import type { ResumableSession, Resumed } from './resume/resumption.js';
 import { Session } from './session.js';
 import type { Setup } from './setup-run.js';
 
@@ -43,6 +45,8 @@ export interface SockEventMap {
   waiting: { delay: number; error: Error | null };
   /** `load` is 0 (idle) to 65535 (overloaded). */
   heartbeat: Heartbeat;
+  /** A session goes on over a new connection, or another had to take its place. Ours. */
+  resumed: Resumed;
   /** Costs nothing while nobody listens. Ours. */
   frame: Frame;
 }
@@ -75,6 +79,7 @@ export class Socket extends WithCalls {
         this.#heartbeat = heartbeat;
         this.emit('heartbeat', heartbeat);
       },
+      resumed: (resumed) => this.emit('resumed', resumed),
       frame: (describe) => this.listeners('frame').length > 0 && this.emit('frame', describe()),
     });
     this.outbox = this.#session.outbox;
@@ -98,6 +103,11 @@ export class Socket extends WithCalls {
   /** Why the last connection has ended, also where the event `close` has no error; null before the first end. Ours. */
   get closeReason(): CloseReason | null {
     return this.#closeReason;
+  }
+
+  /** What this page comes back to after a lost connection; undefined where the server has no sessions. Ours. */
+  get session(): ResumableSession | undefined {
+    return this.#session.resumer.resumption.session;
   }
 
   /** Opens one connection, in the place of one that is open. */
@@ -201,6 +211,19 @@ export class Socket extends WithCalls {
     const payload = await requested(this.outbox, RENEW, encodeJson({ token }, 'the token'));
     const { expiresAt } = decodeJson(payload, 'the renewal');
     return expiresAt ? new Date(expiresAt) : null;
+  }
+
+  /**
+   * Enters a room of the server's, whose notifications come from then on. Rooms joined so are joined again where the server
+   * has lost the session; a failure of that is reported as an uncaught error. Ours.
+   */
+  join(room: string): Promise<Joined> {
+    return this.#session.resumer.rooms.join(room);
+  }
+
+  /** Leaves a room that was entered with `join`. Ours. */
+  leave(room: string): Promise<void> {
+    return this.#session.resumer.rooms.leave(room);
   }
 
   /** @param load 0 (idle) to 1 (overloaded) */

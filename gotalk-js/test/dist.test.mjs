@@ -9,6 +9,7 @@ const DIST = new URL('../dist/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, DIST), 'utf8');
 
 /** docs/browser.md states the size. To grow past this takes a decision. */
+const HELLO = 'r$hlo00d$gotalk/hello00000012{"can":["resume"]}';
 const MOST_KIB = 18;
 
 test(`gotalk.js has at most ${MOST_KIB} KiB, compressed`, () => {
@@ -34,8 +35,8 @@ test('the script defines gotalk, knows its server, and talks', async () => {
   assert.equal(ws.url, 'wss://chat.example:8443/app/gotalk/');
   ws.accept('gotalk.v1');
   await null;
-  assert.equal(ws.stream, '01r0000004echo00000007"hello"');
-  ws.receive(bytes('01R000000000007"hello"'));
+  assert.equal(ws.stream, `01${HELLO}r0000004echo00000007"hello"`);
+  ws.receive(bytes('01E$hlo00000007unknownR000000000007"hello"'));
   assert.equal(await result, 'hello');
   sock.end();
   ws.end();

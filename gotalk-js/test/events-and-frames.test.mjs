@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, settled } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -71,6 +71,7 @@ test('a frame event tells each message as it passes, in both directions', async 
   const id = '\0\0\x80\xff';
   assert.deepEqual(frames, [
     part('out', 'version', '01'),
+    part('out', 'r', HELLO.slice(0, -18), { id: '$hlo', name: '$gotalk/hello', size: 18, payload: HELLO.slice(-18) }),
     part('in', 'version', '01'),
     part('in', 'h', 'h0002fffffffe', { load: 2, sentAt: new Date(0xfffffffe * 1000) }),
     part('in', 'r', 'r\0\0\ufffd\ufffd002op00000001', { id, name: 'op', size: 1, payload: bytes('1') }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conforms } from './support/conformance.mjs';
-import { bytes, connected, gotalk, settled } from './support/peer.mjs';
+import { bytes, connected, gotalk, HELLO, settled } from './support/peer.mjs';
 
 /** What the peer reads after requesting `op`. */
 async function answerTo(handlers, op = 'op', payload = '1') {
@@ -131,11 +131,12 @@ test('a late answer to a connection that is gone goes nowhere', async () => {
   sock.open('ws://server.example/');
   const next = WebSocket.last;
   next.accept('gotalk.v1');
+  await settled();
   const frames = [];
   sock.on('frame', (frame) => frames.push(frame));
   later('too late');
   await settled();
-  assert.equal(next.stream, '01');
+  assert.equal(next.stream, `01${HELLO}`);
   assert.deepEqual(frames, []);
   next.end(1000);
 });

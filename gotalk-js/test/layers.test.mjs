@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 
 const SOURCES = new URL('../src/', import.meta.url);
-const LAYERS = ['globals', 'platform', 'wire', 'framing', 'connection', 'calls', 'streams', 'serving', 'options', 'caller', 'setup-run', 'session', 'sock', 'api', 'gotalk'];
+const LAYERS = ['globals', 'platform', 'wire', 'framing', 'connection', 'calls', 'resume', 'streams', 'serving', 'options', 'caller', 'rooms', 'resumer', 'setup-run', 'session', 'sock', 'api', 'gotalk'];
 const names = readdirSync(SOURCES, { recursive: true }).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.m?ts$/.test(name));
 const layerOf = (name) => LAYERS.indexOf(name.split('/')[0].replace(/\.\w+$/, ''));
 

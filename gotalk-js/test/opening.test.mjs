@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, FakeWebSocket, gotalk, HELLO, NO_SESSIONS, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => {
@@ -109,12 +109,13 @@ test('an adopted WebSocket speaks after handshake and startReading', async () =>
   ws.accept('gotalk.v1');
   sock.notify('queued');
   sock.adopt(ws);
-  ws.receive(bytes('01R000000000000'));
+  ws.receive(bytes('01'), NO_SESSIONS, bytes('R000000000000'));
   sock.handshake();
   const answer = sock.request('a');
   sock.startReading();
   assert.equal(await answer, null);
-  assert.equal(ws.stream, '01n006queued00000000r0000001a00000000');
+  await settled();
+  assert.equal(ws.stream, `01${HELLO}n006queued00000000r0000001a00000000`);
 });
 
 test('opening again takes the place of the connection that is open', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { reading } from './support/reading.mjs';
-import { bytes, connected, FakeWebSocket, ADDRESS, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -181,7 +181,7 @@ test('refused while the server drains, a request is repeated on the next connect
   second.accept('gotalk.v1');
   second.receive(bytes('01'));
   await settled();
-  assert.equal(second.stream, '01r0000001a000000011');
+  assert.equal(second.stream, `01${HELLO}r0000001a000000011`);
   second.receive(bytes('R0000000000017'));
   await settled();
   assert.equal(answer.value, 7);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -46,7 +46,7 @@ test('another version than 1 is told as f00000001 and closes with 4001', conform
   const ws = FakeWebSocket.last;
   ws.accept('gotalk.v1');
   ws.receive(bytes('02r0001001x00000000'));
-  assert.equal(ws.stream, '01f00000001');
+  assert.equal(ws.stream, `01${HELLO}f00000001`);
   assert.equal(ws.closedWith, 4001);
   ws.end();
   assert.deepEqual(closed, [gotalk.ErrUnsupported]);

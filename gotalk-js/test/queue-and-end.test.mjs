@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, NO_SESSIONS, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -19,9 +19,10 @@ test('what is sent before the connection is open goes out first, in order', asyn
   const request = sock.request('c');
   sock.open(ADDRESS, () => sock.notify('d'));
   FakeWebSocket.last.accept('gotalk.v1');
+  FakeWebSocket.last.receive(bytes('01'), NO_SESSIONS);
   await settled();
-  assert.equal(FakeWebSocket.last.stream, '01n001a000000011n001b00000003oner0000001c00000000n001d00000000');
-  FakeWebSocket.last.receive(bytes('01R000000000000'));
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}n001a000000011n001b00000003oner0000001c00000000n001d00000000`);
+  FakeWebSocket.last.receive(bytes('R000000000000'));
   assert.equal(await request, null);
   sock.end();
   FakeWebSocket.last.end();
@@ -147,7 +148,8 @@ test('a Sock that was ended may be opened again', async () => {
   sock.open(ADDRESS);
   FakeWebSocket.last.accept('gotalk.v1');
   sock.notify('again');
+  FakeWebSocket.last.receive(bytes('01'), NO_SESSIONS);
   await settled();
-  assert.equal(FakeWebSocket.last.stream, '01n005again00000000');
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}n005again00000000`);
   sock.end();
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { PendingRequests } from '../target/modules/calls/pending-requests.js';
 import { conforms } from './support/conformance.mjs';
 import { FakeClock } from './support/fake-clock.mjs';
-import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, utf8, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, settled, utf8, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -164,7 +164,7 @@ test('a request withdrawn before there was a connection is never sent', async ()
   sock.open(ADDRESS);
   FakeWebSocket.last.accept('gotalk.v1');
   await settled();
-  assert.equal(FakeWebSocket.last.stream, '01');
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}`);
   assert.equal(aborted.error.name, 'AbortError');
   assert.equal(late.error.mayHaveRun, false);
 });

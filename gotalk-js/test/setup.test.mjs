@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, FakeWebSocket, gotalk, HELLO, NO_SESSIONS, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach((t) => {
@@ -46,6 +46,10 @@ test('what a set-up sends overtakes what waits, and open is told when it is done
   FakeWebSocket.last.sent = [];
   FakeWebSocket.last.receive(bytes('R000000000004true'));
   await settled();
+  assert.equal(FakeWebSocket.last.stream, HELLO);
+  FakeWebSocket.last.sent = [];
+  FakeWebSocket.last.receive(NO_SESSIONS);
+  await settled();
   assert.equal(FakeWebSocket.last.stream, 'n00dqueued before00000000r000100cqueued after00000000n006opened00000000');
   assert.deepEqual(told, ['open']);
   FakeWebSocket.last.receive(bytes('R000100000000'));
@@ -59,13 +63,13 @@ test('each connection is set up anew, until there is no set-up any more', async 
   sock.openKeepAlive(ADDRESS);
   for (let i = 0; i < 2; i++) {
     await accepted();
-    assert.equal(FakeWebSocket.last.stream, '01n005hello00000000');
+    assert.equal(FakeWebSocket.last.stream, `01n005hello00000000${HELLO}`);
     FakeWebSocket.last.end(1006);
     clock.pass(500);
   }
   sock.setup(null);
   await accepted();
-  assert.equal(FakeWebSocket.last.stream, '01');
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}`);
   sock.end();
 });
 
@@ -143,7 +147,9 @@ test('a connection that is closing when its set-up is done is not used', async (
   await accepted();
   done();
   await settled();
-  assert.equal(FakeWebSocket.last.stream, '01n006queued00000000');
+  FakeWebSocket.last.receive(NO_SESSIONS);
+  await settled();
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}n006queued00000000`);
   sock.end();
 });
 

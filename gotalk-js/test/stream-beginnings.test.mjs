@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, connected, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, connected, FakeWebSocket, gotalk, HELLO, settled, watch } from './support/peer.mjs';
 
 let clock;
 beforeEach(() => (clock = new FakeClock().install()));
@@ -23,7 +23,7 @@ test('a stream request that waits for a connection is sent with its parts when t
   sock.open(ADDRESS);
   FakeWebSocket.last.accept('gotalk.v1');
   await settled();
-  assert.equal(FakeWebSocket.last.stream, '01s0000002up00000001xp000000000001y');
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}s0000002up00000001xp000000000001y`);
   assert.equal(ready.state, 'fulfilled');
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeClock } from './support/fake-clock.mjs';
 import { useFakeWebSocket } from './support/fake-websocket.mjs';
-import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, settled, watch } from './support/peer.mjs';
+import { ADDRESS, bytes, connected, FakeWebSocket, gotalk, HELLO, settled, watch } from './support/peer.mjs';
 
 const PARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const OTHER = '00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-00';
@@ -84,7 +84,7 @@ test('what waits for a connection goes out with its trace', async () => {
   sock.open(ADDRESS);
   FakeWebSocket.last.accept('gotalk.v1');
   await settled();
-  assert.equal(FakeWebSocket.last.stream, `01${trace()}r0000001a000000011`);
+  assert.equal(FakeWebSocket.last.stream, `01${HELLO}${trace()}r0000001a000000011`);
 });
 
 for (const framing of ['split', 'text']) {

@@ -1,6 +1,7 @@
-import { type CloseError, notSent } from '../wire/errors.js';
+import { type CloseError, notSent, tooMuchWaits } from '../wire/errors.js';
 import type { Connection } from '../connection/connection.js';
-import { keptPayload, type NormalPayload } from '../wire/payload.js';
+import { keptPayload, type NormalPayload, payloadSize } from '../wire/payload.js';
+import * as MsgType from '../wire/msg-type.js';
 import { type PendingRequest, PendingRequests } from './pending-requests.js';
 import { reportFailure } from '../platform/reporting.js';
 import type { SockOptions } from '../options.js';
@@ -38,6 +39,9 @@ export interface CallOutbox {
   cancel(request: PendingRequest): boolean;
 }
 
+/** What waits for the server to say how a session goes on. */
+export type Held = 'nothing' | 'notifications' | 'everything';
+
 /** What one Sock sends: through its connection, and while there is none, messages wait for one. */
 export class Outbox implements CallOutbox {
   /** No connection will come: what would wait is refused. */
@@ -49,12 +53,14 @@ export class Outbox implements CallOutbox {
   readonly readiness: WriteReadiness;
   #connection: Connection | null = null;
   #waiting: OutgoingMessage[] = [];
+  #waitingBytes = 0; // where a connection is there
+  #held: Held = 'nothing';
 
   /** @param idle called when no request is pending any more */
   constructor(options: SockOptions, idle: () => void) {
     this.options = options;
     this.requests = new PendingRequests(idle);
-    this.readiness = new WriteReadiness(() => isBelowLimit(this.#connection, options));
+    this.readiness = new WriteReadiness(() => isBelowLimit(this.#connection, options, this.#waiting.length > 0));
   }
 
   get buffered(): number {
@@ -65,15 +71,19 @@ export class Outbox implements CallOutbox {
     return Boolean(this.#connection?.takesExtensions);
   }
 
-  /** What has waited goes out by the new connection. */
-  connected(connection: Connection): void {
+  /** What has waited goes out by the new connection, but for what is held until `release()`, and all that follows that. */
+  connected(connection: Connection, held: Held): void {
     this.#connection = connection;
-    this.#waiting.splice(0).forEach((message) => this.#transmit(message));
-    this.readiness.check();
+    this.#sendWaiting(held);
+  }
+
+  release(): void {
+    if (this.#connection) this.#sendWaiting('nothing');
   }
 
   disconnected(error: CloseError | null): void {
     this.#connection = null;
+    this.#held = 'nothing';
     this.requests.connectionLost(error);
   }
 
@@ -85,11 +95,13 @@ export class Outbox implements CallOutbox {
 
   /** Now, or when there is a connection. */
   send(message: OutgoingMessage): void {
-    if (this.#connection?.isOpen) {
-      put(this.#connection, this.requests, message);
-    } else {
+    if (!this.#connection?.isOpen) {
       this.expectOpen();
       this.#keep(message);
+    } else if (this.#mustWait(message)) {
+      this.#hold(message);
+    } else {
+      put(this.#connection, this.requests, message);
     }
   }
 
@@ -107,13 +119,42 @@ export class Outbox implements CallOutbox {
     this.requests.failAll(cause);
   }
 
+  #mustWait({ t }: OutgoingMessage): boolean {
+    if (this.#held === 'nothing') return false;
+    return this.#held === 'everything' || this.#waiting.length > 0 || t === MsgType.Notification;
+  }
+
+  /** What waits for the answer of the server is bounded as what waits for the network. */
+  #hold(message: OutgoingMessage): void {
+    if (this.#waitingBytes > this.options.maxBuffered) throw tooMuchWaits(this.#waitingBytes);
+    this.#waitingBytes += payloadSize(message.payload);
+    this.#push(message);
+  }
+
+  #sendWaiting(held: Held): void {
+    this.#held = held;
+    this.#waitingBytes = 0;
+    for (const message of this.#waiting.splice(0)) {
+      if (this.#mustWait(message)) {
+        this.#waiting.push(message);
+      } else {
+        this.#transmit(message);
+      }
+    }
+    this.readiness.check();
+  }
+
+  #push(message: OutgoingMessage): void {
+    this.#waiting.push({ ...message, payload: keptPayload(message.payload) });
+  }
+
   #keep(message: OutgoingMessage): void {
     const limit = this.options.sendBufferLimit;
     if (this.#waiting.length >= limit) {
       const full = limit > 0 ? ` and ${limit} messages wait for it already (sock.sendBufferLimit)` : '';
       throw new Error(`socket is closed${full}`);
     }
-    this.#waiting.push({ ...message, payload: keptPayload(message.payload) });
+    this.#push(message);
   }
 
   /** A message that waited has no caller left to throw at. */
@@ -142,7 +183,7 @@ export class ConnectionOutbox implements CallOutbox {
   constructor({ options, requests }: Outbox, connection: Connection) {
     this.options = options;
     this.requests = requests;
-    this.readiness = new WriteReadiness(() => isBelowLimit(connection, options));
+    this.readiness = new WriteReadiness(() => isBelowLimit(connection, options, false));
     this.#connection = connection;
   }
 
@@ -185,6 +226,6 @@ function cancel(connection: Connection | null, requests: PendingRequests, reques
 }
 
 /** Undefined while there is no connection. */
-function isBelowLimit(connection: Connection | null, options: SockOptions): boolean | undefined {
-  return connection?.isOpen ? connection.buffered < options.maxStreamBuffer : undefined;
+function isBelowLimit(connection: Connection | null, options: SockOptions, areHeld: boolean): boolean | undefined {
+  return connection?.isOpen ? !areHeld && connection.buffered < options.maxStreamBuffer : undefined;
 }

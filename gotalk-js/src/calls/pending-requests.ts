@@ -59,6 +59,11 @@ export class PendingRequests {
     return id;
   }
 
+  /** Waits for the results of a request that has an id of its own. */
+  expect(request: PendingRequest & { readonly id: string }): void {
+    this.#byId.set(request.id, request);
+  }
+
   freeId(request: PendingRequest): void {
     if (request.id !== null && this.#byId.get(request.id) === request) {
       this.#byId.delete(request.id);

@@ -1,5 +1,5 @@
 import { type CloseError, closeStatus, errorOfCode, errorOfStatus } from '../wire/errors.js';
-import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError } from '../wire/errors.js';
+import { ErrAbnormal, ErrTimeout, ErrUnsupported, type ProtocolError, tooMuchWaits } from '../wire/errors.js';
 import { codedError, errorPayload } from '../wire/error-result.js';
 import type { MessageHeader } from '../wire/header.js';
 import { Heartbeats } from './heartbeats.js';
@@ -13,6 +13,7 @@ import { Receiver } from './receiver.js';
 import { latin1Bytes } from '../wire/text.js';
 import { reportFailure, warnDeveloper } from '../platform/reporting.js';
 import { type FrameListener, Sender } from './sender.js';
+import type { SentNotifications } from '../resume/sent-notifications.js';
 import type { SockOptions } from '../options.js';
 
 const OPEN = 1;
@@ -37,6 +38,7 @@ export class Connection {
   #receiver: Receiver;
   #heartbeats: Heartbeats;
   #error: ProtocolError | undefined;
+  #counted: SentNotifications | null = null;
   #stopClock = () => {};
   #isOver = false;
 
@@ -82,10 +84,26 @@ export class Connection {
   /** @param trace where the message belongs in a trace: only peers of `gotalk.v1` are told */
   send(t: number, id: string | null, name: string | null, payload: NormalPayload, trace = ''): void {
     if (this.#sender.isFull) {
-      throw new Error(`${this.buffered} bytes wait to be sent already, over sock.maxBuffered`);
+      throw tooMuchWaits(this.buffered);
     }
-    if (trace && this.takesExtensions) this.#notify(TRACE, trace);
+    if (t === MsgType.Notification) this.#counted?.add(name!, payload, trace);
+    if (trace && this.takesExtensions) this.notify(TRACE, trace);
     this.#sender.message(t, id, name, 0, payload);
+  }
+
+  /** Sends a message of the protocol itself, or one that is repeated: it is not counted, and there is always room. */
+  sendAlways(t: number, id: string | null, name: string, payload: NormalPayload): void {
+    this.#sender.message(t, id, name, 0, payload);
+  }
+
+  /** The same for a notification. */
+  notify(name: string, payload: NormalPayload): void {
+    this.sendAlways(MsgType.Notification, null, name, payload);
+  }
+
+  /** Has notifications counted from now on; null for not any more. */
+  count(sent: SentNotifications | null): void {
+    this.#counted = sent;
   }
 
   /** A result belongs to the connection its request came by. */
@@ -111,7 +129,7 @@ export class Connection {
    */
   cancel(id: string): boolean {
     const tells = this.isOpen && this.takesExtensions && !this.#sender.isFull;
-    if (tells) this.#notify(CANCEL, latin1Bytes(id));
+    if (tells) this.notify(CANCEL, latin1Bytes(id));
     return tells;
   }
 
@@ -195,10 +213,6 @@ export class Connection {
   malformed(reason: string, protocolError: ProtocolError): void {
     warnDeveloper(`the peer sent an invalid message: ${reason}`);
     this.fail(protocolError);
-  }
-
-  #notify(name: string, payload: NormalPayload): void {
-    this.#sender.message(MsgType.Notification, null, name, 0, payload);
   }
 
   #closeWith(error: ProtocolError): void {

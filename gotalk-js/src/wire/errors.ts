@@ -147,6 +147,10 @@ export function notSent(error: unknown): RequestError {
   return Object.assign(error as Error, { mayHaveRun: false });
 }
 
+export function tooMuchWaits(bytes: number): Error {
+  return new Error(`${bytes} bytes wait to be sent already, over sock.maxBuffered`);
+}
+
 /** The text of an error that may leave this machine: its message, never its stack. */
 export function errorText(error: any): string {
   return String(error?.message || error || 'error');

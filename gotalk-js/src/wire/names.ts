@@ -8,6 +8,16 @@ export const CANCEL = `${RESERVED}cancel`;
 /** The notification that says where in a trace the next message belongs. */
 export const TRACE = `${RESERVED}trace`;
 
+/** The request that asks for a session, or to go on with one. */
+export const HELLO = `${RESERVED}hello`;
+
+/** The notification that says how many notifications of the other side were handled in a session. */
+export const ACK = `${RESERVED}ack`;
+
+/** Join and leave a room, whose name is the payload. */
+export const JOIN = `${RESERVED}join`;
+export const LEAVE = `${RESERVED}leave`;
+
 /** Renews the credential of an open connection. */
 export const RENEW = `${RESERVED}renew`;
 

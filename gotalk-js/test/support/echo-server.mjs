@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A WebSocket server of few words: it selects `gotalk.v1` and echoes single requests that come in one message each. */
+const HELLO = 'r$hlo00d$gotalk/hello00000012{"can":["resume"]}';
+
+/** A WebSocket server of few words: it selects `gotalk.v1` has no sessions, and echoes single requests that
+ * come in one message each. */
 export class EchoServer {
   /** The headers of the latest handshake. */
   handshake;
@@ -65,6 +68,10 @@ function handle(opcode, payload, socket) {
   if (text.startsWith('01')) {
     send(2, Buffer.from('01'));
     text = text.slice(2);
+  }
+  if (text.startsWith('r$hlo')) {
+    send(2, Buffer.from('E$hlo00000007unknown'));
+    text = text.slice(HELLO.length);
   }
   const [, id, echoed] = /^r(.{4})004echo(.*)$/s.exec(text) ?? [];
   if (id) send(2, Buffer.from(`R${id}${echoed}`, 'latin1'));

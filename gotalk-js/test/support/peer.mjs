@@ -12,6 +12,10 @@ export { ascii, bytes, FakeWebSocket, utf8 } from './fake-websocket.mjs';
 
 export const ADDRESS = 'ws://server.example/gotalk/';
 
+/** How a page asks servers of ours for a session, and what those say that have none. */
+export const HELLO = 'r$hlo00d$gotalk/hello00000012{"can":["resume"]}';
+export const NO_SESSIONS = bytes('E$hlo00000007unknown');
+
 /** A Sock whose WebSocket is open and whose peer has said its version, with nothing recorded as sent yet. */
 export async function connected({ framing = 'packed', handlers = gotalk.Handlers(), configure = () => {} } = {}) {
   useFakeWebSocket();
@@ -22,6 +26,7 @@ export async function connected({ framing = 'packed', handlers = gotalk.Handlers
   const ws = FakeWebSocket.last;
   ws.accept(framing === 'packed' ? 'gotalk.v1' : '');
   ws.receive(bytes('01'));
+  if (framing === 'packed') ws.receive(NO_SESSIONS);
   await settled();
   ws.sent = [];
   return { sock, ws, handlers };

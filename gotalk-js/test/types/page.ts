@@ -110,6 +110,19 @@ const setup: gotalk.Setup = (connection: gotalk.SetupSock) => connection.request
 sock.setup(setup).setup(null).setup(async (connection) => connection.notify('hello'));
 // @ts-expect-error what belongs to the Sock is not there while a connection is set up
 sock.setup((connection) => connection.end());
+sock.on('resumed', ({ recovered, rooms }) => console.log(recovered === true, rooms.join()));
+const resumed: gotalk.Resumed = { recovered: false, rooms: [] };
+const session: gotalk.ResumableSession | undefined = sock.session;
+console.log(session?.key.length, (session?.window ?? 0) + 1, resumed);
+// @ts-expect-error only the server gives a session
+sock.session = undefined;
+async function enter(page: gotalk.Sock): Promise<void> {
+  const joined: gotalk.Joined = await page.join('r1');
+  console.log(joined.position.length);
+  await page.leave('r1');
+  // @ts-expect-error a room has a name
+  await page.join(1);
+}
 const show = (frame: gotalk.Frame): void => {
   console.log(frame.direction, frame.type, frame.time, frame.header, frame.size, frame.payload, frame.id);
   console.log(frame.name, frame.wait, frame.load, frame.sentAt, frame.code);
@@ -133,7 +146,7 @@ function codec<T>(protocol: gotalk.Protocol<T>): gotalk.Header<T> {
   return protocol.parseMsg(protocol.makeMsg(gotalk.protocol.MsgTypeRetryRes, '0001', null, 5, 0));
 }
 const { t, id, name, wait, size } = codec(gotalk.protocol.binary);
-console.log(t, id, name, wait, size, talk, careful);
+console.log(t, id, name, wait, size, talk, careful, enter);
 
 const { protocol } = gotalk;
 console.log(protocol.MsgTypeSingleReq, protocol.MsgTypeStreamReq, protocol.MsgTypeStreamReqPart, protocol.MsgTypeSingleRes);

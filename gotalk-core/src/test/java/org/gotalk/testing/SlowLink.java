@@ -55,6 +55,17 @@ public final class SlowLink implements AutoCloseable {
         isDown = true;
     }
 
+    /** Passes what comes on again. */
+    public void goUp() {
+        isDown = false;
+    }
+
+    /** Breaks all connections, with what is on its way; new ones wait until the link {@linkplain #goUp goes up}. */
+    public void cut() {
+        isDown = true;
+        directions.forEach(direction -> Direction.hangUp(direction.from));
+    }
+
     /** Bytes that were passed on. */
     public long passed() {
         return passed.get();

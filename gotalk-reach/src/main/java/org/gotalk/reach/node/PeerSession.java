@@ -240,7 +240,7 @@ final class PeerSession {
                 away.clear();
                 sent = newSent();
                 handled = 0;
-                formerKey = key;
+                formerKey = request.session().orElse(key);
                 key = newKey;
             }
             own = sent;

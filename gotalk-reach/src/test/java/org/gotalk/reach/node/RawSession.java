@@ -64,12 +64,22 @@ final class RawSession {
     }
 
     String comeBack(String wanted, int got) {
-        connection = connect();
-        send("r0001", "$gotalk/hello", "{\"session\":\"" + wanted + "\",\"resume\":{\"got\":" + got + "}}");
-        String answer = awaitAnswer();
+        String answer = askToComeBack(wanted, got);
         key = keyIn(answer);
         send("n", "$gotalk/ack", "00000000");
         return answer;
+    }
+
+    /** Comes back, and loses the connection before the answer has arrived. */
+    RawSession almostComeBack(int got) {
+        askToComeBack(key, got);
+        return lose();
+    }
+
+    private String askToComeBack(String wanted, int got) {
+        connection = connect();
+        send("r0001", "$gotalk/hello", "{\"session\":\"" + wanted + "\",\"resume\":{\"got\":" + got + "}}");
+        return awaitAnswer();
     }
 
     /** Sends a notification. */

@@ -53,6 +53,21 @@ class SessionEndsTest {
     }
 
     @Test
+    void whoHasNotHeardOfALossIsToldAtTheNextReturn() {
+        RawSession peer = node.begin("");
+        node.join(peer, "one");
+        peer.lose();
+        for (int i = 0; i < 21; i++) {
+            node.say("one", i);
+        }
+        peer.almostComeBack(0).almostComeBack(0);
+
+        assertThat(peer.comeBack(0)).contains("\"recovered\":false").contains("\"rooms\":[\"one\"]");
+
+        assertThat(peer.lose().comeBack(0)).contains("\"recovered\":true");
+    }
+
+    @Test
     void whoStaysAwayForTooLongHasLeft() {
         RawSession peer = node.begin("");
         String key = peer.key();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.gotalk.Handlers;
 import org.gotalk.Sock;
@@ -23,7 +22,9 @@ final class SessionServer implements AutoCloseable {
 
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<String> heard = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch holding = new CountDownLatch(0);
+    /** Handlers of {@code slow} wait for it. */
+    final CountDownLatch slow = new CountDownLatch(1);
+
     final ManualScheduler time = new ManualScheduler();
     final ReachNode reach = ReachNode.builder()
             .scheduler(time)
@@ -31,15 +32,6 @@ final class SessionServer implements AutoCloseable {
             .sessions(new SessionLimits(Duration.ofMinutes(2), 20, 10_000, 12_000))
             .build();
     final TestServer server = TestServer.application(reach.around(new Chat())).start();
-
-    /** Has the handler of {@code heard} wait. */
-    void hold() {
-        holding = new CountDownLatch(1);
-    }
-
-    void release() {
-        holding.countDown();
-    }
 
     /** A peer that has said hello. */
     RawSession begin(String user) {
@@ -78,11 +70,8 @@ final class SessionServer implements AutoCloseable {
         @Override
         public Handlers handlers() {
             Handlers handlers = Handlers.create();
-            handlers.handleNotification("heard", Integer.class, (peer, number) -> {
-                if (holding.await(20, TimeUnit.SECONDS)) {
-                    heard.add("" + number);
-                }
-            });
+            handlers.handleNotification("heard", Integer.class, (peer, number) -> heard.add("" + number));
+            handlers.handleBufferNotification("slow", (peer, name, nothing) -> slow.await());
             return handlers;
         }
 
