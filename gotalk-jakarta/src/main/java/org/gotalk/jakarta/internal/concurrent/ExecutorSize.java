@@ -23,7 +23,11 @@ public final class ExecutorSize {
     /** Time that tasks wait for each other. */
     static final Duration PATIENCE = Duration.ofMillis(250);
 
+    /** When a task ends by itself, should the answer be late. */
+    private static final Duration LONGEST_WAIT = PATIENCE.multipliedBy(4);
+
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger(); // that ran at the same time
     private final CountDownLatch answered = new CountDownLatch(1);
     private final CompletableFuture<Integer> answer = new CompletableFuture<>();
     private final int asked;
@@ -59,18 +63,21 @@ public final class ExecutorSize {
         if (answered.getCount() == 0) {
             return;
         }
-        if (running.incrementAndGet() == asked) {
+        int now = running.incrementAndGet();
+        if (most.accumulateAndGet(now, Math::max) == asked) {
             answer();
         }
         try {
-            boolean unused = answered.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            boolean unused = answered.await(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            running.decrementAndGet();
         }
     }
 
     private void answer() {
-        boolean unused = answer.complete(running.get());
+        boolean unused = answer.complete(most.get());
         answered.countDown();
     }
 }
