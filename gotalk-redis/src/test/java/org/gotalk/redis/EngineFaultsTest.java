@@ -112,7 +112,7 @@ class EngineFaultsTest {
                 Node node = new Node(engine.address(), application, impatient)) {
             Position before = node.subscribe("r:one");
             engine.kill();
-            CompletionStage<Position> published = node.publish("r:one", "waits", Keep.NOTHING);
+            CompletionStage<Position> published = node.publish("r:one", "waits", Keep.RECENT);
 
             for (CompletionStage<?> call : List.of(
                     node.broker().subscribe("r:two"),
