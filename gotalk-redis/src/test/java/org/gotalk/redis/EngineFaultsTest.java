@@ -1,12 +1,17 @@
 package org.gotalk.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
+import org.gotalk.reach.spi.Presence;
 import org.gotalk.reach.spi.Slice;
 import org.gotalk.redis.engine.Engine;
+import org.gotalk.redis.internal.link.Timings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,7 +64,7 @@ class EngineFaultsTest {
     }
 
     @Test
-    void anEngineThatStandsStillForFourSecondsDelaysAndLosesNothing() throws Exception {
+    void anEngineThatStandsStillForFourSecondsLosesNothing() throws Exception {
         try (Engine engine = Engine.start();
                 Node publisher = new Node(engine.address(), application);
                 Node subscriber = new Node(engine.address(), application)) {
@@ -81,9 +86,10 @@ class EngineFaultsTest {
     void anEngineThatIsWipedBeginsAnotherEpoch() throws Exception {
         try (Engine engine = Engine.start();
                 Node publisher = new Node(engine.address(), application);
-                Node subscriber = new Node(engine.address(), application);
+                Node subscriber = new Node(engine.address(), application, NodeProgram.timings(300, 1500));
                 var operator = engine.connect()) {
             subscriber.subscribe("r:one");
+            subscriber.join("r:one", "m1");
             Position before = Node.await(publisher.publish("r:one", "a", Keep.RECENT));
             operator.say("FLUSHALL");
 
@@ -95,6 +101,31 @@ class EngineFaultsTest {
             Slice slice = Node.await(publisher.broker().since("r:one", before, 10));
             assertThat(slice.state()).isEqualTo(Slice.State.OTHER_EPOCH);
             assertThat(slice.messages()).hasSize(1);
+            Node.until(() -> names(subscriber).equals(List.of("m1")));
+        }
+    }
+
+    @Test
+    void whileTheEngineIsAwayJoiningFailsAndPublishingWaits() throws Exception {
+        Timings impatient = Timings.defaults(Duration.ofSeconds(1));
+        try (Engine engine = Engine.start();
+                Node node = new Node(engine.address(), application, impatient)) {
+            Position before = node.subscribe("r:one");
+            engine.kill();
+            CompletionStage<Position> published = node.publish("r:one", "waits", Keep.RECENT);
+
+            for (CompletionStage<?> call : List.of(
+                    node.broker().subscribe("r:two"),
+                    node.broker().since("r:one", before, 10),
+                    node.presence().join("r:one", new Presence("m1", "", new byte[0])))) {
+                assertThatThrownBy(() -> Node.await(call)).hasRootCauseMessage("the engine cannot be reached");
+            }
+            assertThat(published.toCompletableFuture()).isNotDone();
+
+            engine.startAgain();
+
+            Node.await(published);
+            assertThat(node.nextArrival()).isEqualTo("waits");
         }
     }
 

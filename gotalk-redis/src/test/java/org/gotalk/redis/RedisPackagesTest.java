@@ -3,10 +3,13 @@ package org.gotalk.redis;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** One package knows the driver; what is written into the engine knows nothing else. */
 @AnalyzeClasses(packages = "org.gotalk.redis", importOptions = DoNotIncludeTests.class)
@@ -34,4 +37,28 @@ class RedisPackagesTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("org.gotalk.redis.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule typesHaveNoCircles =
+            slices().assignedFrom(new OutermostTypes()).should().beFreeOfCycles();
+
+    private static final class OutermostTypes implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (!type.getName().startsWith("org.gotalk.redis.")) {
+                return SliceIdentifier.ignore();
+            }
+            JavaClass outer = type;
+            while (outer.getEnclosingClass().isPresent()) {
+                outer = outer.getEnclosingClass().get();
+            }
+            return SliceIdentifier.of(outer.getName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "types of this module";
+        }
+    }
 }

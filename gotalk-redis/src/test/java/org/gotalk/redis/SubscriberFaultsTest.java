@@ -55,7 +55,7 @@ class SubscriberFaultsTest {
 
     /** Case 8. */
     @Test
-    void aSubscriberThatIsNotServedAnyMoreIsFoundWithin10Seconds() throws Exception {
+    void aSubscriberThatIsNotServedIsFoundWithin10Seconds() throws Exception {
         try (Node publisher = new Node(engine.address(), application);
                 Node subscriber = new Node(network.address(), application)) {
             subscriber.subscribe("r:one");
@@ -93,7 +93,7 @@ class SubscriberFaultsTest {
     }
 
     @Test
-    void theListenerHearsOfTheInterruptionAndThatAllIsThereAgain() throws Exception {
+    void theListenerHearsOfAnInterruptionAndOfItsEnd() throws Exception {
         try (Node publisher = new Node(engine.address(), application);
                 Node subscriber = new Node(network.address(), application)) {
             subscriber.subscribe("r:one");

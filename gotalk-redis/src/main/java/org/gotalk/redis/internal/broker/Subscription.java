@@ -19,6 +19,7 @@ final class Subscription {
     private final List<CompletableFuture<Position>> waiting = new ArrayList<>(1);
     private @Nullable Position acknowledged;
     private int count;
+    private long lingersUntil;
 
     Subscription(String name, BrokerListener listener) {
         this.name = name;
@@ -55,6 +56,15 @@ final class Subscription {
     boolean needNoMore() {
         count--;
         return isUnused();
+    }
+
+    /** When it ends, if nobody needs it until then. */
+    long lingersUntil() {
+        return lingersUntil;
+    }
+
+    void lingersUntil(long end) {
+        lingersUntil = end;
     }
 
     boolean isUnused() {

@@ -62,7 +62,6 @@ final class Subscriptions {
             missing.check(known);
         }
         if (known == null) {
-            toCheck = null;
             byChannel.put(channel, subscription);
             unconfirmed.add(channel);
             messages.subscribe(List.of(channel));
@@ -80,8 +79,9 @@ final class Subscriptions {
     void unsubscribe(String name) {
         Subscription subscription = byChannel.get(keys.channel(name));
         if (subscription != null && subscription.needNoMore()) {
-            unused.add(new Unused(
-                    subscription, System.nanoTime() + timings.linger().toNanos()));
+            long end = System.nanoTime() + timings.linger().toNanos();
+            subscription.lingersUntil(end);
+            unused.add(new Unused(subscription, end));
         }
     }
 
@@ -138,9 +138,10 @@ final class Subscriptions {
     /** It may have been needed meanwhile, and then not any more, which is another entry. */
     private void endIfUnused(Unused due) {
         Subscription subscription = due.subscription();
-        boolean isLast = unused.stream().noneMatch(later -> later.subscription() == subscription);
         String channel = keys.channel(subscription.name());
-        if (subscription.isUnused() && isLast && byChannel.remove(channel, subscription)) {
+        if (subscription.isUnused()
+                && subscription.lingersUntil() == due.end()
+                && byChannel.remove(channel, subscription)) {
             unconfirmed.remove(channel);
             missing.forget(subscription);
             messages.unsubscribe(channel);

@@ -35,6 +35,7 @@ public final class CommandLink {
     private final Deque<Command> pending = new ArrayDeque<>();
     private final Deque<Command> unanswered = new ArrayDeque<>();
     private @Nullable StatefulRedisConnection<byte[], byte[]> connection;
+    private String run = "";
     private long preparedBy;
     private boolean isOpen;
     private boolean isFlushDue;
@@ -76,6 +77,9 @@ public final class CommandLink {
     /** Tells one more, also if there is a connection already. */
     public void add(Listener listener) {
         listeners.add(listener);
+        if (isOpen) {
+            listener.opened(run);
+        }
     }
 
     /** Whether commands are sent at once. */
@@ -134,9 +138,9 @@ public final class CommandLink {
         }
         opened.setAutoFlushCommands(false);
         isOpen = true;
-        Matcher run = RUN.matcher(info);
-        String runs = run.find() ? run.group(1) : "";
-        listeners.forEach(listener -> listener.opened(runs));
+        Matcher found = RUN.matcher(info);
+        run = found.find() ? found.group(1) : "";
+        listeners.forEach(listener -> listener.opened(run));
         List<Command> waiting = List.copyOf(pending);
         pending.clear();
         waiting.forEach(command -> dispatch(opened, command));

@@ -35,9 +35,6 @@ final class OwnMembers implements CommandLink.Listener {
 
     void start() {
         links.commands().add(this);
-        if (links.commands().isOpen()) {
-            beat();
-        }
         links.thread().every(links.timings().beat(), this::beat);
     }
 

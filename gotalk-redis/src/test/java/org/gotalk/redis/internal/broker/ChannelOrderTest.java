@@ -131,7 +131,7 @@ class ChannelOrderTest {
     }
 
     @Test
-    void whatIsPublishedAgainInAnotherEpochIsDeliveredOnce() {
+    void whatIsPublishedAgainIsDeliveredOnce() {
         order.head(new Position("e1", 0));
         order.arrived(entry("e1 1", true, 5));
 
