@@ -30,7 +30,7 @@ public interface PresenceStore extends AutoCloseable {
     /** The number of those present. */
     CompletionStage<Integer> count(String subject);
 
-    /** Says that this node lives, and sweeps nodes that do not. Called every few seconds. */
+    /** Says that this node lives, and sweeps nodes that do not. A store that is started does so by itself, too. */
     CompletionStage<Void> beat();
 
     /** Removes all members of this node. */
