@@ -25,6 +25,11 @@ final class MemberEvents {
         application = told;
     }
 
+    /** Tells nobody any more: the application ends. */
+    void stop() {
+        application = null;
+    }
+
     /** A connection is a member. */
     void came(String subject, LocalMember member) {
         member.come(

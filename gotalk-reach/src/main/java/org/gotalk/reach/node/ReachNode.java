@@ -78,6 +78,7 @@ public final class ReachNode implements Reach, AutoCloseable {
 
     @Override
     public void close() {
+        events.stop();
         sessions.close();
         parts.broker().close();
         parts.presence().close();
