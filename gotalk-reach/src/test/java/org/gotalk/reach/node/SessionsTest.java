@@ -99,11 +99,11 @@ class SessionsTest {
 
     @Test
     void whatCameBeforeThePeerCountedDoesNotCountLater() {
-        RawSession peer = new RawSession(node.server, "").say("slow", "").begin();
+        RawSession peer = new RawSession(node.server, "").say("slow", "").say("heard", "0").begin();
         peer.connection().send("r000300d$gotalk/hello00000002{}").await("a connection says hello once");
         node.slow.countDown();
         peer.say("heard", "1");
-        node.server.await("handling", () -> node.heard.size() == 1);
+        node.server.await("handling", () -> node.heard.size() == 2);
         peer.lose();
 
         assertThat(peer.comeBack(0)).contains("\"got\":1");
