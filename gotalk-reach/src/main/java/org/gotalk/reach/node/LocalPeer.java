@@ -74,7 +74,7 @@ final class LocalPeer {
     void deliver(String subject, Position position, EncodedNotification notification) {
         PeerSession resumable = session;
         if (resumable != null) {
-            resumable.deliver(new AwayMessage(subject, position, notification));
+            resumable.deliver(subject, position, notification);
         } else if (!sock.tryNotify(notification)) {
             sock.close(PeerSession.TOO_SLOW);
         }

@@ -2,13 +2,12 @@ package org.gotalk.reach.node;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.gotalk.CloseReason;
+import org.gotalk.EncodedNotification;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.SentNotifications;
+import org.gotalk.reach.Position;
 import org.gotalk.reach.SessionLimits;
 import org.gotalk.reach.node.AwayMessages.Delivered;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class PeerSession {
     private final String user;
     private final SessionLimits limits;
     private final AwayBytes all;
+    private final Turns turns = new Turns();
 
     @GuardedBy("this")
     private String key;
@@ -44,11 +44,10 @@ final class PeerSession {
     @GuardedBy("this")
     private State state = State.CONNECTED;
 
-    @GuardedBy("this")
-    private final AwayMessages away;
+    private volatile @Nullable EngineSock connected; // the connection in that state; written under the lock
 
     @GuardedBy("this")
-    private CompletableFuture<?> turns = CompletableFuture.completedFuture(null);
+    private final AwayMessages away;
 
     @GuardedBy("this")
     private Cancellable expiry = Cancellable.DROPPED;
@@ -75,6 +74,7 @@ final class PeerSession {
         this.all = all;
         this.away = new AwayMessages(limits, all);
         this.sent = newSent();
+        this.connected = sock;
     }
 
     private SentNotifications newSent() {
@@ -100,11 +100,9 @@ final class PeerSession {
         return sock;
     }
 
-    /** Runs a step when those before are done: peers that come back twice at once do it one by one. */
-    synchronized <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> step) {
-        CompletableFuture<T> next = turns.thenCompose(before -> step.get());
-        turns = next.handle((done, failure) -> null);
-        return next;
+    /** The returns of the peer: one that comes back twice at once does it one by one. */
+    Turns turns() {
+        return turns;
     }
 
     /** Has the first connection count. */
@@ -119,24 +117,26 @@ final class PeerSession {
     }
 
     /** Sends a message of a room, or keeps it. */
-    void deliver(AwayMessage message) {
+    void deliver(String subject, Position position, EncodedNotification notification) {
         boolean isKept = false;
         while (!isKept) {
-            EngineSock target = connected();
-            if (target != null && target.tryNotify(message.notification())) {
+            EngineSock target = connected;
+            if (target != null && target.tryNotify(notification)) {
                 return;
             }
             if (target != null && target.isOpen()) {
                 isTooSlow(target);
                 return;
             }
-            isKept = keep(message, target);
+            isKept = keep(new AwayMessage(subject, position, notification), target);
         }
         all.makeRoom();
     }
 
-    private synchronized @Nullable EngineSock connected() {
-        return state == State.CONNECTED ? sock : null;
+    @GuardedBy("this")
+    private void enter(State next) {
+        state = next;
+        connected = next == State.CONNECTED ? sock : null;
     }
 
     /** There is no room for a message, which is lost. */
@@ -153,7 +153,7 @@ final class PeerSession {
             return false;
         }
         if (state == State.CONNECTED) {
-            state = State.AWAY;
+            enter(State.AWAY);
         }
         if (state != State.ENDED) {
             away.add(message);
@@ -174,7 +174,7 @@ final class PeerSession {
         }
         expiry.cancel();
         expiry = onExpiry;
-        state = State.AWAY;
+        enter(State.AWAY);
         away.begin(sent.bytes());
         return true;
     }
@@ -194,19 +194,19 @@ final class PeerSession {
         if (state == State.ENDED) {
             return false;
         }
-        state = State.MOVING;
+        enter(State.MOVING);
         expiry.cancel();
         return true;
     }
 
     /** Nobody may go on with it. */
     synchronized void refuseNext() {
-        state = State.ENDED;
+        enter(State.ENDED);
     }
 
     /** Ends the session. */
     synchronized void end() {
-        state = State.ENDED;
+        enter(State.ENDED);
         expiry.cancel();
         away.clear();
     }
@@ -261,7 +261,9 @@ final class PeerSession {
                 next = away.poll();
                 target = sock;
                 if (next == null) {
-                    state = state == State.MOVING ? State.CONNECTED : state;
+                    if (state == State.MOVING) {
+                        enter(State.CONNECTED);
+                    }
                     away.clear();
                     return;
                 }
@@ -278,7 +280,9 @@ final class PeerSession {
 
     private synchronized void putBack(AwayMessage message) {
         away.putBack(message);
-        state = state == State.MOVING ? State.AWAY : state;
+        if (state == State.MOVING) {
+            enter(State.AWAY);
+        }
     }
 
     /**

@@ -64,7 +64,7 @@ final class PeerSessions {
         if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
             return CompletableFuture.completedStage(begin(sock));
         }
-        return session.inTurn(() -> goOn(known, session, sock, request));
+        return session.turns().next(() -> goOn(known, session, sock, request));
     }
 
     /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */

@@ -99,7 +99,10 @@ class SessionsTest {
 
     @Test
     void whatCameBeforeThePeerCountedDoesNotCountLater() {
-        RawSession peer = new RawSession(node.server, "").say("slow", "").say("heard", "0").begin();
+        RawSession peer = new RawSession(node.server, "")
+                .say("slow", "")
+                .say("heard", "0")
+                .begin();
         peer.connection().send("r000300d$gotalk/hello00000002{}").await("a connection says hello once");
         node.slow.countDown();
         peer.say("heard", "1");
