@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The limits of sessions that survive the loss of a connection.
  *
- * @param window maximum time without a connection; zero for no sessions
+ * @param window maximum time without a connection, at most a day; zero for no sessions
  * @param maxMessages messages of one session that wait for the peer, or for its acknowledgement
  * @param maxBytes bytes of those messages; past either bound the peer is told that it has not recovered
  * @param maxBytesAway bytes of all sessions without a connection, on one server; past it, those go first that have been
@@ -13,7 +13,12 @@ import java.time.Duration;
  */
 public record SessionLimits(Duration window, int maxMessages, int maxBytes, long maxBytesAway) {
 
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+
     public SessionLimits {
+        if (window.compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException("window is " + window + ", but must be at most " + LONGEST_WINDOW);
+        }
         if (window.isNegative()) {
             throw new IllegalArgumentException("window is " + window + ", but must not be negative");
         }

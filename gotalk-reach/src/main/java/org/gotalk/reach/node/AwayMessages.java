@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The messages of rooms for a peer without a connection, within bounds. Used under the lock of the {@link PeerSession}. */
 final class AwayMessages {
 
-    /** What a session without a connection costs besides its messages, in bytes. */
-    private static final long OVERHEAD = 1024;
+    /** What a session without a connection costs besides its messages, in bytes, as measured. */
+    private static final long OVERHEAD = 6 * 1024;
+
+    /** What a member of a room costs, in bytes, as measured. */
+    private static final long SUBJECT = 1536;
 
     private final SessionLimits limits;
     private final AwayBytes all;
@@ -30,9 +33,9 @@ final class AwayMessages {
     }
 
     /** The peer has no connection any more; what was sent to it may have to be repeated. */
-    void begin(long sentBytes) {
+    void begin(long sentBytes, int subjects) {
         if (held == 0) {
-            held = sentBytes + OVERHEAD;
+            held = sentBytes + OVERHEAD + subjects * SUBJECT;
             all.add(held);
         }
     }

@@ -1,5 +1,6 @@
 package org.gotalk.reach.node;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +43,11 @@ record HelloRequest(Optional<String> session, int got) {
         if (!(value instanceof Number number)) {
             return OptionalInt.empty();
         }
-        long got = number.longValue();
-        return got < 0 || got > 0xffff_ffffL ? OptionalInt.empty() : OptionalInt.of((int) got);
+        try {
+            long got = new BigDecimal(number.toString()).longValueExact();
+            return got < 0 || got > 0xffff_ffffL ? OptionalInt.empty() : OptionalInt.of((int) got);
+        } catch (ArithmeticException | NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 }

@@ -10,7 +10,7 @@ final class LocalMember {
 
     private final LocalPeer peer;
     private final boolean isByItself;
-    private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+    private final AtomicReference<State> state;
     private volatile Presence presence;
     private volatile @Nullable Position enteredAt;
 
@@ -24,7 +24,12 @@ final class LocalMember {
 
     /** @param isByItself whether the peer asked to be one */
     LocalMember(LocalPeer peer, Presence presence, boolean isByItself) {
+        this(peer, presence, isByItself, new AtomicReference<>(State.NEW));
+    }
+
+    private LocalMember(LocalPeer peer, Presence presence, boolean isByItself, AtomicReference<State> state) {
         this.peer = peer;
+        this.state = state;
         this.presence = presence;
         this.isByItself = isByItself;
     }
@@ -58,9 +63,8 @@ final class LocalMember {
     /** The same member as another peer: that of the session that its connection turned out to carry. */
     LocalMember as(LocalPeer other) {
         Presence same = new Presence(other.id(), presence.user(), presence.info());
-        LocalMember moved = new LocalMember(other, same, isByItself);
+        LocalMember moved = new LocalMember(other, same, isByItself, state);
         moved.enteredAt = enteredAt;
-        moved.state.set(state.get());
         return moved;
     }
 

@@ -56,9 +56,17 @@ final class LocalPeer {
         return session;
     }
 
-    /** Begins a session; false if the peer has one. */
+    /** Its user is known, or has changed. */
+    void identified(String user) {
+        PeerSession resumable = session;
+        if (resumable != null) {
+            resumable.identified(user);
+        }
+    }
+
+    /** Begins a session; false if the peer has one or is lost. */
     synchronized boolean begin(PeerSession begun) {
-        if (session != null) {
+        if (session != null || hasEnded) {
             return false;
         }
         session = begun;

@@ -1,8 +1,12 @@
 package org.gotalk.reach.node;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalPeers {
 
     private final ConcurrentHashMap<Sock, LocalPeer> peers = new ConcurrentHashMap<>();
+    private final Map<Sock, String> formerIds = Collections.synchronizedMap(new WeakHashMap<>()); // of those that moved
     private final String node;
     private volatile BiConsumer<LocalPeer, CloseReason> whenLost = (peer, reason) -> {};
 
@@ -48,12 +53,14 @@ final class LocalPeers {
     /** The id of a connection as a member, among all nodes. */
     String idOf(Sock sock) {
         LocalPeer known = peers.get(sock);
-        return known == null ? newId(sock) : known.id();
+        String id = known == null ? formerIds.get(sock) : known.id();
+        return id == null ? newId(sock) : id;
     }
 
     /** A connection turns out to be the next one of a peer; returns the peer that it was taken for. */
     LocalPeer move(LocalPeer peer, Sock next) {
         LocalPeer taken = of(next);
+        formerIds.put(next, peer.id());
         peer.moveTo(next);
         peers.put(next, peer);
         watch(next); // once more, since it may have closed before
@@ -69,6 +76,11 @@ final class LocalPeers {
         if (peer.sock() == sock) {
             whenLost.accept(peer, reason);
         }
+    }
+
+    /** All peers of connections that are there. */
+    void forEach(Consumer<LocalPeer> action) {
+        peers.values().forEach(action);
     }
 
     private String newId(Sock sock) {

@@ -75,6 +75,7 @@ final class LocalSubjects implements BrokerListener {
         if (known != null) {
             known.replacePresence(member.presence());
         }
+        member.peer().add(subject); // another one may have left meanwhile
         Entered entered = new Entered(known == null ? member : known, position);
         return presence.join(subject, member.presence())
                 .whenComplete((nothing, failure) -> {
@@ -121,11 +122,15 @@ final class LocalSubjects implements BrokerListener {
     }
 
     /** A peer turns out to be another one: what the first belongs to, the other does from now on. */
-    void merge(LocalPeer first, LocalPeer same, PeerSession session) {
+    void merge(LocalPeer first, LocalPeer same, PeerSession session, int maxRooms) {
         for (String subject : first.end()) {
             LocalSubject local = subjects.get(subject);
             LocalMember member = local == null ? null : local.find(first);
             if (local == null || member == null) {
+                continue;
+            }
+            if (same.enter(subject, maxRooms) == LocalPeer.Answer.TOO_MANY) {
+                leave(subject, first);
                 continue;
             }
             Delivered delivered = local.merge(member, same);
@@ -133,15 +138,15 @@ final class LocalSubjects implements BrokerListener {
                 session.wereDelivered(subject, delivered);
                 needNoMore(subject, local);
             } else {
-                join(same, subject, member.as(same));
+                CompletionStage<Void> unused =
+                        presence.join(subject, member.as(same).presence());
             }
-            CompletionStage<Void> unused = presence.leave(subject, member.id());
+            isAbsent(subject, member);
         }
     }
 
-    private void join(LocalPeer peer, String subject, LocalMember member) {
-        peer.add(subject);
-        CompletionStage<Void> unused = presence.join(subject, member.presence());
+    private void isAbsent(String subject, LocalMember member) {
+        CompletionStage<Void> unused = presence.leave(subject, member.id());
     }
 
     /** The member that the peer of a connection is; null if it is none. */

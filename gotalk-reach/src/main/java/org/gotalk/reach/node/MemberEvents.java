@@ -48,7 +48,7 @@ final class MemberEvents {
         if (told != null) {
             try {
                 told.resumed(resumed);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError e) {
                 LOG.log(Level.ERROR, "an observer failed to hear that " + resumed.sock() + " goes on", e);
             }
         }
@@ -62,7 +62,7 @@ final class MemberEvents {
         Member described = new PresentMember(Subjects.room(subject), member.presence(), codec);
         try {
             event.tell(told, member.peer().sock(), described);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             // The member has come or gone, whatever an observer makes of it.
             LOG.log(Level.ERROR, "an observer failed to hear of " + described, e);
         }

@@ -34,6 +34,15 @@ final class NodeRooms implements Rooms {
         return join(peer, room, info, false);
     }
 
+    /**
+     * Checks the name of a room.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    void check(String room) {
+        String unused = Subjects.checkedRoom(room, node.limits());
+    }
+
     /** @param isByItself whether the peer asked for it */
     CompletionStage<Membership> join(Sock peer, String room, @Nullable Object info, boolean isByItself) {
         String subject = Subjects.ofRoom(Subjects.checkedRoom(room, node.limits()));
@@ -42,7 +51,7 @@ final class NodeRooms implements Rooms {
         return subjects.enter(subject, member, node.limits().maxRooms()).thenApply(entered -> {
             events.came(subject, entered.member());
             return new RoomMembership(member(room, entered.member()), handle(room), entered.position(), () -> {
-                boolean unused = subjects.leave(subject, own);
+                boolean unused = subjects.leave(subject, own) || subjects.leave(subject, peer);
             });
         });
     }

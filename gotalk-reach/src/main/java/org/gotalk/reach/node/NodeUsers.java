@@ -45,6 +45,7 @@ final class NodeUsers implements Users {
             boolean unused = subjects.leave(Subjects.ofUser(before), sock);
         }
         LocalPeer peer = node.peers().of(sock);
+        peer.identified(name);
         LocalMember member = new LocalMember(peer, node.presence(peer, new byte[0]), false);
         CompletionStage<?> unused = subjects.enter(
                         Subjects.ofUser(name), member, node.limits().maxRooms())

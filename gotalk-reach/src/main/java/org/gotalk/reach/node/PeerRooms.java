@@ -46,16 +46,17 @@ final class PeerRooms {
     }
 
     private CompletionStage<byte[]> join(Sock peer, String room) {
-        if (!mayJoin(peer, room)) {
-            throw refused(JOIN, "does not let this peer into \"" + room + '"', peer);
-        }
         try {
-            return rooms.join(peer, room, null, true)
-                    .thenApply(joined -> Values.encoded(
-                            codec, Map.of("position", joined.position().text())));
+            rooms.check(room);
         } catch (IllegalArgumentException e) {
             throw new OperationException(StandardCodes.INVALID_PAYLOAD, String.valueOf(e.getMessage()));
         }
+        if (!mayJoin(peer, room)) {
+            throw refused(JOIN, "does not let this peer into \"" + room + '"', peer);
+        }
+        return rooms.join(peer, room, null, true)
+                .thenApply(joined -> Values.encoded(
+                        codec, Map.of("position", joined.position().text())));
     }
 
     private CompletionStage<byte[]> leave(Sock peer, String room) {
@@ -69,7 +70,7 @@ final class PeerRooms {
     boolean mayJoin(Sock peer, String room) {
         try {
             return authorizer.mayJoin(peer, room);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.log(Level.ERROR, "the authorizer failed, so that " + peer + " does not join a room", e);
             return false;
         }

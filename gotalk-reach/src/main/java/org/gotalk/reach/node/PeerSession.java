@@ -21,7 +21,7 @@ final class PeerSession {
     static final CloseReason TOO_SLOW =
             CloseReason.of(CloseReason.Code.GOING_AWAY, "reads the messages of a room too slowly");
 
-    private final String user;
+    private volatile String user;
     private final SessionLimits limits;
     private final AwayBytes all;
     private final Turns turns = new Turns();
@@ -95,6 +95,11 @@ final class PeerSession {
         return user;
     }
 
+    /** Its user has changed: only that one may go on with it. */
+    void identified(String newUser) {
+        user = newUser;
+    }
+
     /** The connection, or the last one. */
     synchronized EngineSock sock() {
         return sock;
@@ -165,9 +170,10 @@ final class PeerSession {
      * The connection is gone, and the peer may come back.
      *
      * @param onExpiry cancels the end of the session
+     * @param subjects how many rooms and users the peer belongs to
      * @return false if the session has ended, or another connection carries it or is about to
      */
-    synchronized boolean goesAway(EngineSock gone, Cancellable onExpiry) {
+    synchronized boolean goesAway(EngineSock gone, Cancellable onExpiry, int subjects) {
         if (state == State.ENDED || state == State.MOVING || sock != gone) {
             onExpiry.cancel();
             return false;
@@ -175,8 +181,17 @@ final class PeerSession {
         expiry.cancel();
         expiry = onExpiry;
         enter(State.AWAY);
-        away.begin(sent.bytes());
+        away.begin(sent.bytes(), subjects);
         return true;
+    }
+
+    /** Has nobody go on with it, if the peer is away; whether it is. */
+    synchronized boolean endIfAway() {
+        boolean isAway = state == State.AWAY;
+        if (isAway) {
+            enter(State.ENDED);
+        }
+        return isAway;
     }
 
     /** Whether nobody may go on with it. */

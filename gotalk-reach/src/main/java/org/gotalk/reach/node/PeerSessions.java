@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.gotalk.CloseReason;
 import org.gotalk.OperationException;
 import org.gotalk.RequestHandler;
 import org.gotalk.Sock;
+import org.gotalk.SockClosedException;
 import org.gotalk.StandardCodes;
 import org.gotalk.Values;
 import org.gotalk.internal.engine.EngineSock;
@@ -26,7 +26,6 @@ final class PeerSessions {
 
     private static final CloseReason CAME_BACK =
             CloseReason.of(CloseReason.Code.REPLACED, "the peer came back over another connection");
-    private static final long MAX_WAIT_SECONDS = 5;
 
     private final ConcurrentHashMap<String, LocalPeer> byKey = new ConcurrentHashMap<>();
     private final NodeParts node;
@@ -36,6 +35,7 @@ final class PeerSessions {
     private final ResumeEvents events;
     private final AwayBytes awayBytes;
     private final AwayPeers away;
+    private volatile boolean closed;
 
     PeerSessions(
             NodeParts node, LocalSubjects subjects, SessionLimits limits, SessionTimer timer, ResumeEvents events) {
@@ -45,7 +45,7 @@ final class PeerSessions {
         this.timer = timer;
         this.events = events;
         this.awayBytes = new AwayBytes(limits.maxBytesAway());
-        this.away = new AwayPeers(awayBytes, this::end);
+        this.away = new AwayPeers(awayBytes, this::giveUp);
     }
 
     /** The operation that begins a session; empty for others. */
@@ -56,12 +56,16 @@ final class PeerSessions {
     }
 
     private CompletionStage<byte[]> hello(Sock peer, HelloRequest request) {
-        if (!(peer instanceof EngineSock sock) || limits.window().isZero()) {
+        if (!(peer instanceof EngineSock sock) || limits.window().isZero() || closed) {
             return CompletableFuture.completedStage(encoded(Map.of("can", Can.WITHOUT_SESSIONS)));
+        }
+        LocalPeer own = node.peers().find(sock);
+        if (own != null && own.session() != null) {
+            throw new OperationException(StandardCodes.INVALID_PAYLOAD, "a connection says hello once");
         }
         LocalPeer known = request.session().map(byKey::get).orElse(null);
         PeerSession session = known == null ? null : known.session();
-        if (known == null || session == null || !session.user().equals(user(sock)) || known.sock() == sock) {
+        if (known == null || session == null || !session.user().equals(user(sock))) {
             return CompletableFuture.completedStage(begin(sock));
         }
         return session.turns().next(() -> goOn(known, session, sock, request));
@@ -75,24 +79,37 @@ final class PeerSessions {
         away.remove(peer);
         EngineSock last = session.sock();
         last.close(CAME_BACK);
-        return last.closed()
-                .toCompletableFuture()
-                .completeOnTimeout(CAME_BACK, MAX_WAIT_SECONDS, TimeUnit.SECONDS)
-                .thenApply(closed -> move(peer, session, sock, request));
+        return timer.soon(last.closed(), CAME_BACK, ended -> move(peer, session, sock, request));
     }
 
     private byte[] begin(EngineSock sock) {
         LocalPeer peer = node.peers().of(sock);
         PeerSession session = new PeerSession(SessionKeys.next(), user(sock), sock, limits, awayBytes);
         if (!peer.begin(session)) {
-            throw new OperationException(StandardCodes.INVALID_PAYLOAD, "a connection says hello once");
+            throw new SockClosedException(CloseReason.NORMAL, false);
         }
         byKey.put(session.key(), peer);
+        if (session.hasEnded() || closed) {
+            end(peer); // it was lost before its key was known
+        }
         session.begin();
         return answer(session, false, List.of(), 0);
     }
 
+    /** Whatever fails here, the peer is not left between two connections. */
     private byte[] move(LocalPeer peer, PeerSession session, EngineSock sock, HelloRequest request) {
+        if (session.hasEnded()) {
+            return begin(sock);
+        }
+        try {
+            return moved(peer, session, sock, request);
+        } catch (RuntimeException | Error e) {
+            end(peer);
+            throw e;
+        }
+    }
+
+    private byte[] moved(LocalPeer peer, PeerSession session, EngineSock sock, HelloRequest request) {
         LocalPeer taken = node.peers().move(peer, sock);
         List<String> before = session.keys();
         PeerSession.Continued continued = session.continueOver(sock, request, SessionKeys.next());
@@ -100,7 +117,7 @@ final class PeerSessions {
         present.forEach(key -> byKey.put(key, peer));
         before.stream().filter(key -> !present.contains(key)).forEach(key -> byKey.remove(key, peer));
         if (taken != peer) {
-            subjects.merge(taken, peer, session);
+            subjects.merge(taken, peer, session, node.limits().maxRooms());
         }
         List<String> rooms = events.stillAllowed(sock, peer, session);
         session.catchUp();
@@ -109,7 +126,7 @@ final class PeerSessions {
                 lost(peer, reason); // it may have closed while it was not yet the connection
             }
         });
-        events.resumed(new Resumed(sock, continued.isExact(), rooms));
+        timer.soon(() -> events.resumed(new Resumed(sock, continued.isExact(), rooms)));
         return answer(session, continued.isExact(), rooms, continued.handled());
     }
 
@@ -123,14 +140,18 @@ final class PeerSessions {
             end(peer);
             return;
         }
-        EngineSock gone = session.sock();
-        if (session.goesAway(gone, timer.atEnd(() -> endIfAway(peer, session, gone)))) {
+        if (closed) {
+            end(peer);
+        } else if (session.goesAway(
+                session.sock(), timer.atEnd(() -> giveUp(peer)), peer.subjects().size())) {
             away.add(peer);
         }
     }
 
-    private void endIfAway(LocalPeer peer, PeerSession session, EngineSock gone) {
-        if (session.sock() == gone) {
+    /** Ends the session of a peer, unless it has come back meanwhile. */
+    private void giveUp(LocalPeer peer) {
+        PeerSession session = peer.session();
+        if (session != null && session.endIfAway()) {
             end(peer);
         }
     }
@@ -145,9 +166,11 @@ final class PeerSessions {
         subjects.end(peer);
     }
 
-    /** Ends all sessions. */
+    /** Ends all memberships and sessions; none begins any more. */
     void close() {
+        closed = true;
         byKey.values().forEach(this::end);
+        node.peers().forEach(this::end);
     }
 
     private byte[] answer(PeerSession session, boolean recovered, List<String> rooms, int handled) {

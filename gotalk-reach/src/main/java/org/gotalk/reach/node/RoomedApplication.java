@@ -39,8 +39,11 @@ final class RoomedApplication extends ForwardingApplication {
     /** The peer leaves while the application still has what belongs to its connection. */
     @Override
     public void closed(Sock sock, CloseReason reason) {
-        peers.ended(sock, reason);
-        super.closed(sock, reason);
+        try {
+            peers.ended(sock, reason);
+        } finally {
+            super.closed(sock, reason);
+        }
     }
 
     @Override

@@ -1,13 +1,19 @@
 package org.gotalk.reach.node;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.gotalk.internal.concurrent.RetryingExecutor;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 
 /** Ends sessions whose peers do not come back; what the application makes of it runs on the executor. */
 final class SessionTimer {
+
+    /** How long the end of a connection may delay the next one. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final Duration window;
     private final Scheduler scheduler;
@@ -18,6 +24,18 @@ final class SessionTimer {
         this.window = window;
         this.scheduler = scheduler;
         this.executor = new RetryingExecutor(executor, scheduler);
+    }
+
+    /** Continues on the executor when a stage has completed, or has not for too long. */
+    <T, R> CompletionStage<R> soon(CompletionStage<T> stage, T otherwise, Function<T, R> next) {
+        CompletableFuture<T> bounded = stage.toCompletableFuture();
+        scheduler.schedule(() -> bounded.complete(otherwise), MAX_WAIT).cancelAfter(bounded);
+        return bounded.thenApplyAsync(next, executor);
+    }
+
+    /** Runs an action soon, on the executor. */
+    void soon(Runnable action) {
+        executor.execute(action);
     }
 
     /** Runs an action when the window is over. */

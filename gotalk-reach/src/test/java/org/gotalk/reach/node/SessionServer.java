@@ -29,7 +29,7 @@ final class SessionServer implements AutoCloseable {
     final ReachNode reach = ReachNode.builder()
             .scheduler(time)
             .executor(Runnable::run)
-            .sessions(new SessionLimits(Duration.ofMinutes(2), 20, 10_000, 12_000))
+            .sessions(new SessionLimits(Duration.ofMinutes(2), 20, 10_000, 24_000))
             .build();
     final TestServer server = TestServer.application(reach.around(new Chat())).start();
 

@@ -22,6 +22,7 @@ public final class EndpointCheck implements SyntheticObserver<Object> {
 
     private static final String METHODS = "methods";
     private static final int MAX_NAMED = 3;
+    private static final String SERVER = "org.gotalk.jakarta.GotalkInitializer";
 
     /** For the container. */
     public EndpointCheck() {}
@@ -56,8 +57,19 @@ public final class EndpointCheck implements SyntheticObserver<Object> {
     /** Containers without servlets have events of other types. */
     private static boolean isUnservedWeb(Object event) {
         try {
-            return event instanceof ServletContext context && context.getAttribute(Application.class.getName()) == null;
+            return event instanceof ServletContext context
+                    && context.getAttribute(Application.class.getName()) == null
+                    && !isAboutToBeServed(context.getClassLoader());
         } catch (NoClassDefFoundError noServlets) {
+            return false;
+        }
+    }
+
+    /** Weld in a servlet container may start before gotalk-jakarta, which is then in the application's own jars. */
+    private static boolean isAboutToBeServed(ClassLoader application) {
+        try {
+            return Class.forName(SERVER, false, application).getClassLoader() == application;
+        } catch (ClassNotFoundException | LinkageError absent) {
             return false;
         }
     }

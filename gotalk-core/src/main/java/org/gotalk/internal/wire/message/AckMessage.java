@@ -2,6 +2,7 @@ package org.gotalk.internal.wire.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The notification that says how many notifications of the other side were handled in a session: its payload is the count,
@@ -13,6 +14,7 @@ public final class AckMessage {
 
     private static final String NAME = "$gotalk/ack";
     private static final int DIGITS = 8;
+    private static final Pattern COUNT = Pattern.compile("[0-9a-f]{8}");
 
     private AckMessage() {}
 
@@ -30,13 +32,8 @@ public final class AckMessage {
     /** The count in such a message; empty if its payload is none. */
     public static OptionalInt count(NotificationMessage message) {
         String digits = new String(message.payload().bytes(), StandardCharsets.US_ASCII);
-        if (digits.length() != DIGITS) {
-            return OptionalInt.empty();
-        }
-        try {
-            return OptionalInt.of(Integer.parseUnsignedInt(digits, 16));
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+        return COUNT.matcher(digits).matches()
+                ? OptionalInt.of(Integer.parseUnsignedInt(digits, 16))
+                : OptionalInt.empty();
     }
 }

@@ -5,10 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.internal.concurrent.Scheduler;
+import org.gotalk.internal.concurrent.Scheduler.Cancellable;
 
 /**
  * Finds out how many tasks an executor runs at once. Its kind and its configuration do not tell: servers share its
@@ -23,13 +23,15 @@ public final class ExecutorSize {
     /** Time that tasks wait for each other. */
     static final Duration PATIENCE = Duration.ofMillis(250);
 
-    /** When a task ends by itself, should the answer be late. */
+    /** After which no task waits, should the answer be late. */
     private static final Duration LONGEST_WAIT = PATIENCE.multipliedBy(4);
 
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger(); // that ran at the same time
     private final CountDownLatch answered = new CountDownLatch(1);
     private final CompletableFuture<Integer> answer = new CompletableFuture<>();
+    private final Thread asker = Thread.currentThread();
+    private final long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     private final int asked;
 
     private ExecutorSize(int asked) {
@@ -40,27 +42,31 @@ public final class ExecutorSize {
      * Submits tasks.
      *
      * @param asked as many as it should run, at most {@link #MAX_ASKED}
-     * @return how many of them ran at the same time; completes soon, on a thread of either
+     * @return how many of them ran at the same time, on other threads than this one; completes soon, on any thread. Does
+     *     not complete if the scheduler has been shut down
      */
     public static CompletionStage<Integer> ask(Executor executor, Scheduler scheduler, int asked) {
         ExecutorSize size = new ExecutorSize(Math.min(asked, MAX_ASKED));
-        scheduler.schedule(size::answer, PATIENCE);
-        size.submit(executor);
+        if (scheduler.schedule(size::answer, PATIENCE) != Cancellable.DROPPED) {
+            size.submit(executor);
+        }
         return size.answer.minimalCompletionStage();
     }
 
     private void submit(Executor executor) {
         try {
-            for (int i = 0; i < asked; i++) {
+            for (int i = 0; i < asked && answered.getCount() > 0; i++) {
                 executor.execute(this::runUntilAnswered);
             }
-        } catch (RejectedExecutionException full) {
+        } catch (RuntimeException full) {
             return; // those that were accepted may still have to start: the time decides
         }
     }
 
+    /** An executor may run a task on the thread that submits it, which must not wait. */
     private void runUntilAnswered() {
-        if (answered.getCount() == 0) {
+        long left = deadline - System.nanoTime();
+        if (answered.getCount() == 0 || left <= 0 || Thread.currentThread() == asker) {
             return;
         }
         int now = running.incrementAndGet();
@@ -68,7 +74,7 @@ public final class ExecutorSize {
             answer();
         }
         try {
-            boolean unused = answered.await(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+            boolean unused = answered.await(left, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -31,13 +31,23 @@ final class ManagedThreads {
         ContextService contexts = find(ContextService.class, CONTEXT_SERVICE, "Jakarta Concurrency");
         Executor inContext = contexts.currentContextExecutor();
         return new ContainerThreads(
-                task -> threads.execute(() -> inContext.execute(task)),
+                submitting(threads, inContext),
                 inContext,
                 find(ScheduledExecutorService.class, names.scheduler(), "gotalk.scheduler"),
                 find(ThreadFactory.class, names.factory(), "gotalk.thread-factory"),
                 contexts::currentContextExecutor,
                 false,
                 () -> {});
+    }
+
+    /**
+     * Tasks run in the context of the application, whoever submits them. GlassFish and Payara also capture that of the
+     * submitting thread, and drop tasks from one that belongs to no application, such as a thread of their health page.
+     */
+    private static Executor submitting(ExecutorService threads, Executor inContext) {
+        Executor plain = task -> threads.execute(() -> inContext.execute(task));
+        boolean capturesSubmitters = threads.getClass().getName().startsWith("org.glassfish.");
+        return capturesSubmitters ? task -> inContext.execute(() -> plain.execute(task)) : plain;
     }
 
     @SuppressWarnings("BanJNDI") // the deployer sets the names, never a peer
