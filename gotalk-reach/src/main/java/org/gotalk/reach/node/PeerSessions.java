@@ -152,7 +152,8 @@ final class PeerSessions {
     private void giveUp(LocalPeer peer) {
         PeerSession session = peer.session();
         if (session != null && session.endIfAway()) {
-            end(peer);
+            session.end(); // there is room at once
+            timer.soon(() -> end(peer));
         }
     }
 
@@ -171,6 +172,11 @@ final class PeerSessions {
         closed = true;
         byKey.values().forEach(this::end);
         node.peers().forEach(this::end);
+    }
+
+    /** How many keys are known. */
+    int keys() {
+        return byKey.size();
     }
 
     private byte[] answer(PeerSession session, boolean recovered, List<String> rooms, int handled) {

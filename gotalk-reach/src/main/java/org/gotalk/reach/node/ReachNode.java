@@ -84,4 +84,9 @@ public final class ReachNode implements Reach, AutoCloseable {
         parts.presence().close();
         end.run();
     }
+
+    /** For tests: how many keys of sessions are known. */
+    int keysOfSessions() {
+        return sessions.keys();
+    }
 }

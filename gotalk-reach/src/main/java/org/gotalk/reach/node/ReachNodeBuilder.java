@@ -3,7 +3,6 @@ package org.gotalk.reach.node;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.gotalk.PayloadCodec;
 import org.gotalk.internal.concurrent.Scheduler;
 import org.gotalk.internal.concurrent.SystemScheduler;
@@ -54,7 +53,7 @@ public final class ReachNodeBuilder {
         return this;
     }
 
-    /** Sets what delivers when publishers should not; by default a thread that ends with the node. */
+    /** Sets what delivers when publishers should not; by default up to 16 threads that end with the node. */
     public ReachNodeBuilder executor(Executor newExecutor) {
         executor = newExecutor;
         return this;
@@ -103,11 +102,11 @@ public final class ReachNodeBuilder {
         if (givenExecutor != null && givenScheduler != null) {
             return build(givenExecutor, givenScheduler, () -> {});
         }
-        ScheduledThreadPoolExecutor own = newThread();
+        OwnThreads own = new OwnThreads();
         return build(
-                givenExecutor == null ? own : givenExecutor,
-                givenScheduler == null ? new SystemScheduler(own) : givenScheduler,
-                own::shutdownNow);
+                givenExecutor == null ? own.executor() : givenExecutor,
+                givenScheduler == null ? own.scheduler() : givenScheduler,
+                own::end);
     }
 
     private ReachNode build(Executor delivery, Scheduler time, Runnable end) {
@@ -120,15 +119,5 @@ public final class ReachNodeBuilder {
                 new LocalPeers(name),
                 new ChosenHistory(history));
         return new ReachNode(parts, sessions, time, delivery, end);
-    }
-
-    private static ScheduledThreadPoolExecutor newThread() {
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread own = new Thread(task, "gotalk-reach");
-            own.setDaemon(true);
-            return own;
-        });
-        thread.setRemoveOnCancelPolicy(true);
-        return thread;
     }
 }

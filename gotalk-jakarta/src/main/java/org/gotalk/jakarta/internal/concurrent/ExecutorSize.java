@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gotalk.internal.concurrent.Scheduler;
@@ -42,14 +43,15 @@ public final class ExecutorSize {
      * Submits tasks.
      *
      * @param asked as many as it should run, at most {@link #MAX_ASKED}
-     * @return how many of them ran at the same time, on other threads than this one; completes soon, on any thread. Does
-     *     not complete if the scheduler has been shut down
+     * @return how many of them ran at the same time, on other threads than this one; completes soon, on any thread;
+     *     fails if the scheduler has been shut down
      */
     public static CompletionStage<Integer> ask(Executor executor, Scheduler scheduler, int asked) {
         ExecutorSize size = new ExecutorSize(Math.min(asked, MAX_ASKED));
-        if (scheduler.schedule(size::answer, PATIENCE) != Cancellable.DROPPED) {
-            size.submit(executor);
+        if (scheduler.schedule(size::answer, PATIENCE) == Cancellable.DROPPED) {
+            return CompletableFuture.failedStage(new RejectedExecutionException("the scheduler has been shut down"));
         }
+        size.submit(executor);
         return size.answer.minimalCompletionStage();
     }
 
