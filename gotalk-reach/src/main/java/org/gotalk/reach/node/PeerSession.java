@@ -1,7 +1,6 @@
 package org.gotalk.reach.node;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.List;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
@@ -27,10 +26,7 @@ final class PeerSession {
     private final Turns turns = new Turns();
 
     @GuardedBy("this")
-    private String key;
-
-    @GuardedBy("this")
-    private String formerKey; // by which a peer comes back that has not heard of the present one
+    private SessionKeys keys = SessionKeys.create();
 
     @GuardedBy("this")
     private EngineSock sock;
@@ -65,9 +61,7 @@ final class PeerSession {
      *
      * @param user the name of its user; empty for nobody
      */
-    PeerSession(String key, String user, EngineSock sock, SessionLimits limits, AwayBytes all) {
-        this.key = key;
-        this.formerKey = key;
+    PeerSession(String user, EngineSock sock, SessionLimits limits, AwayBytes all) {
         this.user = user;
         this.sock = sock;
         this.limits = limits;
@@ -81,14 +75,8 @@ final class PeerSession {
         return new SentNotifications(limits.maxMessages(), limits.maxBytes());
     }
 
-    /** The key, which changes when a peer could not recover: counts begin again with it. */
-    synchronized String key() {
-        return key;
-    }
-
-    /** The key and the one before. */
-    synchronized List<String> keys() {
-        return List.of(key, formerKey);
+    synchronized SessionKeys keys() {
+        return keys;
     }
 
     String user() {
@@ -238,25 +226,22 @@ final class PeerSession {
 
     /**
      * Goes on over another connection, once the last one has ended. A peer that cannot recover begins again, in the same
-     * rooms.
-     *
-     * @param newKey the key of the session if it begins again
+     * rooms and with another key.
      */
-    Continued continueOver(EngineSock next, HelloRequest request, String newKey) {
+    Continued continueOver(EngineSock next, HelloRequest request) {
         SentNotifications own;
         boolean isExact;
         int peers;
         synchronized (this) {
             handled += sock.resumption().stop();
-            isExact = request.session().filter(key::equals).isPresent()
+            isExact = request.session().filter(keys.present()::equals).isPresent()
                     && !away.isIncomplete()
                     && sent.canGoOnAfter(request.got());
             if (!isExact) {
                 away.clear();
                 sent = newSent();
                 handled = 0;
-                formerKey = request.session().orElse(key);
-                key = newKey;
+                keys = keys.renewed(request.session().orElse(keys.present()));
             }
             own = sent;
             peers = handled;

@@ -84,11 +84,11 @@ final class PeerSessions {
 
     private byte[] begin(EngineSock sock) {
         LocalPeer peer = node.peers().of(sock);
-        PeerSession session = new PeerSession(SessionKeys.next(), user(sock), sock, limits, awayBytes);
+        PeerSession session = new PeerSession(user(sock), sock, limits, awayBytes);
         if (!peer.begin(session)) {
             throw new SockClosedException(CloseReason.NORMAL, false);
         }
-        byKey.put(session.key(), peer);
+        byKey.put(session.keys().present(), peer);
         if (session.hasEnded() || closed) {
             end(peer); // it was lost before its key was known
         }
@@ -111,9 +111,9 @@ final class PeerSessions {
 
     private byte[] moved(LocalPeer peer, PeerSession session, EngineSock sock, HelloRequest request) {
         LocalPeer taken = node.peers().move(peer, sock);
-        List<String> before = session.keys();
-        PeerSession.Continued continued = session.continueOver(sock, request, SessionKeys.next());
-        List<String> present = session.keys();
+        List<String> before = session.keys().all();
+        PeerSession.Continued continued = session.continueOver(sock, request);
+        List<String> present = session.keys().all();
         present.forEach(key -> byKey.put(key, peer));
         before.stream().filter(key -> !present.contains(key)).forEach(key -> byKey.remove(key, peer));
         if (taken != peer) {
@@ -160,7 +160,7 @@ final class PeerSessions {
     private void end(LocalPeer peer) {
         PeerSession session = peer.session();
         if (session != null) {
-            session.keys().forEach(key -> byKey.remove(key, peer));
+            session.keys().all().forEach(key -> byKey.remove(key, peer));
             session.end();
             away.remove(peer);
         }
@@ -184,7 +184,11 @@ final class PeerSessions {
         answer.put("can", Can.WITH_SESSIONS);
         answer.put(
                 "session",
-                Map.of("key", session.key(), "window", limits.window().toMillis()));
+                Map.of(
+                        "key",
+                        session.keys().present(),
+                        "window",
+                        limits.window().toMillis()));
         answer.put("recovered", recovered);
         answer.put("rooms", rooms);
         answer.put("got", Integer.toUnsignedLong(handled));
