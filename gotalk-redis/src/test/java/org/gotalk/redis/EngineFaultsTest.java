@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.gotalk.reach.Keep;
 import org.gotalk.reach.Position;
 import org.gotalk.reach.spi.Presence;
@@ -141,8 +142,16 @@ class EngineFaultsTest {
             engine.kill();
             engine.startAgain();
 
-            Node.until(() -> names(one).equals(List.of("first", "second", "third")));
+            awaitNames(one, other, List.of("first", "second", "third"));
             assertThat(names(other)).isEqualTo(names(one));
+        }
+    }
+
+    private static void awaitNames(Node one, Node other, List<String> expected) throws Exception {
+        try {
+            Node.until(() -> names(one).equals(expected));
+        } catch (TimeoutException e) {
+            throw new AssertionError("one node sees " + names(one) + ", the other " + names(other), e);
         }
     }
 

@@ -21,10 +21,10 @@ public final class ExecutorSize {
     /** Maximum tasks that are submitted: no more threads are made for the answer. */
     public static final int MAX_ASKED = 64;
 
-    /** Time that tasks wait for each other. */
+    /** Time in which a further task must begin, or it is not expected any more. */
     static final Duration PATIENCE = Duration.ofMillis(250);
 
-    /** After which no task waits, should the answer be late. */
+    /** After which no task waits: on a busy machine it takes a while until all threads are made. */
     private static final Duration LONGEST_WAIT = PATIENCE.multipliedBy(4);
 
     private final AtomicInteger running = new AtomicInteger();
@@ -48,11 +48,24 @@ public final class ExecutorSize {
      */
     public static CompletionStage<Integer> ask(Executor executor, Scheduler scheduler, int asked) {
         ExecutorSize size = new ExecutorSize(Math.min(asked, MAX_ASKED));
-        if (scheduler.schedule(size::answer, PATIENCE) == Cancellable.DROPPED) {
+        if (size.answerUnlessMore(scheduler, 0) == Cancellable.DROPPED) {
             return CompletableFuture.failedStage(new RejectedExecutionException("the scheduler has been shut down"));
         }
         size.submit(executor);
         return size.answer.minimalCompletionStage();
+    }
+
+    /** Answers when nothing has begun for a while. */
+    private Cancellable answerUnlessMore(Scheduler scheduler, int before) {
+        return scheduler.schedule(
+                () -> {
+                    int now = most.get();
+                    boolean isLate = deadline - System.nanoTime() <= PATIENCE.toNanos();
+                    if (now == before || isLate || answerUnlessMore(scheduler, now) == Cancellable.DROPPED) {
+                        answer();
+                    }
+                },
+                PATIENCE);
     }
 
     private void submit(Executor executor) {
