@@ -42,11 +42,15 @@ record ApplicationThreads(
      *
      * @param expected maximum handlers at once
      * @param remedy what gives the executor more threads
+     * @param delay until then the application has started: before, a server may hold tasks back
      */
-    void warnIfTooFew(int expected, String remedy) {
-        if (isSizeKnown) {
-            return;
+    void warnIfTooFew(int expected, String remedy, Duration delay) {
+        if (!isSizeKnown) {
+            scheduler.schedule(() -> warnIfTooFewNow(expected, remedy), delay);
         }
+    }
+
+    private void warnIfTooFewNow(int expected, String remedy) {
         int asked = Math.min(expected, ExecutorSize.MAX_ASKED);
         ExecutorSize.ask(executor, scheduler, asked).thenAccept(atOnce -> {
             if (atOnce < asked) {

@@ -26,6 +26,9 @@ import org.gotalk.spi.Application;
 /** Starts and stops everything that runs for one web application. */
 record RunningGotalk(GotalkServer server, Gotalk gotalk, ApplicationParts parts, Duration drainGrace) {
 
+    /** After which an application has started: Open Liberty runs few of its tasks at once before. */
+    private static final Duration UNTIL_STARTED = Duration.ofSeconds(5);
+
     /** Minimum time for handlers that have nearly finished. */
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
@@ -66,7 +69,7 @@ record RunningGotalk(GotalkServer server, Gotalk gotalk, ApplicationParts parts,
             running.stop();
             throw e;
         }
-        parts.threads().warnIfTooFew(settings.maxRunning(), remedy);
+        parts.threads().warnIfTooFew(settings.maxRunning(), remedy, UNTIL_STARTED);
         Stream.concat(settings.paths().stream(), DeclaredEndpoints.paths(endpoints.classes()).stream())
                 .forEach(path -> LOG.log(Level.INFO, "Gotalk is at {0}{1}", context.getContextPath(), path));
         return running;

@@ -26,7 +26,7 @@ class ApplicationThreadsTest {
 
     @Test
     void tooFewThreadsOfAServerAreToldAtStartWithTheRemedy() throws Exception {
-        threads(false).warnIfTooFew(256, "Give it core-threads.");
+        threads(false).warnIfTooFew(256, "Give it core-threads.", Duration.ZERO);
 
         assertThat(lines.next())
                 .isEqualTo("The executor runs 4 tasks at once when asked for 64; gotalk.max-running is 256."
@@ -35,15 +35,15 @@ class ApplicationThreadsTest {
 
     @Test
     void enoughThreadsAreNotWorthALine() throws Exception {
-        threads(false).warnIfTooFew(4, "none");
-        threads(false).warnIfTooFew(5, "Give it one more.");
+        threads(false).warnIfTooFew(4, "none", Duration.ZERO);
+        threads(false).warnIfTooFew(5, "Give it one more.", Duration.ZERO);
 
         assertThat(lines.next()).endsWith("Give it one more.");
     }
 
     @Test
     void threadsOfOurOwnAreNotAsked() {
-        threads(true).warnIfTooFew(256, "none");
+        threads(true).warnIfTooFew(256, "none", Duration.ZERO);
 
         assertThat(pool.shutdownNow()).isEmpty();
         assertThat(lines.further()).isEmpty();

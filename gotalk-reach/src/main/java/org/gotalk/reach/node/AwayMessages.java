@@ -49,7 +49,7 @@ final class AwayMessages {
         messages.addLast(message);
         count(message.size());
         if (messages.size() > limits.maxMessages() || bytes > limits.maxBytes()) {
-            isMissing();
+            lost();
         }
     }
 
@@ -70,7 +70,7 @@ final class AwayMessages {
     }
 
     /** A message could not be sent and is not kept. */
-    void isMissing() {
+    void lost() {
         isIncomplete = true;
         clear();
     }

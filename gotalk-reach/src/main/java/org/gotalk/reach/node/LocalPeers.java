@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.gotalk.CloseReason;
 import org.gotalk.Sock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ final class LocalPeers {
     private final ConcurrentHashMap<Sock, LocalPeer> peers = new ConcurrentHashMap<>();
     private final Map<Sock, String> formerIds = Collections.synchronizedMap(new WeakHashMap<>()); // of those that moved
     private final String node;
-    private volatile BiConsumer<LocalPeer, CloseReason> whenLost = (peer, reason) -> {};
+    private volatile Consumer<LocalPeer> whenLost = peer -> {};
 
     /** @param node the name of this node, unique among all */
     LocalPeers(String node) {
@@ -25,7 +23,7 @@ final class LocalPeers {
     }
 
     /** Tells this one of each peer whose connection has closed. */
-    void whenLost(BiConsumer<LocalPeer, CloseReason> listener) {
+    void whenLost(Consumer<LocalPeer> listener) {
         whenLost = listener;
     }
 
@@ -68,13 +66,13 @@ final class LocalPeers {
     }
 
     /** A connection closes, and its handlers may still run: it enters nothing any more, unless its peer may come back. */
-    void ended(Sock sock, CloseReason reason) {
-        tell(of(sock), sock, reason);
+    void ended(Sock sock) {
+        tell(of(sock), sock);
     }
 
-    private void tell(LocalPeer peer, Sock sock, CloseReason reason) {
+    private void tell(LocalPeer peer, Sock sock) {
         if (peer.sock() == sock) {
-            whenLost.accept(peer, reason);
+            whenLost.accept(peer);
         }
     }
 
@@ -88,10 +86,10 @@ final class LocalPeers {
     }
 
     private void watch(Sock sock) {
-        CompletionStage<Void> unused = sock.closed().thenAccept(reason -> {
+        CompletionStage<Void> unused = sock.closed().thenRun(() -> {
             LocalPeer peer = peers.remove(sock);
             if (peer != null) {
-                tell(peer, sock, reason);
+                tell(peer, sock);
             }
         });
     }

@@ -141,11 +141,11 @@ final class LocalSubjects implements BrokerListener {
                 CompletionStage<Void> unused =
                         presence.join(subject, member.as(same).presence());
             }
-            isAbsent(subject, member);
+            enterAbsence(subject, member);
         }
     }
 
-    private void isAbsent(String subject, LocalMember member) {
+    private void enterAbsence(String subject, LocalMember member) {
         CompletionStage<Void> unused = presence.leave(subject, member.id());
     }
 

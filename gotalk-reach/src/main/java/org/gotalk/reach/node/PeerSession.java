@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.gotalk.CloseReason;
 import org.gotalk.EncodedNotification;
 import org.gotalk.internal.concurrent.Scheduler.Cancellable;
+import org.gotalk.internal.concurrent.StageQueue;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.SentNotifications;
 import org.gotalk.reach.Position;
@@ -23,7 +24,7 @@ final class PeerSession {
     private volatile String user;
     private final SessionLimits limits;
     private final AwayBytes all;
-    private final Turns turns = new Turns();
+    private final StageQueue returns = new StageQueue();
 
     @GuardedBy("this")
     private SessionKeys keys = SessionKeys.create();
@@ -94,8 +95,8 @@ final class PeerSession {
     }
 
     /** The returns of the peer: one that comes back twice at once does it one by one. */
-    Turns turns() {
-        return turns;
+    StageQueue returns() {
+        return returns;
     }
 
     /** Has the first connection count. */
@@ -118,7 +119,7 @@ final class PeerSession {
                 return;
             }
             if (target != null && target.isOpen()) {
-                isTooSlow(target);
+                closeTooSlow(target);
                 return;
             }
             isKept = keep(new AwayMessage(subject, position, notification), target);
@@ -133,9 +134,9 @@ final class PeerSession {
     }
 
     /** There is no room for a message, which is lost. */
-    private void isTooSlow(EngineSock target) {
+    private void closeTooSlow(EngineSock target) {
         synchronized (this) {
-            away.isMissing();
+            away.lost();
         }
         target.close(TOO_SLOW);
     }
@@ -271,7 +272,7 @@ final class PeerSession {
             if (!target.tryNotify(next.notification())) {
                 putBack(next);
                 if (target.isOpen()) {
-                    isTooSlow(target);
+                    closeTooSlow(target);
                 }
                 return; // the next connection gets the rest
             }

@@ -68,7 +68,7 @@ final class PeerSessions {
         if (known == null || session == null || !session.user().equals(user(sock))) {
             return CompletableFuture.completedStage(begin(sock));
         }
-        return session.turns().next(() -> goOn(known, session, sock, request));
+        return session.returns().add(() -> goOn(known, session, sock, request));
     }
 
     /** The last connection ends first, with all of its handlers, so that nothing overtakes what they handle. */
@@ -121,9 +121,9 @@ final class PeerSessions {
         }
         List<String> rooms = events.stillAllowed(sock, peer, session);
         session.catchUp();
-        CompletionStage<Void> unused = sock.closed().thenAccept(reason -> {
+        CompletionStage<Void> unused = sock.closed().thenRun(() -> {
             if (peer.sock() == sock) {
-                lost(peer, reason); // it may have closed while it was not yet the connection
+                lost(peer); // it may have closed while it was not yet the connection
             }
         });
         timer.soon(() -> events.resumed(new Resumed(sock, continued.isExact(), rooms)));
@@ -131,7 +131,7 @@ final class PeerSessions {
     }
 
     /** A peer's connection has closed: its session waits for it, unless it has left. */
-    void lost(LocalPeer peer, CloseReason reason) {
+    void lost(LocalPeer peer) {
         PeerSession session = peer.session();
         if (session != null && session.isMoving()) {
             return;

@@ -40,7 +40,7 @@ final class RoomedApplication extends ForwardingApplication {
     @Override
     public void closed(Sock sock, CloseReason reason) {
         try {
-            peers.ended(sock, reason);
+            peers.ended(sock);
         } finally {
             super.closed(sock, reason);
         }

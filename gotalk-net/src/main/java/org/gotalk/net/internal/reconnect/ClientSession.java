@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.gotalk.CloseReason;
 import org.gotalk.OperationException;
 import org.gotalk.PayloadException;
+import org.gotalk.internal.concurrent.StageQueue;
 import org.gotalk.internal.engine.EngineSock;
 import org.gotalk.internal.engine.resume.Hello;
 import org.gotalk.internal.engine.resume.SentNotifications;
@@ -31,6 +32,7 @@ public final class ClientSession {
     /** How long handlers of the last connection may delay those of the next. */
     private static final long MAX_WAIT_MILLIS = 500;
 
+    private final StageQueue connections = new StageQueue();
     private final boolean asksAll;
     private final Duration timeout;
     private final BiConsumer<Boolean, List<String>> resumed;
@@ -47,9 +49,6 @@ public final class ClientSession {
     @GuardedBy("this")
     private @Nullable EngineSock last; // that carries the session, or was asked to
 
-    @GuardedBy("this")
-    private CompletableFuture<?> turns = CompletableFuture.completedFuture(null); // one connection after the other
-
     /**
      * Has no session yet.
      *
@@ -64,11 +63,11 @@ public final class ClientSession {
     }
 
     /** Has a connection carry the session; fails if the peer does not answer. */
-    synchronized CompletionStage<?> continueOver(EngineSock connection) {
+    CompletionStage<?> continueOver(EngineSock connection) {
         if (!asksAll && !connection.takesExtensions()) {
             return CompletableFuture.completedStage(connection);
         }
-        CompletableFuture<EngineSock> next = turns.thenCompose(before -> handlersOfTheLast())
+        return connections.add(() -> handlersOfTheLast()
                 .thenCompose(ready -> ask(connection))
                 .handle((answer, failure) -> {
                     if (failure != null) {
@@ -77,9 +76,7 @@ public final class ClientSession {
                         answered(connection, answer);
                     }
                     return connection;
-                });
-        turns = next.handle((done, failure) -> null);
-        return next;
+                }));
     }
 
     private CompletionStage<?> handlersOfTheLast() {
